@@ -1,0 +1,1 @@
+"""What the program verifies in a result; ``check.py`` runs the checks in order. No check ever changes a text."""

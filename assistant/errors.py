@@ -1,0 +1,200 @@
+"""Every way to fail, as one tree. A class has a code, and an instance has facts; the words are in ``wording.py``.
+
+::
+
+    Stopped                       the user asked to stop: say nothing
+    AssistantError                tell the user, in the words of wording.py
+    ├── UsageError                the order itself makes no sense
+    ├── DocumentError             a document cannot be read
+    │   ├── DocumentMissing       nothing with that name
+    │   ├── DocumentNotAFile      a folder, device, FIFO or socket
+    │   ├── DocumentIsLink        a symbolic link, or on Windows a reparse point
+    │   ├── DocumentForbidden     the system refuses to open it
+    │   ├── DocumentEmpty         no bytes
+    │   ├── DocumentTooLarge      more bytes, parts or pages than the limits allow
+    │   ├── DocumentUnsupported   a kind of file that is not read here; facts name the way out
+    │   ├── DocumentLocked        protected by a password
+    │   ├── DocumentDamaged       not what its name says, or broken
+    │   ├── DocumentUnsafe        built to do harm: DOCTYPE in XML, a bomb
+    │   └── DocumentWithoutText   opened, but holds no readable text
+    ├── ModelError                no model can answer
+    │   ├── ModelMissing          none is installed, or not the one asked for
+    │   ├── ModelUnknown          not in the catalogue and not imported
+    │   ├── ModelChanged          the file's SHA-256 is not the one on the list
+    │   ├── ModelUnreadable       llama.cpp cannot load it
+    │   ├── ModelFetchFailed      no source could deliver it
+    │   └── ModelTooBig           it does not fit in memory; facts give the figures
+    ├── PromptError               a prompt file is wrong
+    ├── SettingsError             a settings file is wrong
+    ├── TextTooLong               the engine has no room for the text; facts: tokens, room
+    └── OutputError               a result cannot be written
+
+Anything else that is raised is a bug. Foreign exceptions are translated where they are caught, once.
+"""
+
+from typing import ClassVar
+
+Fact = str | int | float
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: the user's own wish
+    """The work was stopped on request; nothing is to be said about it."""
+
+
+class AssistantError(Exception):
+    """A failure the user can do something about.
+
+    Attributes:
+        code: names the kind of failure; ``wording.py`` has a sentence for each.
+        facts: what the sentence needs, by name. Never document text, never a foreign exception's message.
+    """
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **facts: Fact) -> None:
+        super().__init__(self.code, facts)
+        self.facts = facts
+
+
+class UsageError(AssistantError):
+    """The order itself makes no sense. Facts: ``reason``, one of the reasons in ``wording.py``."""
+
+    code = "usage"
+
+
+class DocumentError(AssistantError):
+    """A document cannot be read. Facts always hold ``name``, the file's name without its folder."""
+
+    code = "document"
+
+
+class DocumentMissing(DocumentError):
+    """Nothing has that name."""
+
+    code = "document-missing"
+
+
+class DocumentNotAFile(DocumentError):
+    """A folder, device, FIFO or socket."""
+
+    code = "document-not-a-file"
+
+
+class DocumentIsLink(DocumentError):
+    """A symbolic link; following it could reach something the user did not choose."""
+
+    code = "document-is-link"
+
+
+class DocumentForbidden(DocumentError):
+    """The operating system refuses to open it."""
+
+    code = "document-forbidden"
+
+
+class DocumentEmpty(DocumentError):
+    """The file has no bytes."""
+
+    code = "document-empty"
+
+
+class DocumentTooLarge(DocumentError):
+    """More than the limits allow. Facts: ``limit`` and ``unit`` (``MB``, ``parts``, ``pages``, ``characters``)."""
+
+    code = "document-too-large"
+
+
+class DocumentUnsupported(DocumentError):
+    """A kind of file that is not read. Facts: ``kind`` and ``way_out``, a code that names what to do instead."""
+
+    code = "document-unsupported"
+
+
+class DocumentLocked(DocumentError):
+    """Protected by a password."""
+
+    code = "document-locked"
+
+
+class DocumentDamaged(DocumentError):
+    """Not what its name says, or broken. Facts: ``kind``."""
+
+    code = "document-damaged"
+
+
+class DocumentUnsafe(DocumentError):
+    """Built to do harm. Facts: ``reason`` (``doctype``, ``bomb``)."""
+
+    code = "document-unsafe"
+
+
+class DocumentWithoutText(DocumentError):
+    """Opened, but holds no readable text. Facts: ``reason`` (``scanned``, ``no-text``)."""
+
+    code = "document-without-text"
+
+
+class ModelError(AssistantError):
+    """No model can answer."""
+
+    code = "model"
+
+
+class ModelMissing(ModelError):
+    """No model is installed, or not the one asked for. Facts: ``model``."""
+
+    code = "model-missing"
+
+
+class ModelUnknown(ModelError):
+    """Not in the catalogue and not imported. Facts: ``model``."""
+
+    code = "model-unknown"
+
+
+class ModelChanged(ModelError):
+    """The file's SHA-256 is not the one on the list. Facts: ``model``."""
+
+    code = "model-changed"
+
+
+class ModelUnreadable(ModelError):
+    """llama.cpp cannot load it. Facts: ``model``."""
+
+    code = "model-unreadable"
+
+
+class ModelFetchFailed(ModelError):
+    """No source could deliver it. Facts: ``model``, ``reason``."""
+
+    code = "model-fetch-failed"
+
+
+class ModelTooBig(ModelError):
+    """It does not fit in memory. Facts: ``model``, ``needed_mb``, ``free_mb``."""
+
+    code = "model-too-big"
+
+
+class PromptError(AssistantError):
+    """A prompt file is wrong. Facts: ``prompt``, ``reason``."""
+
+    code = "prompt"
+
+
+class SettingsError(AssistantError):
+    """A settings file is wrong. Facts: ``file``, ``reason``."""
+
+    code = "settings"
+
+
+class TextTooLong(AssistantError):
+    """The engine has no room for the text. Facts: ``tokens`` needed and ``room`` there is."""
+
+    code = "text-too-long"
+
+
+class OutputError(AssistantError):
+    """A result cannot be written. Facts: ``name``, ``reason`` (``forbidden``, ``disk-full``, ``folder``, ``format``, ``exists``)."""
+
+    code = "output"
