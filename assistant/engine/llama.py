@@ -1,0 +1,190 @@
+"""llama.cpp behind the engine port: the only module that imports ``llama_cpp``.
+
+The pinned release of the binding is part of this module's contract (tests/model holds it): ``Llama.eval`` is
+overridden so that reading a prompt can be watched and stopped between batches, and llama.cpp's abort callback ends a
+batch that is under way.
+"""
+
+import functools
+import importlib
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from assistant.engine.engine import Identity, Progress, Sampling, Stopping
+from assistant.errors import ModelUnreadable, Stopped
+
+#: Tokens read between two looks up. Measured on two cores: reading in batches of 128 to 1 024 is equally fast.
+BATCH = 256
+#: What the model reads best at: physical cores, at most eight; more threads than cores make each other wait.
+MAX_THREADS = 8
+
+
+def default_threads() -> int:
+    """Threads to use when the user has not chosen: the cores this process may run on, at most ``MAX_THREADS``.
+
+    Measured on two cores without other load: two threads read 1.9 times as fast as one.
+    """
+    try:
+        cores = len(os.sched_getaffinity(0))
+    except AttributeError:  # not on Windows and macOS
+        cores = os.cpu_count() or 1
+    return max(1, min(cores, MAX_THREADS))
+
+
+class LlamaEngine:
+    """A GGUF file that answers. Its SHA-256 has been checked by the model store before it comes here."""
+
+    def __init__(self, path: Path, identity: Identity, context: int, threads: int | None = None) -> None:
+        """Load a model.
+
+        Raises:
+            ModelUnreadable: llama.cpp cannot load it.
+        """
+        self._identity = identity
+        self._llama = _load(path, identity, context, threads or default_threads())
+        self._context = int(self._llama.n_ctx())
+
+    @property
+    def identity(self) -> Identity:
+        """Which model answers."""
+        return self._identity
+
+    @property
+    def context(self) -> int:
+        """How many tokens prompt and answer can have together."""
+        return self._context
+
+    def tokens(self, text: str, *, control: bool = False) -> list[int]:
+        """Tokens of a text; see the port."""
+        return list(self._llama.tokenize(text.encode(), add_bos=False, special=control))
+
+    def read(self, prompt: Sequence[int], progress: Progress, stopping: Stopping) -> int:
+        """Read a prompt ahead; see the port."""
+        llama = self._llama
+        shared = llama.longest_token_prefix(llama.input_ids[: llama.n_tokens].tolist(), list(prompt))
+        new = list(prompt[shared:])
+        if new:
+            llama.n_tokens = shared
+            with llama.watched(progress, stopping):
+                llama.eval(new)
+        return len(new)
+
+    def write(self, prompt: Sequence[int], sampling: Sampling, progress: Progress, stopping: Stopping) -> Iterator[bytes]:
+        """Read what is new, then yield tokens' bytes; see the port."""
+        binding, llama = _binding(), self._llama
+        if sampling.temperature:
+            llama.set_seed(sampling.seed)
+        grammar = binding.LlamaGrammar.from_string(sampling.grammar, verbose=False) if sampling.grammar else None
+        with llama.watched(progress, stopping):
+            for token in llama.generate(
+                list(prompt), temp=sampling.temperature, repeat_penalty=sampling.repeat_penalty, grammar=grammar
+            ):
+                if stopping():
+                    raise Stopped
+                if binding.llama_vocab_is_eog(llama.vocabulary, token):
+                    return
+                yield llama.detokenize([token], prev_tokens=[0])
+
+    def close(self) -> None:
+        """Give back the memory."""
+        self._llama.close()
+
+
+def _load(path: Path, identity: Identity, context: int, threads: int) -> Any:
+    try:
+        return _watched()(
+            model_path=str(path),
+            n_ctx=context,
+            n_batch=BATCH,
+            n_ubatch=BATCH,
+            n_threads=threads,
+            n_threads_batch=threads,
+            flash_attn=True,
+            verbose=False,
+        )
+    except (ValueError, RuntimeError, AssertionError, OSError) as error:
+        raise ModelUnreadable(model=identity.model) from error
+
+
+@functools.cache
+def _binding() -> Any:
+    """The module ``llama_cpp``, imported when a model is first used, since that loads native code."""
+    # These two name libraries to be loaded, and a stack trace by gdb would write document text to stderr.
+    for name in ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH"):
+        os.environ.pop(name, None)
+    os.environ["GGML_NO_BACKTRACE"] = "1"
+    binding = importlib.import_module("llama_cpp")
+    _load_backends(Path(binding.__file__).parent / "lib")
+    return binding
+
+
+def _load_backends(folder: Path) -> None:
+    """Load the CPU variants of a portable build from one absolute folder.
+
+    Without this call llama.cpp searches the current directory and runs a library planted there; a native build has
+    none and is not hurt.
+    """
+    ggml = importlib.import_module("llama_cpp._ggml").libggml
+    ggml.ggml_backend_load_all_from_path(str(folder.resolve()).encode())
+
+
+@functools.cache
+def _watched() -> Any:
+    """``Llama`` that can be watched and stopped while it reads."""
+    binding = _binding()
+
+    class Watched(binding.Llama):  # type: ignore[misc, name-defined]
+        """Reads in slices, telling how far it has come, and ends a slice under way when asked to stop."""
+
+        progress: Progress | None = None
+
+        @property
+        def vocabulary(self) -> Any:
+            return binding.llama_model_get_vocab(self.model)
+
+        @contextmanager
+        def watched(self, progress: Progress, stopping: Stopping) -> Iterator[None]:
+            """Tell ``progress`` and ask ``stopping`` for as long as the block runs."""
+
+            @binding.llama_cpp.ggml_abort_callback  # type: ignore[untyped-decorator]
+            def abort(_data: object) -> bool:
+                return stopping()
+
+            self.progress, self.abort, self.stopping = progress, abort, stopping
+            try:
+                yield
+            finally:
+                self.progress = None
+
+        def eval(self, tokens: Sequence[int]) -> None:
+            """Evaluate in slices of ``BATCH``; one token at a time (writing) goes straight through."""
+            total = len(tokens)
+            if self.progress is None or total == 1:
+                super().eval(tokens)
+                return
+            self._abort_with(self.abort)
+            try:
+                for start in range(0, total, BATCH):
+                    self._slice(tokens[start : start + BATCH])
+                    self.progress(min(start + BATCH, total), total)
+            finally:
+                self._abort_with(binding.llama_cpp.ggml_abort_callback())
+
+        def _slice(self, tokens: Sequence[int]) -> None:
+            if self.stopping():
+                raise Stopped
+            try:
+                super().eval(tokens)
+            except RuntimeError:  # what decode() raises when the callback ended it
+                if self.stopping():
+                    raise Stopped from None
+                raise
+
+        def _abort_with(self, callback: Any) -> None:
+            # Only while reading: asked at every node of the graph, it would slow writing by some per cent.
+            binding.llama_set_abort_callback(self.ctx, callback, None)
+
+    return Watched

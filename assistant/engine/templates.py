@@ -1,0 +1,66 @@
+"""Our own chat template per model family; the one inside a model file is never run.
+
+A template is a constant, so a model file cannot bring code (CVE-2024-34359). Only the role marks are tokenised as
+control tokens: a document that holds ``<|im_start|>`` stays text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn of a conversation; ``role`` is ``system``, ``user`` or ``assistant``."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of a rendered prompt, and whether it is a control mark of the template."""
+
+    text: str
+    control: bool
+
+
+@dataclass(frozen=True)
+class Template:
+    """The marks around a turn. ``roles`` renames roles; a family without system turns puts that text first in the user's."""
+
+    begin: str
+    opening: str
+    closing: str
+    roles: dict[str, str]
+    has_system: bool = True
+
+
+TEMPLATES = {
+    # https://github.com/QwenLM/Qwen2.5 and SmolLM2's model card
+    "chatml": Template("", "<|im_start|>", "<|im_end|>", {}),
+    # https://ai.google.dev/gemma/docs/core/prompt-structure
+    "gemma": Template("<bos>", "<start_of_turn>", "<end_of_turn>", {"assistant": "model"}, has_system=False),
+}
+
+
+def render(family: str, messages: Sequence[Message]) -> list[Piece]:
+    """The pieces of a prompt that ends where the model is to answer."""
+    template = TEMPLATES[family]
+    pieces = [Piece(template.begin, control=True)] if template.begin else []
+    for message in messages if template.has_system else _without_system(messages):
+        pieces += [
+            Piece(template.opening, control=True),
+            Piece(f"{template.roles.get(message.role, message.role)}\n{message.text}", control=False),
+            Piece(template.closing, control=True),
+            Piece("\n", control=False),
+        ]
+    answerer = template.roles.get("assistant", "assistant")
+    return [*pieces, Piece(template.opening, control=True), Piece(f"{answerer}\n", control=False)]
+
+
+def _without_system(messages: Sequence[Message]) -> list[Message]:
+    system = "\n\n".join(message.text for message in messages if message.role == "system")
+    others = [message for message in messages if message.role != "system"]
+    if not system or not others:
+        return others
+    return [Message(others[0].role, f"{system}\n\n{others[0].text}"), *others[1:]]

@@ -1,0 +1,123 @@
+"""The program's own view of what a document is about: every sentence weighed, and the weightiest chosen without repetition.
+
+Weighing is TF-IDF centrality: how like a sentence is the document's centre of gravity (Radev et al. 2004, "Centroid-based
+summarization"), raised for words of the title and headings and for an early place. Choosing is maximal marginal relevance
+(Carbonell and Goldstein 1998). Time is linear in sentences; no model is used.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.documents.document import MARGINAL, Paragraph, ParagraphKind
+from assistant.sentences import sentences, topics
+
+#: Sentences with fewer topic words say too little alone; longer ones are not raised further for their length.
+_FEWEST_TOPICS = 4
+_FULL_LENGTH = 14
+#: What the title's words and the first place add, as shares of the greatest centrality.
+_TITLE_SHARE = 0.35
+_FIRST_SHARE = 0.30
+#: How much likeness to what is already chosen counts against a sentence.
+_REPETITION = 0.6
+
+Vector = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A sentence, where it stands, and its weight (0 to about 1)."""
+
+    text: str
+    paragraph: Paragraph
+    place: int
+    weight: float
+    vector: Vector
+
+
+def weigh(paragraphs: Sequence[Paragraph], language: str, title: str = "") -> list[Weighed]:
+    """Weigh every sentence of the running text, in reading order."""
+    found = [
+        (paragraph, sentence)
+        for paragraph in paragraphs
+        if paragraph.kind not in MARGINAL and paragraph.kind is not ParagraphKind.HEADING
+        for sentence in sentences(paragraph.text)
+    ]
+    counts = [Counter(topics(sentence, language)) for _, sentence in found]
+    rarity = _rarity(counts)
+    vectors = [_unit({word: (1 + math.log(n)) * rarity[word] for word, n in count.items()}) for count in counts]
+    centre = _unit(_sum(vectors))
+    title_vector = _unit({word: rarity.get(word, 0.0) for word in topics(title, language)})
+    likeness = [_dot(vector, centre) * _fullness(count) for vector, count in zip(vectors, counts, strict=True)]
+    top = max(likeness, default=0.0) or 1.0
+    return [
+        Weighed(
+            text=sentence,
+            paragraph=paragraph,
+            place=place,
+            weight=likeness[place] / top
+            + _fullness(counts[place])
+            * (_TITLE_SHARE * _dot(vectors[place], title_vector) + _FIRST_SHARE * _earliness(place, len(found))),
+            vector=vectors[place],
+        )
+        for place, (paragraph, sentence) in enumerate(found)
+    ]
+
+
+def choose(weighed: Sequence[Weighed], most: int, fits: int | None = None) -> list[Weighed]:
+    """The weightiest sentences that do not repeat each other, in reading order.
+
+    Args:
+        weighed: from ``weigh``.
+        most: how many at most.
+        fits: how many characters at most, together; the first is always taken.
+    """
+    left = sorted(weighed, key=lambda sentence: -sentence.weight)
+    chosen: list[Weighed] = []
+    likest = dict.fromkeys((sentence.place for sentence in left), 0.0)
+    length = 0
+    while left and len(chosen) < most:
+        best = max(left, key=lambda sentence: sentence.weight - _REPETITION * likest[sentence.place])
+        left.remove(best)
+        if chosen and fits is not None and length + len(best.text) > fits:
+            continue
+        chosen.append(best)
+        length += len(best.text)
+        for sentence in left:
+            likest[sentence.place] = max(likest[sentence.place], _dot(sentence.vector, best.vector))
+    return sorted(chosen, key=lambda sentence: sentence.place)
+
+
+def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
+    seen = Counter(word for count in counts for word in count)
+    # Words of a single sentence say little of the whole, so they weigh as if they stood in two.
+    return {word: math.log((len(counts) + 1) / max(n, 2)) + 0.1 for word, n in seen.items()}
+
+
+def _fullness(count: Counter[str]) -> float:
+    total = sum(count.values())
+    return 0.0 if total < _FEWEST_TOPICS else min(1.0, 0.4 + 0.6 * total / _FULL_LENGTH)
+
+
+def _earliness(place: int, total: int) -> float:
+    return max(0.0, 1 - place / max(3.0, total * 0.1))
+
+
+def _unit(vector: Vector) -> Vector:
+    norm = math.sqrt(sum(value * value for value in vector.values()))
+    return {word: value / norm for word, value in vector.items()} if norm else {}
+
+
+def _sum(vectors: Iterable[Vector]) -> Vector:
+    total: Vector = {}
+    for vector in vectors:
+        for word, value in vector.items():
+            total[word] = total.get(word, 0.0) + value
+    return total
+
+
+def _dot(left: Vector, right: Vector) -> float:
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(value * right.get(word, 0.0) for word, value in left.items())
