@@ -1,0 +1,191 @@
+"""Words for people, in Swedish or English: the only place where codes and facts become sentences.
+
+Messages in the code are English; the Swedish ones are read from ``resources/translations/sv/kansli.po``. Which sentence
+belongs to which code is in ``phrases.py``. The window has titles and advice of its own on top of these.
+"""
+
+import gettext
+import io
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final
+
+import polib
+
+from assistant import paths
+from assistant.documents.document import Notice, Unread
+from assistant.errors import AssistantError, Fact, UsageError
+from assistant.phrases import ERRORS, FINDINGS, LEFT_OUT, NOTICES, STATUSES, UNREAD, VARIANTS, Phrase
+from assistant.tasks.task import Coverage, Finding, Status
+
+LANGUAGES: Final = ("sv", "en")
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+_NO_BREAK: Final = "\u00a0"
+
+
+class Words:
+    """The words of one language.
+
+    Attributes:
+        language: ``sv`` or ``en``.
+
+    Raises:
+        UsageError: the language is neither (reason ``language``).
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise UsageError(reason="language", language=language)
+        self.language = language
+        self._catalogue = _translations(language)
+
+    def __call__(self, msgid: str, /, **facts: Fact) -> str:
+        """The message in this language, its ``{holes}`` filled with the facts."""
+        return self._fill(self._catalogue.gettext(msgid), facts)
+
+    def count(self, one: str, many: str, count: int, /, **facts: Fact) -> str:
+        """The message for one or for several; ``{count}`` is the number."""
+        return self._fill(self._catalogue.ngettext(one, many, count), {**facts, "count": count})
+
+    def number(self, value: float) -> str:
+        """``1 200`` and ``0,5`` in Swedish (with no-break spaces), ``1,200`` and ``0.5`` in English; two decimals at most."""
+        written = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
+        if self.language == "sv":
+            return written.translate({ord(","): _NO_BREAK, ord("."): ","})
+        return written
+
+    def error(self, error: AssistantError) -> str:
+        """What is wrong and what to do, in one sentence or two short ones."""
+        facts = error.facts
+        if error.code == "model-missing" and not facts.get("model"):
+            facts = {**facts, "reason": "none"}
+        return self._phrase(ERRORS, error.code, facts)
+
+    def finding(self, finding: Finding) -> str:
+        """What a check found, as a sentence."""
+        code, facts = finding.code, finding.facts
+        if code == "wrong-language":
+            facts = {**facts, "reason": facts.get("language", "")}
+        return self._phrase(FINDINGS, code, facts)
+
+    def notice(self, notice: Notice) -> str:
+        """What the user should know about how a document was read, as a sentence."""
+        return self._phrase(NOTICES, notice.code, notice.facts)
+
+    def unread(self, unread: Unread) -> str:
+        """What was not read, with its name and page where there are such: ``an attachment (karta.png)``."""
+        what = self._phrase(UNREAD, unread.why, {})
+        place = [_visible(unread.name)] if unread.name else []
+        if unread.page is not None:
+            place.append(self("page {page}", page=unread.page))
+        return f"{what} ({', '.join(place)})" if place else what
+
+    def why_left_out(self, code: str) -> str:
+        """Why paragraphs were left out, in a few words."""
+        return self._phrase(LEFT_OUT, code, {})
+
+    def status(self, status: Status) -> str:
+        """How far the program found support: belagt, delvis belagt, ej belagt, ej kontrollerat."""
+        return self(STATUSES[status.value])
+
+    def coverage(self, coverage: Coverage) -> str:
+        """How much was read and why the rest was not, in one to three sentences."""
+        sentences = [self._read(coverage)]
+        if coverage.left_out:
+            counts: Counter[str] = Counter()
+            for run in coverage.left_out:
+                counts[run.why] += run.last - run.first + 1
+            reasons = [f"{self.number(count)} {self.why_left_out(why)}" for why, count in counts.items()]
+            sentences.append(self("Left out: {reasons}.", reasons="; ".join(reasons)))
+        if coverage.pages_unread:
+            pages = ranges(coverage.pages_unread)
+            sentences.append(
+                self.count("Page {pages} has no text that can be read.", "Pages {pages} have no text that can be read.",
+                           len(coverage.pages_unread), pages=pages)
+            )  # fmt: skip
+        return " ".join(sentences)
+
+    def _read(self, coverage: Coverage) -> str:
+        if coverage.read == coverage.paragraphs:
+            return self.count("The only paragraph was read.", "All {count} paragraphs were read.", coverage.paragraphs)
+        if coverage.weighed:
+            return self(
+                "The program weighed {weighed} paragraphs and chose; {read} of {all} were read whole.",
+                weighed=coverage.weighed,
+                read=coverage.read,
+                all=coverage.paragraphs,
+            )
+        return self("{read} of {all} paragraphs were read.", read=coverage.read, all=coverage.paragraphs)
+
+    def _phrase(self, table: Mapping[str, Phrase], code: str, facts: Mapping[str, Fact]) -> str:
+        keys = [f"{code}/{facts[fact]}" for fact in VARIANTS if fact in facts]
+        phrase = next((table[key] for key in (*keys, code) if key in table), code)
+        if isinstance(phrase, str):
+            return self._fill(self._catalogue.gettext(phrase), facts)
+        count = facts.get("count", 0)
+        return self._fill(self._catalogue.ngettext(*phrase, int(count)), facts)
+
+    def _fill(self, message: str, facts: Mapping[str, Fact]) -> str:
+        """Fill the holes. A fact that is missing becomes an ellipsis: telling of a failure must not fail itself."""
+
+        def fact(match: re.Match[str]) -> str:
+            value = facts.get(match.group(1), "…")
+            return _visible(value) if isinstance(value, str) else self.number(value)
+
+        return _PLACEHOLDER.sub(fact, message)
+
+
+def interface_language() -> str:
+    """The user's language: ``KANSLI_LANGUAGE``, else English where the system's locale is English, else Swedish.
+
+    The users are Swedish: a machine that says nothing (no locale, ``C`` or ``POSIX``) gets Swedish.
+    """
+    chosen = os.environ.get("KANSLI_LANGUAGE", "")[:2].lower()
+    if chosen in LANGUAGES:
+        return chosen
+    # The order in which gettext and POSIX look; the first that is set decides.
+    locale = next(
+        (value for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), ""
+    )
+    return "en" if locale.lower().startswith("en") else "sv"
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Ascending numbers with runs drawn together: ``1–3, 7``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def placeholders(message: str) -> frozenset[str]:
+    """The names of a message's holes."""
+    return frozenset(_PLACEHOLDER.findall(message))
+
+
+def is_faithful(entry: polib.POEntry) -> bool:
+    """Whether a translation has the holes of its message; of a pair, each form may have those of either sentence."""
+    allowed = {placeholders(message) for message in (entry.msgid, entry.msgid_plural) if message}
+    return all(placeholders(form) in allowed for form in entry.msgstr_plural.values() or [entry.msgstr])
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    """The language's catalogue, without entries that are not faithful; those are shown in English."""
+    if language == "en":
+        return gettext.NullTranslations()
+    catalogue = polib.pofile(str(paths.resources() / "translations" / language / "kansli.po"), encoding="utf-8")
+    for entry in [entry for entry in catalogue if not is_faithful(entry)]:
+        catalogue.remove(entry)
+    return gettext.GNUTranslations(io.BytesIO(catalogue.to_binary()))
+
+
+def _visible(text: str) -> str:
+    """The text without characters that could steer a terminal or turn the line: file names may hold any."""
+    return "".join(char if char.isprintable() or char == _NO_BREAK else "\N{REPLACEMENT CHARACTER}" for char in text)
