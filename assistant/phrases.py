@@ -1,7 +1,7 @@
-"""Every code that the program gives, and the English sentence for it; the Swedish ones are in ``resources/translations``.
+"""Every code that the program gives, and the English sentence for it; the Swedish are in ``resources/translations``.
 
 A sentence says what is wrong and what to do. A key is a code, or ``code/value`` where one of the facts in ``VARIANTS``
-chooses between several sentences. A pair holds the sentence for one and the sentence for several, by the fact ``count``.
+chooses between several sentences. A pair is the sentence for one and the sentence for several, by the fact ``count``.
 """
 
 from typing import Final
@@ -19,42 +19,62 @@ ERRORS: Final[dict[str, Phrase]] = {
     "document-missing": "There is no file called {name}. Check the name and the folder.",
     "document-not-a-file": "{name} is not an ordinary file. Choose a document instead of a folder or a device.",
     "document-is-link": "{name} is a link to another file, and Kansli does not follow links. Choose the file itself.",
-    "document-forbidden": "You may not open {name}, or another program has locked it. Close it there or ask for access.",
+    "document-forbidden": "You may not open {name}, or another program has locked it. Close it there or ask for "
+    "access.",
     "document-empty": "{name} is empty. Check that the whole file was saved or copied.",
     "document-too-large": "{name} is larger than Kansli can read. Divide the document and try again.",
-    "document-too-large/MB": "{name} is larger than {limit} MB, the most that Kansli reads. Divide the document and try again.",
-    "document-too-large/parts": "{name} is made of more than {limit} parts, the most that Kansli reads. Save it as a PDF and try again.",
-    "document-too-large/pages": "{name} has more than {limit} pages, the most that Kansli reads. Divide the document and try again.",
-    "document-too-large/characters": "{name} has more than {limit} characters, the most that Kansli reads. Divide the document and try again.",
-    "document-too-large/paragraphs": "{name} has more than {limit} paragraphs, the most that Kansli reads. Divide the document and try again.",
-    "document-unsupported": "Kansli does not read this kind of file: {name}. Save the text as .docx or .pdf and try again.",
-    "document-unsupported/save-as-docx": "Kansli does not read this kind of file: {name}. Open it in its own program and save it as .docx.",
-    "document-unsupported/save-as-pdf": "Kansli does not read this kind of file: {name}. Open it in its own program and save it as .pdf.",
-    "document-unsupported/save-as-text": "Kansli does not read this kind of file: {name}. Copy the text you need and save it as .txt.",
-    "document-unsupported/scan-with-text": "{name} is an image. Scan the page again with text recognition (OCR), or ask for the original.",
+    "document-too-large/MB": "{name} is larger than {limit} MB, the most that Kansli reads. Divide the document and "
+    "try again.",
+    "document-too-large/parts": "{name} is made of more than {limit} parts, the most that Kansli reads. Save it as a "
+    "PDF and try again.",
+    "document-too-large/pages": "{name} has more than {limit} pages, the most that Kansli reads. Divide the document "
+    "and try again.",
+    "document-too-large/characters": "{name} has more than {limit} characters, the most that Kansli reads. Divide "
+    "the document and try again.",
+    "document-too-large/paragraphs": "{name} has more than {limit} paragraphs, the most that Kansli reads. Divide "
+    "the document and try again.",
+    "document-unsupported": "Kansli does not read this kind of file: {name}. Save the text as .docx or .pdf and try "
+    "again.",
+    "document-unsupported/save-as-docx": "Kansli does not read this kind of file: {name}. Open it in its own program "
+    "and save it as .docx.",
+    "document-unsupported/save-as-pdf": "Kansli does not read this kind of file: {name}. Open it in its own program "
+    "and save it as .pdf.",
+    "document-unsupported/save-as-text": "Kansli does not read this kind of file: {name}. Copy the text you need and "
+    "save it as .txt.",
+    "document-unsupported/scan-with-text": "{name} is an image. Scan the page again with text recognition (OCR), or "
+    "ask for the original.",
     "document-locked": "{name} is protected by a password. Save a copy without a password and try again.",
-    "document-damaged": "{name} is damaged, or is not what its name says. Open it in its own program, save it again and try the new file.",
-    "document-unsafe": "{name} is built in a way that can do harm, so it has not been read. Ask the sender for a new copy.",
-    "document-unsafe/doctype": "{name} has a part that could fetch other files, so it has not been read. Ask the sender for a new copy.",
-    "document-unsafe/bomb": "{name} would swell to an unreasonable size when opened, so it has not been read. Ask the sender for a new copy.",
+    "document-damaged": "{name} is damaged, or is not what its name says. Open it in its own program, save it again "
+    "and try the new file.",
+    "document-unsafe": "{name} is built in a way that can do harm, so it has not been read. Ask the sender for a new "
+    "copy.",
+    "document-unsafe/doctype": "{name} has a part that could fetch other files, so it has not been read. Ask the "
+    "sender for a new copy.",
+    "document-unsafe/bomb": "{name} would swell to an unreasonable size when opened, so it has not been read. Ask "
+    "the sender for a new copy.",
     "document-without-text": "{name} holds no text that can be read.",
-    "document-without-text/scanned": "{name} holds only scanned pages, without text. Scan it again with text recognition (OCR).",
+    "document-without-text/scanned": "{name} holds only scanned pages, without text. Scan it again with text "
+    "recognition (OCR).",
     "document-without-text/no-text": "{name} holds no text that can be read. Check that it is the right file.",
     "model": "No language model can answer. See which there are with: kansli models list",
     "model-missing": "The language model {model} is not installed. Fetch it with: kansli models get {model}",
     "model-missing/none": "No language model is installed. See which there are with: kansli models list",
-    "model-unknown": "Kansli does not know the language model {model}, so it is not used. See which there are with: kansli models list",
-    "model-changed": "The file of the language model {model} has been changed or damaged, so it is not used. Remove it and fetch it again.",
+    "model-unknown": "Kansli does not know the language model {model}, so it is not used. See which there are with: "
+    "kansli models list",
+    "model-changed": "The file of the language model {model} has been changed or damaged, so it is not used. Remove "
+    "it and fetch it again.",
     "model-unreadable": "The language model {model} could not be started. Fetch it again, or choose another.",
     "model-fetch-failed": "The language model {model} could not be fetched. Try again later, or import it from a file.",
     "model-too-big": "The language model {model} needs {needed_mb} MB of memory, but only {free_mb} MB is free. "
     "Close other programs, or choose a smaller model.",
     "prompt": "The prompt {prompt} cannot be used. Install Kansli again, or remove your own version of the prompt.",
     "settings": "The settings file {file} cannot be used. Mend it, or remove it to go back to the default settings.",
-    "text-too-long": "The text is too long for the language model: {tokens} tokens, with room for {room}. Choose a shorter text.",
+    "text-too-long": "The text is too long for the language model: {tokens} tokens, with room for {room}. Choose a "
+    "shorter text.",
     "output": "{name} could not be saved. Choose another folder and try again.",
     "output/forbidden": "You may not save {name} there. Choose another folder.",
-    "output/disk-full": "The disk is full, so {name} was not saved; an earlier version is untouched. Make room and try again.",
+    "output/disk-full": "The disk is full, so {name} was not saved; an earlier version is untouched. Make room and "
+    "try again.",
     "output/folder": "The folder for {name} does not exist, or {name} is itself a folder. Choose another place.",
     "output/format": "Kansli cannot write that kind of file: {name}. Choose .docx, .md, .txt or .json.",
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
@@ -71,7 +91,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "statement-unsupported": "The program finds no support for this in the document.",
     "statement-partly": "The program finds support for only a part of this in the document.",
     "negation-differs": "The text and its source may say the opposite: one denies what the other states.",
-    "certainty-differs": "The text and its source differ in how certain or finished this is: “{text}”. A proposal or plan may stand as done, or the reverse.",
+    "certainty-differs": "The text and its source differ in how certain or finished this is: “{text}”. A proposal or "
+    "plan may stand as done, or the reverse.",
     "wrong-language": "The text is not in the language that was ordered.",
     "wrong-language/sv": "The text is in Swedish, which is not what was ordered.",
     "wrong-language/en": "The text is in English, which is not what was ordered.",
@@ -82,7 +103,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
 
 NOTICES: Final[dict[str, Phrase]] = {
     "type-differs": "The file is of another kind than its name says. It was read as what it is.",
-    "encoding-guessed": "The file does not say how its letters are stored, so that was guessed ({encoding}). Check å, ä and ö.",
+    "encoding-guessed": "The file does not say how its letters are stored, so that was guessed ({encoding}). Check "
+    "å, ä and ö.",
     "invisible-removed": ("{count} invisible character was removed.", "{count} invisible characters were removed."),
     "tracked-insertions": (
         "The document has {count} tracked insertion, which was read as part of the text.",

@@ -51,7 +51,7 @@ class Words:
         return self._fill(self._catalogue.ngettext(one, many, count), {**facts, "count": count})
 
     def number(self, value: float) -> str:
-        """``1 200`` and ``0,5`` in Swedish (with no-break spaces), ``1,200`` and ``0.5`` in English; two decimals at most."""
+        """Swedish ``1 200`` (no-break space) and ``0,5``, English ``1,200`` and ``0.5``; two decimals at most."""
         written = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
         if self.language == "sv":
             return written.translate({ord(","): _NO_BREAK, ord("."): ","})
