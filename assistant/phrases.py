@@ -72,12 +72,14 @@ ERRORS: Final[dict[str, Phrase]] = {
     "text-too-long": "The text is too long for the language model: {tokens} tokens, with room for {room}. Choose a "
     "shorter text.",
     "output": "{name} could not be saved. Choose another folder and try again.",
-    "output/forbidden": "You may not save {name} there. Choose another folder.",
+    "output/forbidden": "You may not save {name} there, or another program has it open. Close it or choose another "
+    "folder.",
     "output/disk-full": "The disk is full, so {name} was not saved; an earlier version is untouched. Make room and "
     "try again.",
     "output/folder": "The folder for {name} does not exist, or {name} is itself a folder. Choose another place.",
     "output/format": "Kansli cannot write that kind of file: {name}. Choose .docx, .md, .txt or .json.",
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
+    "output/name": "The system does not accept the name {name}. Choose another name.",
     "output/failed": "{name} could not be saved; an earlier version is untouched. Choose another folder and try again.",
 }
 
