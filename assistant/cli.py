@@ -1,0 +1,65 @@
+"""The second front door: ``kansli …`` is ``python -m assistant …``. Results on stdout, all else on stderr; see ``exits.py``."""
+
+import argparse
+import importlib
+import platform
+import sys
+import traceback
+from collections.abc import Sequence
+
+from assistant.commands import exits
+from assistant.commands.exits import Exit
+from assistant.errors import AssistantError, Stopped
+from assistant.version import VERSION
+from assistant.wording import Words, interface_language
+
+#: The commands, each a module of ``assistant.commands`` that is imported when it is asked for.
+COMMANDS = {
+    "read": "show what Kansli reads in a document",
+    "summarise": "summarise documents, every statement with its source",
+    "models": "the language models: list, get, import, verify, remove",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command and give its exit code."""
+    words = Words(interface_language())
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or pipe that cannot show a character shows a stand-in; it is no reason to fail.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments), words)
+    except (Stopped, KeyboardInterrupt):
+        return Exit.STOPPED
+    except BrokenPipeError:  # the reader of our output has gone
+        sys.stderr.close()
+        return Exit.DONE
+    except AssistantError as error:
+        print(words.error(error), file=sys.stderr)
+        return exits.of(error)
+    except Exception as error:  # noqa: BLE001 - the last place where a bug can be told as one
+        _report(error, words)
+        return Exit.BUG
+
+
+def _run(arguments: list[str], words: Words) -> int:
+    name = next((argument for argument in arguments if not argument.startswith("-")), "")
+    parser = argparse.ArgumentParser(prog="kansli", description=words("Administrative documents, summarised on your own computer."))
+    parser.add_argument("--version", action="version", version=f"kansli {VERSION}")
+    subparsers = parser.add_subparsers(dest="command", metavar=words("COMMAND"), required=True)
+    for command, purpose in COMMANDS.items():
+        subparser = subparsers.add_parser(command, help=words(purpose), description=words(purpose))
+        if command == name:
+            importlib.import_module(f"assistant.commands.{command}").add_to(subparser, words)
+    order = parser.parse_args(arguments)
+    return int(importlib.import_module(f"assistant.commands.{order.command}").run(order, words))
+
+
+def _report(error: Exception, words: Words) -> None:
+    """A bug: where it happened and with which versions. Never the exception's message, which may quote a document."""
+    print(words("This is a fault in Kansli. Please report the lines below; they hold nothing from your documents."), file=sys.stderr)
+    print(f"kansli {VERSION}, Python {platform.python_version()}, {platform.platform()}", file=sys.stderr)
+    for frame in traceback.extract_tb(error.__traceback__):
+        print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
+    print(f"  {type(error).__name__}", file=sys.stderr)

@@ -1,0 +1,70 @@
+"""``kansli summarise FILE…``: a checked summary of each document."""
+
+import argparse
+import contextlib
+import sys
+from pathlib import Path
+
+from assistant.commands import exits
+from assistant.commands.exits import Exit
+from assistant.commands.progress import ProgressLine
+from assistant.commands.read import tell
+from assistant.commands.stopping import stoppable
+from assistant.documents.read import read
+from assistant.engine.opening import open_session
+from assistant.engine.session import Session
+from assistant.errors import AssistantError, OutputError, UsageError
+from assistant.export.write import render, write
+from assistant.job import Job, carry_out
+from assistant.tasks.summarise import DEPTHS, KINDS, LANGUAGES, LENGTHS, Options
+from assistant.wording import Words
+
+_WRITTEN = (".docx", ".md", ".txt", ".json")
+
+
+def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Declare the arguments."""
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("the documents"))
+    parser.add_argument("--as", dest="kind", choices=KINDS, default="general", help=words("what kind of summary"))
+    parser.add_argument("--language", choices=LANGUAGES, default="", help=words("the summary's language; default the document's"))
+    parser.add_argument("--length", choices=LENGTHS, default="medium", help=words("how long it is"))
+    parser.add_argument("--depth", choices=DEPTHS, default="thorough", help=words("read all, or weigh all and read the most important"))
+    parser.add_argument("--format", choices=("text", "md", "json"), default="text", help=words("how it is printed"))
+    parser.add_argument("--out", metavar="FILE", type=Path, help=words("write to a .docx, .md, .txt or .json file instead"))
+    parser.add_argument("--model", metavar="ID|PATH", help=words("which model; default the catalogue's"))
+    parser.add_argument("--seed", type=int, default=0, help=words("repeats the same random choices"))
+
+
+def run(order: argparse.Namespace, words: Words) -> Exit:
+    """Summarise the documents one by one; a document that fails is named, and the others are done all the same."""
+    if order.out and (order.out.suffix.lower() not in _WRITTEN or len(order.files) > 1):
+        if len(order.files) > 1:
+            raise UsageError(reason="one-output")
+        raise OutputError(name=order.out.name, reason="format")
+    options = Options(order.kind, order.language, order.length, order.depth)
+    failed: list[AssistantError] = []
+    with stoppable() as wish, contextlib.ExitStack() as stack:
+        session: Session | None = None
+        for path in order.files:
+            try:
+                document = read(path)
+            except AssistantError as error:
+                print(words.error(error), file=sys.stderr)
+                failed.append(error)
+                continue
+            tell(document, words)
+            if session is None and options.kind != "extract":
+                session = stack.enter_context(open_session(order.model, wish.is_set, seed=order.seed))
+            line = ProgressLine(words)
+            try:
+                result = carry_out(Job(document, options), session, line.hear)
+            finally:
+                line.end()
+            if order.out:
+                write(result, order.out, words)
+            else:
+                sys.stdout.write(render(result, order.format, words).decode().rstrip("\n") + "\n")
+                sys.stdout.flush()
+    if not failed:
+        return Exit.DONE
+    return exits.of(failed[0]) if len(failed) == len(order.files) else Exit.SOME_FAILED

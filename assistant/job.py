@@ -1,0 +1,32 @@
+"""A Job is one task ordered for one document; ``carry_out`` is the whole road from Document to checked Result.
+
+Reading comes before it and writing to a file after it: a person reads and edits in between.
+"""
+
+from dataclasses import dataclass, field
+
+from assistant.checks.check import check
+from assistant.documents.document import Document
+from assistant.engine.session import Session
+from assistant.tasks.summarise import Options, summarise
+from assistant.tasks.task import Result
+from assistant.worker.messages import Say
+
+
+@dataclass(frozen=True)
+class Job:
+    """One task ordered for one document. Many documents are many jobs."""
+
+    document: Document
+    options: Options = field(default_factory=Options)
+
+
+def carry_out(job: Job, session: Session | None, say: Say) -> Result:
+    """Carry out a job, checked by the program; ``session`` may be None for what needs no model.
+
+    Raises:
+        AssistantError: it cannot be done; the code says why.
+        Stopped: on request.
+    """
+    result = summarise(job.document, job.options, session, say)
+    return check(result)

@@ -1,0 +1,352 @@
+"""Summarise one document: in one pass when it fits, else every part is read and the notes are merged; nothing is dropped.
+
+The quick way reads the beginning and the weightiest sentences of the rest, and its coverage says so. The extract needs no
+model: it is the document's own weightiest sentences.
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from assistant.documents.document import Document, Paragraph, ParagraphKind
+from assistant.documents.split import Passage, line, running, split
+from assistant.engine.engine import Sampling
+from assistant.engine.session import Session
+from assistant.engine.templates import Message
+from assistant.errors import ModelMissing, TextTooLong, UsageError
+from assistant.language import detect
+from assistant.prompts import Prompt, load
+from assistant.sentences import sentences
+from assistant.tasks.pace import Pace
+from assistant.tasks.task import Block, BlockKind, Coverage, Finding, LeftOut, Provenance, Result, Source, Status
+from assistant.tasks.weigh import Weighed, choose, weigh
+from assistant.version import VERSION
+from assistant.worker.messages import Say
+
+KINDS = ("general", "bullets", "plain", "extract")
+LENGTHS = ("short", "medium", "long")
+DEPTHS = ("thorough", "quick")
+LANGUAGES = ("sv", "en")
+
+#: Tokens of a document read in one pass at most. Measured on meetings: more at once is read slower and used worse.
+_ONE_PASS = 6_800
+#: Tokens of a part. Smaller parts give more notes to merge, larger ones lose the middle.
+_PART = 2_600
+#: Tokens of the beginning that the last prompt sees as it stands: who met, what the document is.
+_BEGINNING = 500
+#: Tokens of weighty sentences that the quick way reads besides the beginning.
+_WEIGHTY = 2_600
+#: How often a part is tried before it is named as failed; later tries draw at random, with the seed.
+_TRIES = 3
+_RETRY_TEMPERATURE = 0.4
+
+#: Words of the document up to which a row applies, then sentences of a short, medium and long summary.
+_SENTENCES = ((400, (1, 2, 3)), (1_200, (2, 3, 5)), (4_000, (2, 4, 8)), (1 << 30, (3, 7, 14)))
+_NUMBERS = {
+    "sv": "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton".split(),
+    "en": "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(),
+}
+
+
+@dataclass(frozen=True)
+class Options:
+    """What kind of summary; an empty language means the document's own."""
+
+    kind: str = "general"
+    language: str = ""
+    length: str = "medium"
+    depth: str = "thorough"
+
+    def __post_init__(self) -> None:
+        """Refuse what there is not."""
+        for value, known in ((self.kind, KINDS), (self.length, LENGTHS), (self.depth, DEPTHS), (self.language, ("", *LANGUAGES))):
+            if value not in known:
+                raise UsageError(reason="option")
+
+
+@dataclass
+class _Made:
+    """What has come of a job so far."""
+
+    text: str = ""
+    prompts: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    weighed: int = 0
+
+
+def summarise(document: Document, options: Options, session: Session | None, say: Say) -> Result:
+    """The summary, its blocks not yet checked.
+
+    Raises:
+        ModelMissing: a model is needed and there is no session.
+        Stopped: on request.
+    """
+    started = time.monotonic()
+    spoken = detect(document.text) or "sv"
+    language = options.language or spoken
+    read_before, written_before = (session.spent.read, session.spent.written) if session else (0, 0)
+    if options.kind == "extract":
+        made, blocks = _Made(prompts=["extract@1"]), extract(document, options, spoken)
+    elif session is None:
+        raise ModelMissing(model="")
+    else:
+        work = _Work(document, options, language, spoken, session, say)
+        made = work.quick() if options.depth == "quick" and not work.fits else work.thorough()
+        blocks = blocks_of(made.text, options.kind)
+    model = session.identity if session and options.kind != "extract" else None
+    return Result(
+        task="summarise",
+        documents=(document,),
+        language=spoken if options.kind == "extract" else language,
+        blocks=blocks,
+        coverage=_coverage(document, made),
+        findings=tuple(made.findings),
+        provenance=Provenance(
+            app=VERSION,
+            prompt=", ".join(dict.fromkeys(made.prompts)),
+            model=model.model if model else "",
+            model_sha256=model.sha256 if model else "",
+            model_imported=bool(model and model.imported),
+            seed=session.seed if session else 0,
+            seconds=round(time.monotonic() - started, 2),
+            tokens_read=session.spent.read - read_before if session else 0,
+            tokens_written=session.spent.written - written_before if session else 0,
+            made=datetime.now(UTC).isoformat(timespec="seconds"),
+        ),
+    )
+
+
+def extract(document: Document, options: Options, language: str) -> tuple[Block, ...]:
+    """The document's own weightiest sentences, each its own source."""
+    weighed = weigh(running(document.paragraphs), language, heading_of(document))
+    chosen = choose(weighed, _wanted(document, options.length))
+    return tuple(
+        Block(
+            BlockKind.STATEMENT,
+            sentence.text,
+            sources=(Source(document.name, sentence.paragraph.number, sentence.paragraph.page, sentence.text),),
+            status=Status.SUPPORTED,
+        )
+        for sentence in chosen
+    )
+
+
+def heading_of(document: Document) -> str:
+    """The document's title, else its first heading, else nothing."""
+    if document.title:
+        return document.title
+    return next((each.text for each in document.paragraphs if each.kind is ParagraphKind.HEADING), "")
+
+
+def blocks_of(text: str, kind: str) -> tuple[Block, ...]:
+    """The model's answer as blocks: a list's lines as items, running text sentence by sentence; what repeats is said once."""
+    found: list[Block] = []
+    for written in text.splitlines():
+        plain = re.sub(r"\*\*|__|`|^#+\s*", "", written.strip())
+        bullet = re.match(r"(?:[-*•–]|\d{1,2}[.)])\s+", plain)
+        if bullet or (kind == "bullets" and plain):
+            found.append(Block(BlockKind.ITEM, plain[bullet.end() :] if bullet else plain))
+        else:
+            found += [Block(BlockKind.STATEMENT, sentence) for sentence in sentences(plain)]
+    said = {block.text.casefold(): block for block in reversed(found)}
+    return tuple(block for block in found if said.get(block.text.casefold()) is block)
+
+
+def _wanted(document: Document, length: str) -> int:
+    words = sum(len(paragraph.text.split()) for paragraph in document.paragraphs)
+    row = next(counts for most, counts in _SENTENCES if words <= most)
+    return row[LENGTHS.index(length)]
+
+
+def _coverage(document: Document, made: _Made) -> Coverage:
+    out = {number for run in made.left_out for number in range(run.first, run.last + 1)}
+    return Coverage(
+        paragraphs=len(document.paragraphs),
+        read=len(document.paragraphs) - len(out),
+        left_out=tuple(made.left_out),
+        weighed=made.weighed,
+        pages_unread=tuple(sorted({unread.page for unread in document.unread if unread.page is not None})),
+    )
+
+
+class _Work:
+    """One document being summarised by a model."""
+
+    def __init__(self, document: Document, options: Options, language: str, spoken: str, session: Session, say: Say) -> None:
+        self._document = document
+        self._options = options
+        self._language = language
+        self._spoken = spoken
+        self._session = session
+        self._say = say
+        self._prompt = load(f"summarise/{options.kind}", language)
+        self._paragraphs = running(document.paragraphs)
+        self._title = heading_of(document)
+        self._made = _Made()
+        for run in _runs(paragraph.number for paragraph in document.paragraphs if paragraph not in self._paragraphs):
+            self._made.left_out.append(LeftOut(*run, why="header"))
+
+    @property
+    def _room(self) -> int:
+        """Tokens of document text that fit beside the longest prompt and its answer."""
+        beside = self._session.measure(self._fill(self._prompt, "")) + self._prompt.room
+        return min(_ONE_PASS, self._session.context - beside)
+
+    @property
+    def fits(self) -> bool:
+        """Whether one pass reads it all."""
+        return self._session.count(Passage(self._paragraphs).text if self._paragraphs else "") <= self._room
+
+    def thorough(self) -> _Made:
+        """Read everything: in one pass, or part by part and then the notes."""
+        if self.fits:
+            text = Passage(self._paragraphs).text if self._paragraphs else ""
+            pace = Pace(self._say, 1, self._cost(text))
+            self._finish(text, pace)
+            return self._made
+        parts = split(self._paragraphs, min(_PART, self._room), self._session.count)
+        note = load("summarise/part", self._language)
+        costs = [Pace.cost_of(self._session.count(part.text), note.room) for part in parts]
+        last = Pace.cost_of(_BEGINNING + len(parts) * note.room, self._prompt.room)
+        pace = Pace(self._say, len(parts) + 1, sum(costs) + last)
+        notes = [self._note(note, part, len(parts), number, pace, cost) for number, (part, cost) in enumerate(zip(parts, costs, strict=True), 1)]
+        self._finish(self._assembled(self._condensed(note, notes, pace)), pace)
+        return self._made
+
+    def quick(self) -> _Made:
+        """Read the beginning and the weightiest sentences of the rest, and say so."""
+        beginning = self._beginning()
+        rest = self._paragraphs[len(beginning) :]
+        weighed = weigh(rest, self._spoken, self._title)
+        chosen = self._fitting(weighed, min(_WEIGHTY, self._room - _BEGINNING))
+        text = "\n".join([*map(line, beginning), "[…]", *(sentence.text for sentence in chosen)])
+        self._made.weighed = len(self._paragraphs)
+        whole = {paragraph.number for paragraph in beginning} | _read_whole(rest, chosen)
+        for run in _runs(paragraph.number for paragraph in self._paragraphs if paragraph.number not in whole):
+            self._made.left_out.append(LeftOut(*run, why="quick"))
+        self._finish(text, Pace(self._say, 1, self._cost(text)))
+        return self._made
+
+    def _cost(self, text: str) -> int:
+        return Pace.cost_of(self._session.count(text), self._prompt.room // 2)
+
+    def _beginning(self) -> tuple[Paragraph, ...]:
+        taken, used = [], 0
+        for paragraph in self._paragraphs:
+            used += self._session.count(line(paragraph)) + 1
+            if used > _BEGINNING:
+                break
+            taken.append(paragraph)
+        return tuple(taken)
+
+    def _fitting(self, weighed: Sequence[Weighed], room: int) -> list[Weighed]:
+        taken, used = [], 0
+        for sentence in sorted(choose(weighed, most=room // 12), key=lambda each: -each.weight):
+            size = self._session.count(sentence.text) + 1
+            if used + size <= room:
+                taken.append(sentence)
+                used += size
+        return sorted(taken, key=lambda each: each.place)
+
+    def _note(self, prompt: Prompt, part: Passage, parts: int, number: int, pace: Pace, cost: int) -> str:
+        """A note on one part; a part that fails three times is named, and its weightiest sentences stand for it."""
+        messages = prompt.fill({"document": part.text, "part": str(number), "parts": str(parts)})
+        text = self._tried(prompt, messages, pace, "reading", cost)
+        if text:
+            return " ".join(text.split())
+        first, last = part.numbers[0], part.numbers[-1]
+        self._made.findings.append(Finding("part-failed", {"first": first, "last": last}))
+        self._made.left_out.append(LeftOut(first, last, why="failed"))
+        return " ".join(sentence.text for sentence in choose(weigh(part.paragraphs, self._spoken), 2))
+
+    def _condensed(self, prompt: Prompt, notes: list[str], pace: Pace) -> list[str]:
+        """Notes few enough for the last prompt, in as many levels as it takes."""
+        while self._session.count("\n".join(notes)) > self._room - _BEGINNING:
+            paragraphs = [Paragraph(number, note) for number, note in enumerate(notes, 1)]
+            groups = split(paragraphs, min(_PART, self._room), self._session.count)
+            if len(groups) >= len(notes):
+                raise TextTooLong(tokens=self._session.count("\n".join(notes)), room=self._room)
+            notes = [self._note(prompt, group, len(groups), number, pace, 0) for number, group in enumerate(groups, 1)]
+        return notes
+
+    def _assembled(self, notes: Sequence[str]) -> str:
+        beginning = "\n".join(map(line, self._beginning()))
+        return "\n".join([beginning, "[…]", *(f"{number}. {note}" for number, note in enumerate(notes, 1))])
+
+    def _finish(self, text: str, pace: Pace) -> None:
+        messages = self._fill(self._prompt, text)
+        self._made.text = self._tried(self._prompt, messages, pace, "writing", self._cost(text), aloud=True)
+
+    def _tried(self, prompt: Prompt, messages: Sequence[Message], pace: Pace, stage: str, cost: int, *, aloud: bool = False) -> str:
+        """An answer in the right language; empty when there is none after the last try."""
+        self._made.prompts.append(prompt.stamp)
+        part = pace.part(stage, cost)
+        answer = ""
+        for attempt in range(_TRIES):
+            sampling = Sampling(
+                temperature=_RETRY_TEMPERATURE if attempt else 0.0, seed=self._session.seed + attempt
+            )
+            got = self._session.ask(
+                messages,
+                prompt.room,
+                sampling=sampling,
+                progress=part.reading,
+                piece=part.write_aloud if aloud and not attempt else part.write,
+                enough=self._enough(prompt),
+            )
+            answer = _whole(got.text) if got.cut else got.text
+            if answer and detect(answer) in (None, self._language):
+                break
+        part.end()
+        return answer
+
+    def _enough(self, prompt: Prompt) -> Callable[[str], bool]:
+        """Ends an answer that has said as many sentences as were asked for, or that repeats itself."""
+        most = self._amount if prompt is self._prompt else 4
+
+        def enough(text: str) -> bool:
+            if not text.endswith(("\n", ". ", "! ", "? ")) and not text.rstrip().endswith((".", "!", "?")):
+                return False
+            said = [block.text for block in blocks_of(text, self._options.kind)]
+            return len(said) > most + 1
+
+        return enough
+
+    @property
+    def _amount(self) -> int:
+        return _wanted(self._document, self._options.length)
+
+    def _fill(self, prompt: Prompt, text: str) -> tuple[Message, ...]:
+        unit = {"sv": ("mening", "meningar"), "en": ("sentence", "sentences")}[self._language]
+        if self._options.kind == "bullets":
+            unit = {"sv": ("punkt", "punkter"), "en": ("point", "points")}[self._language]
+        amount = f"{_NUMBERS[self._language][self._amount]} {unit[self._amount > 1]}"
+        return prompt.fill({"title": self._title, "document": text, "amount": amount})
+
+
+def _whole(text: str) -> str:
+    """The text without a last sentence that was torn off."""
+    ends = list(re.finditer(r"[.!?](?=\s|$)", text))
+    return text[: ends[-1].end()] if ends else text
+
+
+def _read_whole(paragraphs: Sequence[Paragraph], chosen: Sequence[Weighed]) -> set[int]:
+    """The paragraphs all of whose sentences were chosen."""
+    taken: dict[int, int] = {}
+    for sentence in chosen:
+        taken[sentence.paragraph.number] = taken.get(sentence.paragraph.number, 0) + 1
+    return {each.number for each in paragraphs if taken.get(each.number) == len(sentences(each.text))}
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
+
