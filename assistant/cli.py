@@ -45,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str], words: Words) -> int:
     name = next((argument for argument in arguments if not argument.startswith("-")), "")
-    parser = argparse.ArgumentParser(prog="kansli", description=words("Administrative documents, summarised on your own computer."))
+    parser = argparse.ArgumentParser(
+        prog="kansli", description=words("Administrative documents, summarised on your own computer.")
+    )
     parser.add_argument("--version", action="version", version=f"kansli {VERSION}")
     subparsers = parser.add_subparsers(dest="command", metavar=words("COMMAND"), required=True)
     for command, purpose in COMMANDS.items():
@@ -58,7 +60,10 @@ def _run(arguments: list[str], words: Words) -> int:
 
 def _report(error: Exception, words: Words) -> None:
     """A bug: where it happened and with which versions. Never the exception's message, which may quote a document."""
-    print(words("This is a fault in Kansli. Please report the lines below; they hold nothing from your documents."), file=sys.stderr)
+    print(
+        words("This is a fault in Kansli. Please report the lines below; they hold nothing from your documents."),
+        file=sys.stderr,
+    )
     print(f"kansli {VERSION}, Python {platform.python_version()}, {platform.platform()}", file=sys.stderr)
     for frame in traceback.extract_tb(error.__traceback__):
         print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)

@@ -37,7 +37,7 @@ from typing import ClassVar
 Fact = str | int | float
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: the user's own wish
+class Stopped(Exception):
     """The work was stopped on request; nothing is to be said about it."""
 
 
@@ -195,6 +195,6 @@ class TextTooLong(AssistantError):
 
 
 class OutputError(AssistantError):
-    """A result cannot be written. Facts: ``name``, ``reason`` (``forbidden``, ``disk-full``, ``folder``, ``format``, ``exists``)."""
+    """A result cannot be written. Facts: ``name``, ``reason`` (``forbidden``, ``disk-full``, ``folder``, ``format`` …)."""
 
     code = "output"

@@ -31,7 +31,9 @@ def home() -> Path:
     Local and never roaming, because model files are gigabytes and locks must not travel between machines.
     """
     chosen = os.environ.get("KANSLI_HOME")
-    return Path(chosen).absolute() if chosen else Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
+    return (
+        Path(chosen).absolute() if chosen else Path(platformdirs.user_data_dir(_NAME, appauthor=False, roaming=False))
+    )
 
 
 def models() -> Path:

@@ -17,6 +17,8 @@ _SUPPORTED = 0.72
 _PARTLY = 0.45
 #: A statement in another language than its document can only be checked by its names and numbers.
 _LANGUAGES = ("sv", "en")
+#: Words up to this length are seldom a topic.
+_SHORT = 3
 
 
 class Checker:
@@ -36,7 +38,9 @@ class Checker:
             return block, []
         support = self._index.support(block.text)
         same = language == self._language
-        found = [Finding(f"{claim.kind}-not-in-source", {"text": claim.text}, number) for claim in self._unfound(block.text)]
+        found = [
+            Finding(f"{claim.kind}-not-in-source", {"text": claim.text}, number) for claim in self._unfound(block.text)
+        ]
         if same:
             found += [Finding(code, facts, number) for code, facts in self._differences(block.text, support)]
         status = self._status(support, found, same=same)
@@ -66,7 +70,9 @@ class Checker:
         parts = words(claim.text)
         if all(self._knows_word(part) for part in parts):
             return True
-        return claim.opens and (claim.key in STOP_WORDS["sv"] | STOP_WORDS["en"] or stem(claim.key, self._language) in self._stems)
+        return claim.opens and (
+            claim.key in STOP_WORDS["sv"] | STOP_WORDS["en"] or stem(claim.key, self._language) in self._stems
+        )
 
     def _knows_word(self, word: str) -> bool:
         forms = {word, f"{word}s"} | ({word[:-1].rstrip("'’:")} if word.endswith("s") else set())
@@ -74,15 +80,19 @@ class Checker:
 
     def _differences(self, text: str, support: Support) -> Iterator[tuple[str, dict[str, str | int | float]]]:
         missing = self._index.missing(text)
-        unknown = [word for word in words(text) if stem(word, self._language) in missing and word.isalpha() and len(word) > 3]  # noqa: PLR2004 - short words are seldom a topic
+        unknown = [
+            word
+            for word in words(text)
+            if stem(word, self._language) in missing and word.isalpha() and len(word) > _SHORT
+        ]
         if unknown:
             yield "words-not-in-source", {"text": ", ".join(dict.fromkeys(unknown))}
         if not support.places or self._language not in _LANGUAGES:
             return
         quotes = [place.text for place in support.places]
-        if negates(text, self._language) and not any(negates(quote, self._language) for quote in quotes):
-            yield "negation-differs", {}
-        elif negates(quotes[0], self._language) and not negates(text, self._language) and len(quotes) == 1:
+        if (negates(text, self._language) and not any(negates(quote, self._language) for quote in quotes)) or (
+            negates(quotes[0], self._language) and not negates(text, self._language) and len(quotes) == 1
+        ):
             yield "negation-differs", {}
         differs = certainty_differs(text, quotes[0], self._language)
         if differs:

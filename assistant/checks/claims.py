@@ -34,7 +34,9 @@ _UNITS = {"procent": "%", "percent": "%", "per cent": "%", "%": "%", "procentenh
 
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_WORDY_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|:a|:e)?\s+(?:of\s+)?({_MONTH})\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
+_WORDY_DATE = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|:a|:e)?\s+(?:of\s+)?({_MONTH})\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE
+)
 _ENGLISH_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 # No national format exists; these are shapes seen in real material. Letters and digits joined by - / : and a longer number.
 _CASE_NUMBER = re.compile(
@@ -43,7 +45,9 @@ _CASE_NUMBER = re.compile(
 _NUMBER = re.compile(r"(?<![\w,.])[-−–]?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?")
 _NAME_WORD = re.compile(r"[A-ZÅÄÖÉÜÆØ][\w’'-]*(?:[-–][\w]+)*|[a-zåäö]+[A-ZÅÄÖ]\w+")
 _DASHES = re.compile(r"[‐‑‒–—−]")
-_SMALL_WORD = re.compile(r"\b(" + "|".join(word for word in _SMALL if word not in {"en", "ett", "one"}) + r")\b", re.IGNORECASE)
+_SMALL_WORD = re.compile(
+    r"\b(" + "|".join(word for word in _SMALL if word not in {"en", "ett", "one"}) + r")\b", re.IGNORECASE
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|\n|[-–—•*]\s+|[\"“”»(]\s*)$")
 
 
@@ -117,7 +121,9 @@ def _numbers(text: str) -> Iterator[Claim]:
     for match in _NUMBER.finditer(text):
         digits = _digits(match.group())
         after = text[match.end() : match.end() + 24].lstrip(" \u00a0\u202f").lower()
-        unit = next((key for word, key in (_MAGNITUDES | _UNITS).items() if re.match(rf"{re.escape(word)}(?!\w)", after)), "")
+        unit = next(
+            (key for word, key in (_MAGNITUDES | _UNITS).items() if re.match(rf"{re.escape(word)}(?!\w)", after)), ""
+        )
         if unit:
             yield Claim(ClaimKind.AMOUNT, f"{match.group()} {after.split()[0].rstrip('.,;')}", f"{digits}|{unit}")
         else:

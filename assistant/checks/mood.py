@@ -24,18 +24,26 @@ _PLANNED = {
         "ska skall kommer bör borde kan kunde måste vill föreslår föreslås föreslog avser planerar planeras överväger yrkar"
         " yrkade skulle tänker få".split()
     ),
-    "en": frozenset("will shall would should could may might must proposes proposed intends plans wants to can".split()),
+    "en": frozenset(
+        "will shall would should could may might must proposes proposed intends plans wants to can".split()
+    ),
 }
 _NEGATIONS = {
     "sv": frozenset("inte ej icke ingen inget inga aldrig varken saknar saknas utan avslår avslås".split()),
-    "en": frozenset("not no never none neither nor without cannot can't don't doesn't didn't won't isn't aren't".split()),
+    "en": frozenset(
+        "not no never none neither nor without cannot can't don't doesn't didn't won't isn't aren't".split()
+    ),
 }
 _DECIDED = {
-    "sv": re.compile(r"\b(?:beslut(?:ar|ade|at|ats|ades)|fastställ(?:er|de|t|des)|antog|antagit|bifall(?:er|it)|biföll)\b"),
+    "sv": re.compile(
+        r"\b(?:beslut(?:ar|ade|at|ats|ades)|fastställ(?:er|de|t|des)|antog|antagit|bifall(?:er|it)|biföll)\b"
+    ),
     "en": re.compile(r"\b(?:decided|decides|approved|adopted|resolved|passed)\b"),
 }
 _PROPOSED = {
-    "sv": re.compile(r"\b(?:förslag(?:et|en)?|före(?:slår|slås|slog|slogs|slagit)|yrka(?:r|de|t|nde)|bör|överväg\w*|utred\w*)\b"),
+    "sv": re.compile(
+        r"\b(?:förslag(?:et|en)?|före(?:slår|slås|slog|slogs|slagit)|yrka(?:r|de|t|nde)|bör|överväg\w*|utred\w*)\b"
+    ),
     "en": re.compile(r"\b(?:propos\w*|suggest\w*|recommend\w*|motion|consider\w*|should)\b"),
 }
 #: How many words may stand between an auxiliary and its verb ("ska under våren införa").

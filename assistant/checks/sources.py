@@ -36,7 +36,9 @@ class Support:
     def sources(self) -> tuple[Source, ...]:
         """The places as a Result's sources, in reading order."""
         ordered = sorted(self.places, key=lambda place: place.paragraph.number)
-        return tuple(Source(place.document, place.paragraph.number, place.paragraph.page, place.text) for place in ordered)
+        return tuple(
+            Source(place.document, place.paragraph.number, place.paragraph.page, place.text) for place in ordered
+        )
 
 
 class Index:
@@ -66,7 +68,8 @@ class Index:
         total = sum(wanted.values())
         if not total:
             return Support((), 0.0)
-        left, places, carried = dict(wanted), [], 0.0
+        places: list[Place] = []
+        left, carried = dict(wanted), 0.0
         while len(places) < MOST_SOURCES:
             best, gain = self._best(left)
             if best is None or (places and gain < _WORTH_ADDING * total):

@@ -121,8 +121,11 @@ def _teller(what: str, words: Words) -> Told:
         percent = 100 * done // max(1, total)
         if percent // step > shown:
             shown = percent // step
-            print(f"{what}: {words.number(done // _MB)} / {words.number(total // _MB)} MB ({percent} %)", end=end, file=sys.stderr, flush=True)
+            print(
+                f"{what}: {words.number(done // _MB)} / {words.number(total // _MB)} MB ({percent} %)",
+                end=end,
+                file=sys.stderr,
+                flush=True,
+            )
 
     return told
-
-

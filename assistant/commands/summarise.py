@@ -26,11 +26,17 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare the arguments."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("the documents"))
     parser.add_argument("--as", dest="kind", choices=KINDS, default="general", help=words("what kind of summary"))
-    parser.add_argument("--language", choices=LANGUAGES, default="", help=words("the summary's language; default the document's"))
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default="", help=words("the summary's language; default the document's")
+    )
     parser.add_argument("--length", choices=LENGTHS, default="medium", help=words("how long it is"))
-    parser.add_argument("--depth", choices=DEPTHS, default="thorough", help=words("read all, or weigh all and read the most important"))
+    parser.add_argument(
+        "--depth", choices=DEPTHS, default="thorough", help=words("read all, or weigh all and read the most important")
+    )
     parser.add_argument("--format", choices=("text", "md", "json"), default="text", help=words("how it is printed"))
-    parser.add_argument("--out", metavar="FILE", type=Path, help=words("write to a .docx, .md, .txt or .json file instead"))
+    parser.add_argument(
+        "--out", metavar="FILE", type=Path, help=words("write to a .docx, .md, .txt or .json file instead")
+    )
     parser.add_argument("--model", metavar="ID|PATH", help=words("which model; default the catalogue's"))
     parser.add_argument("--seed", type=int, default=0, help=words("repeats the same random choices"))
 

@@ -1,4 +1,4 @@
-"""Cuts documents into Passages that fit the room there is. Every paragraph is in some passage, whole or in pieces; none is dropped."""
+"""Cuts documents into Passages that fit the room there is. Every paragraph is in one, whole or in pieces; none is dropped."""
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence

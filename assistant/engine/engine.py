@@ -51,7 +51,9 @@ class Engine(Protocol):
         """Read a prompt ahead; returns how many tokens had to be read. Raises Stopped."""
         ...
 
-    def write(self, prompt: Sequence[int], sampling: Sampling, progress: Progress, stopping: Stopping) -> Iterator[bytes]:
+    def write(
+        self, prompt: Sequence[int], sampling: Sampling, progress: Progress, stopping: Stopping
+    ) -> Iterator[bytes]:
         """Read what is new in the prompt, then yield one token's bytes at a time to the end of the turn. Raises Stopped."""
         ...
 

@@ -215,4 +215,3 @@ def _append(order: Order, wheel: Path, inside: str, part: Path) -> None:
                     done = target.tell()
     except zipfile.BadZipFile as error:
         raise _CannotDeliver("packages") from error
-

@@ -7,6 +7,7 @@ batch that is under way.
 
 import functools
 import importlib
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -72,7 +73,9 @@ class LlamaEngine:
                 llama.eval(new)
         return len(new)
 
-    def write(self, prompt: Sequence[int], sampling: Sampling, progress: Progress, stopping: Stopping) -> Iterator[bytes]:
+    def write(
+        self, prompt: Sequence[int], sampling: Sampling, progress: Progress, stopping: Stopping
+    ) -> Iterator[bytes]:
         """Read what is new, then yield tokens' bytes; see the port."""
         binding, llama = _binding(), self._llama
         if sampling.temperature:
@@ -95,7 +98,7 @@ class LlamaEngine:
 
 def _load(path: Path, identity: Identity, context: int, threads: int) -> Any:
     try:
-        return _watched()(
+        llama = _watched()(
             model_path=str(path),
             n_ctx=context,
             n_batch=BATCH,
@@ -107,6 +110,9 @@ def _load(path: Path, identity: Identity, context: int, threads: int) -> Any:
         )
     except (ValueError, RuntimeError, AssertionError, OSError) as error:
         raise ModelUnreadable(model=identity.model) from error
+    # The binding prints llama.cpp's own remarks to stderr, which is for what the user should know.
+    logging.getLogger("llama-cpp-python").setLevel(logging.CRITICAL + 1)
+    return llama
 
 
 @functools.cache
@@ -117,7 +123,7 @@ def _binding() -> Any:
         os.environ.pop(name, None)
     os.environ["GGML_NO_BACKTRACE"] = "1"
     binding = importlib.import_module("llama_cpp")
-    _load_backends(Path(binding.__file__).parent / "lib")
+    _load_backends(Path(str(binding.__file__)).parent / "lib")
     return binding
 
 
@@ -131,60 +137,58 @@ def _load_backends(folder: Path) -> None:
     ggml.ggml_backend_load_all_from_path(str(folder.resolve()).encode())
 
 
+class _Watching:
+    """What is laid over ``Llama``: it reads in slices, tells how far it has come, and ends a slice when asked to stop."""
+
+    model: Any
+    ctx: Any
+    _progress: Progress | None = None
+    _stopping: Stopping
+    _abort: Any
+
+    @property
+    def vocabulary(self) -> Any:
+        return _binding().llama_model_get_vocab(self.model)
+
+    @contextmanager
+    def watched(self, progress: Progress, stopping: Stopping) -> Iterator[None]:
+        """Tell ``progress`` and ask ``stopping`` for as long as the block runs."""
+        self._progress, self._stopping = progress, stopping
+        self._abort = _binding().llama_cpp.ggml_abort_callback(lambda _data: stopping())
+        try:
+            yield
+        finally:
+            self._progress = None
+
+    def eval(self, tokens: Sequence[int]) -> None:
+        """Evaluate in slices of ``BATCH``; one token at a time (writing) goes straight through."""
+        total = len(tokens)
+        if self._progress is None or total == 1:
+            super().eval(tokens)  # type: ignore[misc]
+            return
+        self._abort_with(self._abort)
+        try:
+            for start in range(0, total, BATCH):
+                self._slice(tokens[start : start + BATCH])
+                self._progress(min(start + BATCH, total), total)
+        finally:
+            self._abort_with(_binding().llama_cpp.ggml_abort_callback())
+
+    def _slice(self, tokens: Sequence[int]) -> None:
+        if self._stopping():
+            raise Stopped
+        try:
+            super().eval(tokens)  # type: ignore[misc]
+        except RuntimeError:  # what decode() raises when the callback ended it
+            if self._stopping():
+                raise Stopped from None
+            raise
+
+    def _abort_with(self, callback: Any) -> None:
+        # Only while reading: asked at every node of the graph, it would slow writing by some per cent.
+        _binding().llama_set_abort_callback(self.ctx, callback, None)
+
+
 @functools.cache
 def _watched() -> Any:
-    """``Llama`` that can be watched and stopped while it reads."""
-    binding = _binding()
-
-    class Watched(binding.Llama):  # type: ignore[misc, name-defined]
-        """Reads in slices, telling how far it has come, and ends a slice under way when asked to stop."""
-
-        progress: Progress | None = None
-
-        @property
-        def vocabulary(self) -> Any:
-            return binding.llama_model_get_vocab(self.model)
-
-        @contextmanager
-        def watched(self, progress: Progress, stopping: Stopping) -> Iterator[None]:
-            """Tell ``progress`` and ask ``stopping`` for as long as the block runs."""
-
-            @binding.llama_cpp.ggml_abort_callback  # type: ignore[untyped-decorator]
-            def abort(_data: object) -> bool:
-                return stopping()
-
-            self.progress, self.abort, self.stopping = progress, abort, stopping
-            try:
-                yield
-            finally:
-                self.progress = None
-
-        def eval(self, tokens: Sequence[int]) -> None:
-            """Evaluate in slices of ``BATCH``; one token at a time (writing) goes straight through."""
-            total = len(tokens)
-            if self.progress is None or total == 1:
-                super().eval(tokens)
-                return
-            self._abort_with(self.abort)
-            try:
-                for start in range(0, total, BATCH):
-                    self._slice(tokens[start : start + BATCH])
-                    self.progress(min(start + BATCH, total), total)
-            finally:
-                self._abort_with(binding.llama_cpp.ggml_abort_callback())
-
-        def _slice(self, tokens: Sequence[int]) -> None:
-            if self.stopping():
-                raise Stopped
-            try:
-                super().eval(tokens)
-            except RuntimeError:  # what decode() raises when the callback ended it
-                if self.stopping():
-                    raise Stopped from None
-                raise
-
-        def _abort_with(self, callback: Any) -> None:
-            # Only while reading: asked at every node of the graph, it would slow writing by some per cent.
-            binding.llama_set_abort_callback(self.ctx, callback, None)
-
-    return Watched
+    return type("Watched", (_Watching, _binding().Llama), {})

@@ -49,7 +49,10 @@ def _free_on_linux() -> int | None:
 
 def _free_in_group() -> int | None:
     """What a container may still take (cgroup v2, then v1). Reclaimable page cache counts as free."""
-    for limit_name, used_name in (("memory.max", "memory.current"), ("memory/memory.limit_in_bytes", "memory/memory.usage_in_bytes")):
+    for limit_name, used_name in (
+        ("memory.max", "memory.current"),
+        ("memory/memory.limit_in_bytes", "memory/memory.usage_in_bytes"),
+    ):
         try:
             limit = (_CGROUP / limit_name).read_text(encoding="ascii").strip()
             used = int((_CGROUP / used_name).read_text(encoding="ascii"))

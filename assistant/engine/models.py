@@ -114,7 +114,9 @@ def verified(installed: Installed) -> Installed:
 class Store:
     """The user's model folder, and folders that are only read."""
 
-    def __init__(self, folder: Path | None = None, extra: Sequence[Path] | None = None, models: Sequence[Model] = ()) -> None:
+    def __init__(
+        self, folder: Path | None = None, extra: Sequence[Path] | None = None, models: Sequence[Model] = ()
+    ) -> None:
         self.folder = folder or paths.models()
         self._folders = (self.folder, *(paths.extra_models() if extra is None else extra))
         self._catalogue = tuple(models) or catalogue()
