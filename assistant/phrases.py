@@ -151,3 +151,13 @@ STATUSES: Final[dict[str, str]] = {
     "unsupported": "not supported",
     "not-checked": "not checked",
 }
+
+TASKS: Final[dict[str, str]] = {
+    "summarise": "Summary",
+    "minutes": "Summary of minutes",
+    "bullets": "Summary in points",
+    "plain": "Summary in plain language",
+    "extract": "Extract",
+    "draft": "Draft",
+    "classify": "Classification",
+}

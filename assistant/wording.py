@@ -78,7 +78,7 @@ class Words:
     def unread(self, unread: Unread) -> str:
         """What was not read, with its name and page where there are such: ``an attachment (karta.png)``."""
         what = self._phrase(UNREAD, unread.why, {})
-        place = [_visible(unread.name)] if unread.name else []
+        place = [visible(unread.name)] if unread.name else []
         if unread.page is not None:
             place.append(self("page {page}", page=unread.page))
         return f"{what} ({', '.join(place)})" if place else what
@@ -133,7 +133,7 @@ class Words:
 
         def fact(match: re.Match[str]) -> str:
             value = facts.get(match.group(1), "…")
-            return _visible(value) if isinstance(value, str) else self.number(value)
+            return visible(value) if isinstance(value, str) else self.number(value)
 
         return _PLACEHOLDER.sub(fact, message)
 
@@ -175,6 +175,11 @@ def is_faithful(entry: polib.POEntry) -> bool:
     return all(placeholders(form) in allowed for form in entry.msgstr_plural.values() or [entry.msgstr])
 
 
+def visible(text: str) -> str:
+    """The text with a mark for each character that could steer a terminal or turn the line; file names may hold any."""
+    return "".join(char if char.isprintable() or char == _NO_BREAK else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
 @cache
 def _translations(language: str) -> gettext.NullTranslations:
     """The language's catalogue, without entries that are not faithful; those are shown in English."""
@@ -184,8 +189,3 @@ def _translations(language: str) -> gettext.NullTranslations:
     for entry in [entry for entry in catalogue if not is_faithful(entry)]:
         catalogue.remove(entry)
     return gettext.GNUTranslations(io.BytesIO(catalogue.to_binary()))
-
-
-def _visible(text: str) -> str:
-    """The text without characters that could steer a terminal or turn the line: file names may hold any."""
-    return "".join(char if char.isprintable() or char == _NO_BREAK else "\N{REPLACEMENT CHARACTER}" for char in text)

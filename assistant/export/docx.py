@@ -1,0 +1,114 @@
+"""A result as an accessible Word document: real headings, lists, tables with head rows, footnotes, and its language."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from docx.document import Document
+from docx.text.paragraph import Paragraph
+
+from assistant.export import docx_file, parts
+from assistant.tasks.task import Block, BlockKind, Result
+from assistant.wording import Words
+
+#: Word refuses to open a table with more columns.
+_MOST_COLUMNS: Final = 63
+
+
+def render(result: Result, words: Words, *, banner: bool = True, organisation: str = "") -> bytes:
+    """The file's bytes; the same result gives the same bytes. ``organisation`` stands as the author."""
+    return _Writing(result, words).whole(banner=banner, organisation=organisation)
+
+
+class _Writing:
+    """One document being written."""
+
+    def __init__(self, result: Result, words: Words) -> None:
+        self._result = result
+        self._words = words
+
+    def whole(self, *, banner: bool, organisation: str) -> bytes:
+        title = parts.title(self._result, self._words)
+        self._document: Document = docx_file.new(self._result.language, title, organisation, parts.moment(self._result))
+        self._notes = docx_file.Footnotes(self._document)
+        self._say(self._document.add_heading(level=1), title)
+        if banner:
+            self._say(self._document.add_paragraph(), parts.banner(self._result, self._words), bold=True)
+        for kind, run in parts.runs(self._result.blocks):
+            self._add(kind, run)
+        self._doubts()
+        self._making()
+        return docx_file.to_bytes(self._document)
+
+    def _add(self, kind: BlockKind, blocks: Sequence[Block]) -> None:
+        if kind is BlockKind.ROW and max(len(block.cells) for block in blocks) <= _MOST_COLUMNS:
+            self._table(blocks)
+            return
+        for block in blocks:
+            if kind is BlockKind.HEADING:
+                self._document.add_heading(parts.line(block.text), level=2)
+            else:
+                paragraph = self._document.add_paragraph(style="List Bullet" if kind is BlockKind.ITEM else None)
+                text = " | ".join(block.cells) if kind is BlockKind.ROW else block.text
+                for number, line in enumerate(parts.lines(text)):
+                    if number:
+                        paragraph.add_run().add_break()
+                    paragraph.add_run(line)
+                self._support(paragraph, block)
+
+    def _table(self, blocks: Sequence[Block]) -> None:
+        rows = [parts.cells(block) for block in blocks]
+        table = self._document.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
+        for number, (row, block) in enumerate(zip(rows, blocks, strict=True)):
+            added = table.add_row()
+            cells = added.cells
+            for cell, text in zip(cells, row, strict=False):
+                cell.paragraphs[0].add_run(text).bold = True if not number else None
+            self._support(cells[len(row) - 1].paragraphs[0], block)
+            if not number:
+                docx_file.head_row(added)
+        self._document.add_paragraph()
+
+    def _support(self, paragraph: Paragraph, block: Block) -> None:
+        """The doubt in words, then a footnote with every source."""
+        doubt = parts.doubt(block, self._words)
+        if doubt:
+            self._say(paragraph, f" {doubt}", italic=True)
+        if block.sources:
+            said = (
+                f"{parts.place(source, self._result, self._words)}: “{parts.line(source.quote)}”"
+                for source in block.sources
+            )
+            self._notes.add(paragraph, list(dict.fromkeys(said)))
+
+    def _doubts(self) -> None:
+        found = parts.findings(self._result, self._words)
+        if found:
+            self._heading("To check")
+        for excerpt, said in found:
+            if excerpt:
+                paragraph = self._document.add_paragraph(f"“{excerpt}”")
+                paragraph.paragraph_format.keep_with_next = True
+            self._list(said)
+
+    def _making(self) -> None:
+        """The last page: how this was made, and what was read."""
+        self._heading("How this was made").paragraph_format.page_break_before = True
+        self._list([f"{label}: {value}" for label, value in parts.making(self._result, self._words)])
+        self._heading("Read")
+        self._list([*parts.documents(self._result), *parts.reading(self._result, self._words)])
+
+    def _heading(self, msgid: str) -> Paragraph:
+        heading: Paragraph = self._document.add_heading(level=2)
+        self._say(heading, self._words(msgid))
+        return heading
+
+    def _list(self, texts: Sequence[str]) -> None:
+        for text in texts:
+            self._say(self._document.add_paragraph(style="List Bullet"), text)
+
+    def _say(self, paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False) -> None:
+        """Add the program's own words, in the interface's language where the document's is another."""
+        run = paragraph.add_run(text)
+        run.bold, run.italic = bold or None, italic or None
+        if self._words.language != self._result.language:
+            docx_file.set_language(run, self._words.language)
