@@ -92,33 +92,39 @@ class Words:
         return self(STATUSES[status.value])
 
     def coverage(self, coverage: Coverage) -> str:
-        """How much was read and why the rest was not, in one to three sentences."""
-        sentences = [self._read(coverage)]
+        """How much was read, why the rest was not, and which pages have no text: one to three sentences."""
+        said = [self.share_read(coverage)]
         if coverage.left_out:
             counts: Counter[str] = Counter()
             for run in coverage.left_out:
                 counts[run.why] += run.last - run.first + 1
             reasons = [f"{self.number(count)} {self.why_left_out(why)}" for why, count in counts.items()]
-            sentences.append(self("Left out: {reasons}.", reasons="; ".join(reasons)))
-        if coverage.pages_unread:
-            pages = ranges(coverage.pages_unread)
-            sentences.append(
-                self.count("Page {pages} has no text that can be read.", "Pages {pages} have no text that can be read.",
-                           len(coverage.pages_unread), pages=pages)
-            )  # fmt: skip
-        return " ".join(sentences)
+            said.append(self("Left out: {reasons}.", reasons="; ".join(reasons)))
+        return " ".join(filter(None, (*said, self.pages_unread(coverage))))
 
-    def _read(self, coverage: Coverage) -> str:
+    def share_read(self, coverage: Coverage) -> str:
+        """How many of the paragraphs were read."""
         if coverage.read == coverage.paragraphs:
             return self.count("The only paragraph was read.", "All {count} paragraphs were read.", coverage.paragraphs)
-        if coverage.weighed:
-            return self(
-                "The program weighed {weighed} paragraphs and chose; {read} of {all} were read whole.",
-                weighed=coverage.weighed,
-                read=coverage.read,
-                all=coverage.paragraphs,
-            )
-        return self("{read} of {all} paragraphs were read.", read=coverage.read, all=coverage.paragraphs)
+        counts = {"read": coverage.read, "all": coverage.paragraphs}
+        if not coverage.weighed:
+            return self("{read} of {all} paragraphs were read.", **counts)
+        return self(
+            "The program weighed {weighed} paragraphs; {read} of {all} were read whole.",
+            weighed=coverage.weighed,
+            **counts,
+        )
+
+    def pages_unread(self, coverage: Coverage) -> str:
+        """Which pages have no text that can be read; empty when all have."""
+        if not coverage.pages_unread:
+            return ""
+        return self.count(
+            "Page {pages} has no text that can be read.",
+            "Pages {pages} have no text that can be read.",
+            len(coverage.pages_unread),
+            pages=ranges(coverage.pages_unread),
+        )
 
     def _phrase(self, table: Mapping[str, Phrase], code: str, facts: Mapping[str, Fact]) -> str:
         keys = [f"{code}/{facts[fact]}" for fact in VARIANTS if fact in facts]

@@ -6,7 +6,7 @@ Knows nothing of results; ``docx.py`` says what is written.
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from html import escape
 from typing import Final
 
@@ -50,7 +50,7 @@ def new(language: str, title: str, author: str = "", made: datetime | None = Non
     core = document.core_properties
     core.title, core.author, core.last_modified_by, core.comments = title, author, author, ""
     core.language = LOCALES[language]
-    core.created = core.modified = made or _NO_TIME
+    core.created = core.modified = _utc(made) if made else _NO_TIME
     return document
 
 
@@ -114,6 +114,11 @@ def to_bytes(document: Document) -> bytes:
             part.create_system = 0  # whichever system this is
             steady.writestr(part, parts.read(name))
     return packed.getvalue()
+
+
+def _utc(moment: datetime) -> datetime:
+    """As core properties hold it: without a zone, and meaning UTC."""
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _lay_out(document: Document) -> None:

@@ -11,7 +11,7 @@ from assistant.wording import Words
 # CommonMark lets a backslash stand before any ASCII punctuation; these can begin something inside a line. The colon and
 # the full stop are for bare addresses, which GitHub's dialect and others turn into links.
 _INSIDE: Final = re.compile(r"[\\`*_\[\]<>&|~$@]|(?<=\w):(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
-_AT_THE_START: Final = re.compile(r"^(?:([#+=-])|(\d+)([.)]))")
+_AT_THE_START: Final = re.compile(r"^(?:([#+=-])|(\d+)([.)])(?=\s|$))")
 
 
 def render(result: Result, words: Words, *, banner: bool = True) -> str:

@@ -4,12 +4,13 @@ Here is decided what is said and in which order; the formats decide only how it 
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Final
 
+from assistant.documents.document import Unread
 from assistant.phrases import TASKS
-from assistant.tasks.task import Block, BlockKind, LeftOut, Result, Source, Status
+from assistant.tasks.task import Block, BlockKind, Coverage, LeftOut, Result, Source, Status
 from assistant.wording import Words, ranges, visible
 
 #: Characters of a block's text that are enough to recognise it by.
@@ -107,12 +108,14 @@ def documents(result: Result) -> list[str]:
 
 def reading(result: Result, words: Words) -> list[str]:
     """What was read, what was left out and where, what could not be read, and what the reader noticed."""
-    said = [words.coverage(result.coverage)]
-    said += [_left_out(why, list(run), words) for why, run in groupby(_by_reason(result), key=lambda run: run.why)]
+    said = [words.share_read(result.coverage)]
+    ordered = sorted(result.coverage.left_out, key=lambda run: (run.why, run.first))
+    said += [_left_out(why, list(run), words) for why, run in groupby(ordered, key=lambda run: run.why)]
+    said += filter(None, [words.pages_unread(result.coverage)])
     for document in result.documents:
         begins = f"{line(document.name)}: " if len(result.documents) > 1 else ""
-        if document.unread:
-            unread = dict.fromkeys(words.unread(unread) for unread in document.unread)
+        unread = dict.fromkeys(words.unread(each) for each in document.unread if not _is_told(each, result.coverage))
+        if unread:
             said.append(begins + words("Could not be read: {what}.", what="; ".join(unread)))
         said += [begins + words.notice(notice) for notice in document.notices if notice not in result.notices]
     return said + [words.notice(notice) for notice in result.notices]
@@ -129,7 +132,7 @@ def making(result: Result, words: Words) -> list[tuple[str, str]]:
         (words("Prompt"), made.prompt or words("none")),
         (words("Language model"), model),
         (words("The model's SHA-256"), made.model_sha256),
-        (words("Made"), _minute(made.made)),
+        (words("Made"), _minute(result)),
         (words("Time"), words("{seconds} seconds", seconds=round(made.seconds, 1))),
     ]
     if made.model:
@@ -146,9 +149,12 @@ def moment(result: Result) -> datetime | None:
         return None
 
 
-def _minute(made: str) -> str:
-    """``2026-11-23 21:10``: the seconds say nothing to a reader."""
-    return made[:16].replace("T", " ")
+def _minute(result: Result) -> str:
+    """``2026-11-23 21:10``, by the clock that the result was made by; the seconds say nothing to a reader."""
+    made = moment(result)
+    if made is None:
+        return result.provenance.made
+    return f"{made:%Y-%m-%d %H:%M}" + (" UTC" if made.utcoffset() == timedelta(0) else "")
 
 
 def _excerpt(text: str) -> str:
@@ -158,8 +164,9 @@ def _excerpt(text: str) -> str:
     return whole[: _EXCERPT + 1].rsplit(" ", 1)[0].rstrip(" ,.;:")[:_EXCERPT] + " …"
 
 
-def _by_reason(result: Result) -> list[LeftOut]:
-    return sorted(result.coverage.left_out, key=lambda run: (run.why, run.first))
+def _is_told(unread: Unread, coverage: Coverage) -> bool:
+    """A page without text, which the sentence on such pages names."""
+    return unread.why in {"scanned", "page-empty"} and unread.page in coverage.pages_unread
 
 
 def _left_out(why: str, left_out: Sequence[LeftOut], words: Words) -> str:
