@@ -41,11 +41,19 @@ def main() -> None:
 def _is_done(stamp: Path, lock: Path) -> bool:
     stamps = [stamp, stamp.with_name("dev.stamp")]  # what the tests need holds all the rest
     locks = [lock, LOCKS / "dev.txt"]
-    return any(one.is_file() and one.read_text(encoding="ascii") == _fingerprint(its) for one, its in zip(stamps, locks, strict=True))
+    return any(
+        one.is_file() and one.read_text(encoding="ascii") == _fingerprint(its)
+        for one, its in zip(stamps, locks, strict=True)
+    )
 
 
 def _fingerprint(lock: Path) -> str:
-    parts = [lock.read_bytes(), (LOCKS / "build.txt").read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode()]
+    parts = [
+        lock.read_bytes(),
+        (LOCKS / "build.txt").read_bytes(),
+        (ROOT / "pyproject.toml").read_bytes(),
+        sys.version.encode(),
+    ]
     return hashlib.sha256(b"\0".join([*parts, str(ROOT).encode(), _llama_key().encode()])).hexdigest()
 
 
@@ -114,7 +122,10 @@ def _cpu_flags() -> str:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
         return platform.processor()
-    return next((" ".join(sorted(line.split(":", 1)[1].split())) for line in lines if line.startswith(("flags", "Features"))), "")
+    return next(
+        (" ".join(sorted(line.split(":", 1)[1].split())) for line in lines if line.startswith(("flags", "Features"))),
+        "",
+    )
 
 
 def _cache() -> Path:
@@ -134,7 +145,9 @@ def _run(what: str, *arguments: str, shown: bool = False) -> None:
     else:
         log = Path(sys.prefix) / "setup.log"
         with log.open("w", encoding="utf-8") as file:
-            code = subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=file, stderr=file, check=False).returncode
+            code = subprocess.run(
+                [sys.executable, *arguments], cwd=ROOT, stdout=file, stderr=file, check=False
+            ).returncode
         said = f" What was said is in {log}; its end:\n" + "\n".join(log.read_text(encoding="utf-8").splitlines()[-15:])
     if code:
         _say(f"Setting up failed while {what}.{said if code else ''}")
