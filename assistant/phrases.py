@@ -14,6 +14,9 @@ VARIANTS: Final = ("reason", "way_out", "unit")
 ERRORS: Final[dict[str, Phrase]] = {
     "error": "Something went wrong. Try again.",
     "usage": "The order could not be understood. See what can be ordered with: kansli --help",
+    "usage/option": "Kansli has no such choice. See which there are with: kansli --help",
+    "usage/one-output": "Several documents cannot be written to the same file. Name one document, or leave out --out.",
+    "usage/not-agreed": "Nothing was imported. Answer yes when asked, or add --yes.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
     "document": "{name} could not be read.",
     "document-missing": "There is no file called {name}. Check the name and the folder.",
@@ -65,10 +68,22 @@ ERRORS: Final[dict[str, Phrase]] = {
     "it and fetch it again.",
     "model-unreadable": "The language model {model} could not be started. Fetch it again, or choose another.",
     "model-fetch-failed": "The language model {model} could not be fetched. Try again later, or import it from a file.",
+    "model-fetch-failed/folder": "The language model {model} is not in that folder. Check the folder, or fetch it "
+    "without --from.",
+    "model-fetch-failed/no-source": "The language model {model} has no address to be fetched from. Import it from a "
+    "file.",
+    "model-fetch-failed/hub": "The publisher's site could not deliver the language model {model}. Check the network, "
+    "or import it from a file.",
+    "model-fetch-failed/packages": "The package source could not deliver the language model {model}. Check the "
+    "network, or import it from a file.",
+    "model-fetch-failed/disk-full": "There is not room on the disk for the language model {model}. Make room and try "
+    "again.",
     "model-too-big": "The language model {model} needs {needed_mb} MB of memory, but only {free_mb} MB is free. "
     "Close other programs, or choose a smaller model.",
-    "prompt": "The prompt {prompt} cannot be used. Install Kansli again, or remove your own version of the prompt.",
-    "settings": "The settings file {file} cannot be used. Mend it, or remove it to go back to the default settings.",
+    "prompt": "The prompt {prompt} cannot be used ({reason}). Install Kansli again, or remove your own version of "
+    "the prompt.",
+    "settings": "The settings file {file} cannot be used ({reason}). Mend it, or remove it to go back to the default "
+    "settings.",
     "text-too-long": "The text is too long for the language model: {tokens} tokens, with room for {room}. Choose a "
     "shorter text.",
     "output": "{name} could not be saved. Choose another folder and try again.",
