@@ -57,6 +57,10 @@ class Words:
             return written.translate({ord(","): _NO_BREAK, ord("."): ","})
         return written
 
+    def quoted(self, text: str) -> str:
+        """The text in the language's quotation marks: ”svenska”, “English”."""
+        return f"”{text}”" if self.language == "sv" else f"“{text}”"
+
     def error(self, error: AssistantError) -> str:
         """What is wrong and what to do, in one sentence or two short ones."""
         facts = error.facts

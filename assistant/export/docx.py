@@ -75,7 +75,7 @@ class _Writing:
             self._say(paragraph, f" {doubt}", italic=True)
         if block.sources:
             said = (
-                f"{parts.place(source, self._result, self._words)}: “{parts.line(source.quote)}”"
+                f"{parts.place(source, self._result, self._words)}: {self._words.quoted(parts.line(source.quote))}"
                 for source in block.sources
             )
             self._notes.add(paragraph, list(dict.fromkeys(said)))
@@ -86,7 +86,7 @@ class _Writing:
             self._heading("To check")
         for excerpt, said in found:
             if excerpt:
-                paragraph = self._document.add_paragraph(f"“{excerpt}”")
+                paragraph = self._document.add_paragraph(self._words.quoted(excerpt))
                 paragraph.paragraph_format.keep_with_next = True
             self._list(said)
 

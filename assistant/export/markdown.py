@@ -57,14 +57,14 @@ def _around(result: Result, words: Words) -> list[str]:
     found: list[str] = []
     quotes = parts.quotes(result, words)
     if quotes:
-        cited = _listed(f"{escaped(place)}: “{escaped(quote)}”" for place, quote in quotes)
+        cited = _listed(f"{escaped(place)}: {words.quoted(escaped(quote))}" for place, quote in quotes)
         names = [_listed(map(escaped, parts.documents(result)))] if parts.documents(result) else []
         found += [f"## {words('Sources')}", *names, cited]
     doubts = parts.findings(result, words)
     if doubts:
         found.append(f"## {words('To check')}")
         for excerpt, said in doubts:
-            found += [f"“{escaped(excerpt)}”"] if excerpt else []
+            found += [words.quoted(escaped(excerpt))] if excerpt else []
             found.append(_listed(map(escaped, said)))
     found += [f"## {words('Read')}", _listed(map(escaped, parts.reading(result, words)))]
     made = (f"{escaped(label)}: {escaped(value)}" for label, value in parts.making(result, words))

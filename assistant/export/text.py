@@ -53,10 +53,15 @@ def _around(result: Result, words: Words) -> list[str]:
     found = parts.findings(result, words)
     sections = []
     if quotes:
-        cited = [_wrapped(f"{place}  “{quote}”", rest="    ") for place, quote in quotes]
+        cited = [_wrapped(f"{place}  {words.quoted(quote)}", rest="    ") for place, quote in quotes]
         sections.append((words("Sources"), [*parts.documents(result), *cited]))
     if found:
-        sections.append((words("To check"), [text for excerpt, said in found for text in _doubts(excerpt, said)]))
+        sections.append(
+            (
+                words("To check"),
+                [text for excerpt, said in found for text in _doubts(excerpt and words.quoted(excerpt), said)],
+            )
+        )
     sections.append((words("Read"), [_wrapped(text) for text in parts.reading(result, words)]))
     made = [_wrapped(f"{label}: {value}", rest="    ") for label, value in parts.making(result, words)]
     sections.append((words("How this was made"), made))
@@ -66,7 +71,7 @@ def _around(result: Result, words: Words) -> list[str]:
 def _doubts(excerpt: str, said: Sequence[str]) -> list[str]:
     if not excerpt:
         return [_wrapped(text, first="- ", rest="  ") for text in said]
-    return [_wrapped(f"“{excerpt}”"), *(_wrapped(text, first="  - ", rest="    ") for text in said)]
+    return [_wrapped(excerpt), *(_wrapped(text, first="  - ", rest="    ") for text in said)]
 
 
 def _underlined(heading: str, line: str) -> str:
