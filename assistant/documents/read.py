@@ -1,0 +1,117 @@
+"""The door to reading: what a file is, by its content first and its name second, and which module reads it."""
+
+import dataclasses
+import importlib
+from pathlib import Path, PurePath
+
+from assistant.documents.document import Document, Notice
+from assistant.documents.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
+from assistant.documents.opening import open_bytes
+from assistant.documents.package import kind_of_package
+from assistant.errors import (
+    AssistantError,
+    DocumentDamaged,
+    DocumentLocked,
+    DocumentTooLarge,
+    DocumentUnsupported,
+    DocumentWithoutText,
+)
+
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Word's own name for the stream that holds a whole document behind a password (MS-OFFCRYPTO 2.3.4.4).
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+#: What the beginning of a file says it is, where it cannot be a document we read, and what to do instead.
+_FOREIGN = (
+    (b"\x89PNG", "image", "scan-with-text"),
+    (b"\xff\xd8\xff", "image", "scan-with-text"),
+    (b"GIF8", "image", "scan-with-text"),
+    (b"II*\x00", "image", "scan-with-text"),
+    (b"MM\x00*", "image", "scan-with-text"),
+    (b"BM", "image", "scan-with-text"),
+    (b"MZ", "program", "save-as-docx"),
+    (b"\x7fELF", "program", "save-as-docx"),
+    (b"Rar!", "archive", "unpack"),
+    (b"7z\xbc\xaf", "archive", "unpack"),
+    (b"\x1f\x8b", "archive", "unpack"),
+    (b"%!PS", "postscript", "save-as-pdf"),
+)
+_SUFFIXES = {
+    ".txt": "text", ".md": "text", ".markdown": "text", ".text": "text", ".log": "text", ".vtt": "text", ".srt": "text",
+    ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx",
+    ".pdf": "pdf", ".odt": "odt", ".ott": "odt", ".rtf": "rtf", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".eml": "eml",
+}  # fmt: skip
+#: Suffixes of kinds that are not read, and what to do instead.
+_WAYS_OUT = {
+    ".doc": "save-as-docx", ".dot": "save-as-docx", ".pages": "save-as-docx", ".wpd": "save-as-docx",
+    ".xls": "save-as-text", ".xlsx": "save-as-text", ".xlsm": "save-as-text", ".ods": "save-as-text", ".csv": "save-as-text",
+    ".ppt": "save-as-pdf", ".pptx": "save-as-pdf", ".odp": "save-as-pdf", ".msg": "save-as-text",
+    ".zip": "unpack", ".jpg": "scan-with-text", ".png": "scan-with-text", ".tif": "scan-with-text",
+    ".tiff": "scan-with-text", ".heic": "scan-with-text", ".webp": "scan-with-text", ".bmp": "scan-with-text",
+}  # fmt: skip
+
+
+def read(path: Path) -> Document:
+    """Read the document in a file.
+
+    Raises:
+        DocumentError: it cannot be read; each class says why.
+    """
+    return read_bytes(open_bytes(path), path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """Read a document from its bytes; the name's suffix helps where the content does not tell.
+
+    Raises:
+        DocumentError: it cannot be read; each class says why.
+    """
+    suffix = PurePath(name).suffix.lower()
+    kind = _kind(data, suffix, name)
+    try:
+        document: Document = importlib.import_module(f"assistant.documents.{kind}").read(data, name)
+    except AssistantError:
+        raise
+    except MemoryError as error:
+        raise DocumentTooLarge(name=name, limit=MAX_CHARACTERS, unit="characters") from error
+    except Exception as error:  # parsers of hostile bytes raise anything
+        raise DocumentDamaged(name=name, kind=kind) from error
+    if len(document.paragraphs) > MAX_PARAGRAPHS:
+        raise DocumentTooLarge(name=name, limit=MAX_PARAGRAPHS, unit="paragraphs")
+    if not any(char.isalnum() for paragraph in document.paragraphs for char in paragraph.text):
+        raise DocumentWithoutText(name=name, reason="no-text")
+    if suffix in _SUFFIXES and _SUFFIXES[suffix] != kind:
+        notice = Notice("type-differs", {"kind": document.format})
+        return dataclasses.replace(document, notices=(notice, *document.notices))
+    return document
+
+
+def _kind(data: bytes, suffix: str, name: str) -> str:
+    """Which module reads it, by its first bytes; where these do not tell, by its name."""
+    if data.startswith(_OLE2):
+        if _ENCRYPTED in data:
+            raise DocumentLocked(name=name)
+        raise DocumentUnsupported(name=name, kind="ole2", way_out=_WAYS_OUT.get(suffix, "save-as-docx"))
+    if data.startswith(b"PK\x03\x04"):
+        return kind_of_package(data, name, _WAYS_OUT.get(suffix, "save-as-docx"))
+    named = _SUFFIXES.get(suffix, "")
+    for mark, kind, way_out in _FOREIGN:
+        if data.startswith(mark) and named != "text":
+            raise DocumentUnsupported(name=name, kind=kind, way_out=way_out)
+    # The mark of a PDF may stand anywhere in the first 1 024 bytes (PDF 1.7, implementation note 13).
+    if b"%PDF-" in data[:1024] and named not in {"eml", "text"}:
+        return "pdf"
+    if data[:1024].lstrip().startswith(b"{\\rtf"):
+        return "rtf"
+    return _kind_by_name(data, suffix, name)
+
+
+def _kind_by_name(data: bytes, suffix: str, name: str) -> str:
+    kind = _SUFFIXES.get(suffix, "")
+    if kind in {"docx", "odt", "pdf", "rtf"}:  # the name promises what the content is not
+        raise DocumentDamaged(name=name, kind=kind)
+    if suffix in _WAYS_OUT:
+        raise DocumentUnsupported(name=name, kind=suffix[1:], way_out=_WAYS_OUT[suffix])
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return kind or ("html" if start.startswith((b"<!doctype html", b"<html")) else "text")
