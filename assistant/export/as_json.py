@@ -14,14 +14,18 @@ _STATUSES: Final = {
     Status.UNSUPPORTED: "ej belagt",
     Status.NOT_CHECKED: "ej kontrollerat",
 }
-#: Controls and invisible characters of ECMA-48 and Unicode, and lone surrogates: valid in a string, bad in a terminal.
-_UNSAFE: Final = re.compile(r"[\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_NOT_ASCII: Final = re.compile(r"[^\n -~]")
 
 
 def render(result: Result) -> str:
     """The object, indented, with a line feed at the end."""
-    text = json.dumps(_result(result), ensure_ascii=False, indent=2, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return _NOT_ASCII.sub(_safe, json.dumps(_result(result), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def _safe(match: re.Match[str]) -> str:
+    """Letters as they stand; what is invisible or could steer a terminal as an escape, which JSON reads as the same."""
+    char = match.group()
+    return char if char.isprintable() else json.dumps(char)[1:-1]
 
 
 def _result(result: Result) -> dict[str, Any]:

@@ -66,7 +66,6 @@ class _Writing:
             self._support(cells[len(row) - 1].paragraphs[0], block)
             if not number:
                 docx_file.head_row(added)
-        self._document.add_paragraph()
 
     def _support(self, paragraph: Paragraph, block: Block) -> None:
         """The doubt in words, then a footnote with every source."""
