@@ -1,7 +1,7 @@
 """Saved e-mail: the headers that matter, the text, and the names of attachments, which are not opened."""
 
 import email
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 
 from assistant.documents.build import Builder
@@ -39,7 +39,7 @@ def read(data: bytes, name: str) -> Document:
             if add_markup(builder, text).hid:
                 notices.append(Notice("hidden-text"))
         else:
-            add_lines(builder, text, is_markdown=False)
+            add_lines(builder, text, is_markdown=False, has_title=False)
     unread = [Unread("attachment", name=attached) for attached in _attachments(message, 0)]
     return builder.finish(name, "eml", title=subject, reader="kansli", unread=unread, notices=notices)
 
@@ -51,7 +51,7 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     try:
         return str(part.get_content())
     except (LookupError, ValueError):  # an unknown encoding or character set

@@ -6,7 +6,7 @@ from lxml import etree
 
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, ParagraphKind, Unread
-from assistant.documents.docx_styles import attribute, name_of
+from assistant.documents.docx_styles import attribute, child, name_of
 from assistant.documents.limits import MAX_DEPTH
 from assistant.documents.package import Package
 from assistant.errors import DocumentDamaged, DocumentLocked, DocumentUnsafe
@@ -31,11 +31,7 @@ def read(data: bytes, name: str) -> Document:
     if b"encryption-data" in manifest:
         raise DocumentLocked(name=name)
     root = package.xml("content.xml")
-    body = (
-        next((each for each in root.iter() if name_of(each) == "text" and name_of(each.getparent()) == "body"), None)
-        if root is not None
-        else None
-    )  # type: ignore[arg-type]
+    body = child(root, "body", "text")
     if root is None or body is None:
         raise DocumentDamaged(name=name, kind="odt")
     return _Reader(package, name, root).read(body)

@@ -2,7 +2,7 @@
 
 import re
 
-from striprtf.striprtf import rtf_to_text
+from striprtf import striprtf
 
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, ParagraphKind, Unread
@@ -28,7 +28,7 @@ def read(data: bytes, name: str) -> Document:
     source = data.decode("latin-1")
     if not source.lstrip().startswith("{\\rtf"):
         raise DocumentDamaged(name=name, kind="rtf")
-    text = rtf_to_text(_BINARY.sub("", source), errors="replace")
+    text = str(striprtf.rtf_to_text(_BINARY.sub("", source), errors="replace"))
     builder = Builder()
     for line in text.split("\n"):
         cells = [cell.strip() for cell in line.split("|")]

@@ -65,7 +65,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[Notice]]:
     return text, notices
 
 
-def add_lines(builder: Builder, text: str, *, is_markdown: bool, page: int | None = None) -> None:
+def add_lines(builder: Builder, text: str, *, is_markdown: bool, has_title: bool = True) -> None:
     """Add the paragraphs of a text to a document."""
     chunks = list(re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
     for place, chunk in enumerate(chunks):
@@ -73,27 +73,27 @@ def add_lines(builder: Builder, text: str, *, is_markdown: bool, page: int | Non
         if is_markdown:
             lines = [_plain(line) for line in _headings_joined(lines)]
         # A first line alone, short and without a full stop, is the title.
-        if place == 0 and len(chunks) > 1 and len(lines) == 1 and _is_title(lines[0]):
-            builder.add(_HEADING.sub(r"\2", lines[0]), ParagraphKind.HEADING, level=1, page=page)
+        if has_title and place == 0 and len(chunks) > 1 and len(lines) == 1 and _is_title(lines[0]):
+            builder.add(_HEADING.sub(r"\2", lines[0]), ParagraphKind.HEADING, level=1)
             continue
         for line in _joined(lines):
-            _add_line(builder, line, is_markdown=is_markdown, page=page)
+            _add_line(builder, line, is_markdown=is_markdown)
 
 
-def _add_line(builder: Builder, line: str, *, is_markdown: bool, page: int | None) -> None:
+def _add_line(builder: Builder, line: str, *, is_markdown: bool) -> None:
     heading = _HEADING.match(line) if is_markdown else None
     row = _ROW.match(line) if is_markdown else None
     item = _ITEM.match(line)
     if heading:
-        builder.add(heading.group(2), ParagraphKind.HEADING, level=len(heading.group(1)), page=page)
+        builder.add(heading.group(2), ParagraphKind.HEADING, level=len(heading.group(1)))
     elif row:
         if not _RULE.match(line):
-            builder.add("", ParagraphKind.ROW, cells=[cell.strip() for cell in row.group(1).split("|")], page=page)
+            builder.add("", ParagraphKind.ROW, cells=[cell.strip() for cell in row.group(1).split("|")])
     elif item and not _RULE.match(line):
         level = 1 + len(item.group(1).expandtabs(4)) // 2
-        builder.add(item.group(2), ParagraphKind.ITEM, level=min(level, 9), page=page)
+        builder.add(item.group(2), ParagraphKind.ITEM, level=min(level, 9))
     elif not (is_markdown and _RULE.match(line)):
-        builder.add(line.lstrip("> ") if is_markdown else line, page=page)
+        builder.add(line.lstrip("> ") if is_markdown else line)
 
 
 def _is_title(line: str) -> bool:
