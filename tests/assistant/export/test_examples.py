@@ -30,7 +30,7 @@ def test_an_example_is_made_again_bit_for_bit(name: str, make: Callable[[], byte
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_is_read_whole(name: str) -> None:
     document = read(paths.resources() / "examples" / name)
-    assert document.unread == document.notices == ()
+    assert (document.unread, document.notices) == ((), ())
     assert detect(document.text) == "sv"
 
 
