@@ -9,7 +9,7 @@ from typing import Final
 Phrase = str | tuple[str, str]
 
 #: Facts whose value may choose a sentence of its own, tried in this order.
-VARIANTS: Final = ("reason", "way_out", "unit")
+VARIANTS: Final = ("kind", "reason", "way_out", "unit")
 
 ERRORS: Final[dict[str, Phrase]] = {
     "error": "Something went wrong. Try again.",
@@ -46,6 +46,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "save it as .txt.",
     "document-unsupported/scan-with-text": "{name} is an image. Scan the page again with text recognition (OCR), or "
     "ask for the original.",
+    "document-unsupported/unpack": "{name} is an archive. Unpack it and choose the documents in it.",
+    "document-unsupported/program": "{name} is a program, not a document. Do not open it if you do not know where it comes from.",
     "document-locked": "{name} is protected by a password. Save a copy without a password and try again.",
     "document-damaged": "{name} is damaged, or is not what its name says. Open it in its own program, save it again "
     "and try the new file.",
@@ -131,7 +133,8 @@ NOTICES: Final[dict[str, Phrase]] = {
         "The document has {count} tracked deletion, which was not read.",
         "The document has {count} tracked deletions, which were not read.",
     ),
-    "hidden-text": "The document has hidden text. Check why before you rely on the result.",
+    "hidden-text": "The document has hidden text, which was not read. Check why before you rely on the result.",
+    "hidden-text-read": "The document has hidden text, which was read with the rest. Check why before you rely on the result.",
     "macros-ignored": "The document has macros. They were neither read nor run.",
     "comments-not-read": (
         "The document has {count} comment, which was not read.",
@@ -149,6 +152,7 @@ UNREAD: Final[dict[str, Phrase]] = {
     "attachment": "an attachment",
     "embedded": "an embedded object",
     "image": "an image",
+    "form": "the fields of a form",
     "limit": "what lies beyond the limit for what is read",
 }
 
