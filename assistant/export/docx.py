@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.text.paragraph import Paragraph
 
 from assistant.export import docx_file, parts
-from assistant.tasks.task import Block, BlockKind, Result
+from assistant.tasks.task import Block, BlockKind, Result, Source
 from assistant.wording import Words
 
 #: Word refuses to open a table with more columns.
@@ -73,11 +73,13 @@ class _Writing:
         if doubt:
             self._say(paragraph, f" {doubt}", italic=True)
         if block.sources:
-            said = (
-                f"{parts.place(source, self._result, self._words)}: {self._words.quoted(parts.line(source.quote))}"
-                for source in block.sources
-            )
-            self._notes.add(paragraph, list(dict.fromkeys(said)))
+            self._notes.add(paragraph, list(dict.fromkeys(self._note(source, block) for source in block.sources)))
+
+    def _note(self, source: Source, block: Block) -> str:
+        place = parts.place(source, self._result, self._words)
+        if parts.is_verbatim(source, block):
+            return self._words("{place}, word for word", place=place)
+        return f"{place}: {self._words.quoted(parts.line(source.quote))}"
 
     def _doubts(self) -> None:
         found = parts.findings(self._result, self._words)

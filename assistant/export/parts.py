@@ -76,12 +76,17 @@ def doubt(block: Block, words: Words) -> str:
     return f"({words.status(block.status)})"
 
 
+def is_verbatim(source: Source, block: Block) -> bool:
+    """Whether a block is nothing but its source's own words; to quote them under it would say them twice."""
+    return line(source.quote) == line(block.text)
+
+
 def quotes(result: Result, words: Words) -> list[tuple[str, str]]:
     """Every place that a block rests on, once, in the documents' order, with the words that stand there."""
     order = {document.name: number for number, document in enumerate(result.documents)}
-    sources = {source for block in result.blocks for source in block.sources}
+    cited = (source for block in result.blocks for source in block.sources if not is_verbatim(source, block))
     ordered = sorted(
-        sources, key=lambda source: (order.get(source.document, len(order)), source.paragraph, source.quote)
+        dict.fromkeys(cited), key=lambda source: (order.get(source.document, len(order)), source.paragraph)
     )
     return [(place(source, result, words), line(source.quote)) for source in ordered]
 
@@ -124,6 +129,7 @@ def reading(result: Result, words: Words) -> list[str]:
 def making(result: Result, words: Words) -> list[tuple[str, str]]:
     """How the result was made, as pairs of a label and a value."""
     made = result.provenance
+    seconds = round(made.seconds, 1)
     model = made.model or words("none; the program chose the sentences")
     if made.model_imported:
         model = words("{model} (imported by the user, not on Kansli's list)", model=model)
@@ -133,7 +139,7 @@ def making(result: Result, words: Words) -> list[tuple[str, str]]:
         (words("Language model"), model),
         (words("The model's SHA-256"), made.model_sha256),
         (words("Made"), _minute(result)),
-        (words("Time"), words("{seconds} seconds", seconds=round(made.seconds, 1))),
+        (words("Time"), words("{seconds} seconds", seconds=seconds) if seconds else ""),
     ]
     if made.model:
         spent = words("{read} read, {written} written", read=made.tokens_read, written=made.tokens_written)

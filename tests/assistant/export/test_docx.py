@@ -76,7 +76,7 @@ def test_each_source_is_in_a_real_footnote() -> None:
     marks = [mark.get(f"{W}id") for mark in part("word/document.xml").iter(f"{W}footnoteReference")]
     assert marks == ["1", "2", "3", "4"]
     assert notes["1"] == "¶ 5, s. 2: ”En ny grupp inrättas.”\n¶ 3, s. 1: ”Tiden kortas från sex till fyra veckor.”"
-    assert notes["4"] == "¶ 9, s. 2: ”2024 | 3 100”"
+    assert notes["4"] == "¶ 9, s. 2, ordagrant"
     assert set(notes) == {"-1", "0", *marks}
 
 

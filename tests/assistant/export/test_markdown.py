@@ -28,7 +28,7 @@ def test_sources_doubts_reading_and_making_follow() -> None:
     written = markdown.render(RESULT, Words("sv"))
     headings = re.findall(r"^## (.*)$", written, re.MULTILINE)
     assert headings == ["Bakgrund", "Källor", "Att kontrollera", "Läst", "Så gjordes detta"]
-    assert "- ¶ 9, s. 2: ”2024 \\| 3 100”" in written
+    assert "- ¶ 5, s. 2: ”En ny grupp inrättas.”\n" in written
     assert "”Kostnaden är 14 miljoner kronor.”\n\n- Uppgiften 14 miljoner finns inte i dokumentet.\n" in written
 
 

@@ -7,7 +7,7 @@ import pytest
 from assistant.export import text
 from assistant.tasks.task import Block, BlockKind, Coverage, Result
 from assistant.wording import Words
-from tests.assistant.export.results import EXTRACT, HOSTILE, RESULT, TWO
+from tests.assistant.export.results import EXTRACT, HOSTILE, RESULT, TWO, source
 
 WHOLE = """\
 Sammanfattning: skrivelse.docx
@@ -35,7 +35,6 @@ Källor
 ¶ 5, s. 2  ”En ny grupp inrättas.”
 ¶ 7, s. 2  ”fler handläggare”
 ¶ 8  ”en ny e-tjänst”
-¶ 9, s. 2  ”2024 | 3 100”
 
 Att kontrollera
 ---------------
@@ -82,6 +81,21 @@ def test_the_banner_can_be_turned_off() -> None:
     assert text.render(RESULT, Words("sv"), banner=False) == WHOLE.replace(
         "Utkast gjort med AI-stöd. Granska före användning.\n\n", ""
     )
+
+
+def test_words_that_are_the_sources_own_are_not_said_twice() -> None:
+    verbatim = dataclasses.replace(RESULT, blocks=RESULT.blocks[6:], findings=())
+    written = text.render(verbatim, Words("sv"))
+    assert "2024  3 100  [¶ 9, s. 2]" in written
+    assert "Källor" not in written
+
+
+def test_sources_stand_in_the_order_of_the_document_then_of_the_result() -> None:
+    said = [
+        Block(BlockKind.STATEMENT, f"{n}", sources=(source(n, None, f"Citat {n}{m}."),)) for n in (9, 3) for m in "ba"
+    ]
+    written = text.render(dataclasses.replace(RESULT, blocks=tuple(said), findings=()), Words("sv"))
+    assert "¶ 3  ”Citat 3b.”\n¶ 3  ”Citat 3a.”\n¶ 9  ”Citat 9b.”\n¶ 9  ”Citat 9a.”" in written
 
 
 def test_without_a_model_nothing_is_said_to_come_from_ai() -> None:
