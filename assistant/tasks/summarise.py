@@ -61,7 +61,12 @@ class Options:
 
     def __post_init__(self) -> None:
         """Refuse what there is not."""
-        for value, known in ((self.kind, KINDS), (self.length, LENGTHS), (self.depth, DEPTHS), (self.language, ("", *LANGUAGES))):
+        for value, known in (
+            (self.kind, KINDS),
+            (self.length, LENGTHS),
+            (self.depth, DEPTHS),
+            (self.language, ("", *LANGUAGES)),
+        ):
             if value not in known:
                 raise UsageError(reason="option")
 
@@ -175,7 +180,9 @@ def _coverage(document: Document, made: _Made) -> Coverage:
 class _Work:
     """One document being summarised by a model."""
 
-    def __init__(self, document: Document, options: Options, language: str, spoken: str, session: Session, say: Say) -> None:
+    def __init__(
+        self, document: Document, options: Options, language: str, spoken: str, session: Session, say: Say
+    ) -> None:
         self._document = document
         self._options = options
         self._language = language
@@ -212,7 +219,10 @@ class _Work:
         costs = [Pace.cost_of(self._session.count(part.text), note.room) for part in parts]
         last = Pace.cost_of(_BEGINNING + len(parts) * note.room, self._prompt.room)
         pace = Pace(self._say, len(parts) + 1, sum(costs) + last)
-        notes = [self._note(note, part, len(parts), number, pace, cost) for number, (part, cost) in enumerate(zip(parts, costs, strict=True), 1)]
+        notes = [
+            self._note(note, part, len(parts), number, pace, cost)
+            for number, (part, cost) in enumerate(zip(parts, costs, strict=True), 1)
+        ]
         self._finish(self._assembled(self._condensed(note, notes, pace)), pace)
         return self._made
 
@@ -280,15 +290,15 @@ class _Work:
         messages = self._fill(self._prompt, text)
         self._made.text = self._tried(self._prompt, messages, pace, "writing", self._cost(text), aloud=True)
 
-    def _tried(self, prompt: Prompt, messages: Sequence[Message], pace: Pace, stage: str, cost: int, *, aloud: bool = False) -> str:
+    def _tried(
+        self, prompt: Prompt, messages: Sequence[Message], pace: Pace, stage: str, cost: int, *, aloud: bool = False
+    ) -> str:
         """An answer in the right language; empty when there is none after the last try."""
         self._made.prompts.append(prompt.stamp)
         part = pace.part(stage, cost)
         answer = ""
         for attempt in range(_TRIES):
-            sampling = Sampling(
-                temperature=_RETRY_TEMPERATURE if attempt else 0.0, seed=self._session.seed + attempt
-            )
+            sampling = Sampling(temperature=_RETRY_TEMPERATURE if attempt else 0.0, seed=self._session.seed + attempt)
             got = self._session.ask(
                 messages,
                 prompt.room,
@@ -349,4 +359,3 @@ def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
         else:
             runs.append((number, number))
     return runs
-
