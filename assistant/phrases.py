@@ -84,7 +84,11 @@ ERRORS: Final[dict[str, Phrase]] = {
     "Close other programs, or choose a smaller model.",
     "prompt": "The prompt {prompt} cannot be used ({reason}). Install Kansli again, or remove your own version of "
     "the prompt.",
+    "prompt/unreadable": "The prompt {prompt} cannot be read. Install Kansli again, or remove your own version of the "
+    "prompt.",
     "settings": "The settings file {file} cannot be used ({reason}). Mend it, or remove it to go back to the default "
+    "settings.",
+    "settings/unreadable": "The settings file {file} cannot be read. Mend it, or remove it to go back to the default "
     "settings.",
     "text-too-long": "The text is too long for the language model: {tokens} tokens, with room for {room}. Choose a "
     "shorter text.",

@@ -8,6 +8,7 @@ import gettext
 import io
 import os
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -186,8 +187,15 @@ def is_faithful(entry: polib.POEntry) -> bool:
 
 
 def visible(text: str) -> str:
-    """The text with a mark for each character that could steer a terminal or turn the line; file names may hold any."""
-    return "".join(char if char.isprintable() or char == _NO_BREAK else "\N{REPLACEMENT CHARACTER}" for char in text)
+    """The text with a mark for each character that could steer a terminal or turn the line; file names may hold any.
+
+    Spaces of other widths, which some systems put in file names, become ordinary ones.
+    """
+    return "".join(char if char.isprintable() or char == _NO_BREAK else _instead(char) for char in text)
+
+
+def _instead(char: str) -> str:
+    return " " if unicodedata.category(char) == "Zs" else "\N{REPLACEMENT CHARACTER}"
 
 
 @cache

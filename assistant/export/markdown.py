@@ -9,8 +9,14 @@ from assistant.tasks.task import Block, BlockKind, Result
 from assistant.wording import Words
 
 # CommonMark lets a backslash stand before any ASCII punctuation; these can begin something inside a line. The colon and
-# the full stop are for bare addresses, which GitHub's dialect and others turn into links.
-_INSIDE: Final = re.compile(r"[\\`*_\[\]<>&|~$@]|(?<=\w):(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+# the full stop are for bare addresses: GitHub's dialect makes links of some, other programs of all that looks like a domain.
+# A number sign that ends a heading would be taken for its end.
+_INSIDE: Final = re.compile(
+    r"[\\`*_\[\]<>&|~$@]|#(?=\s*$)|(?<=\w):(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):"
+    r"|(?<=\w)\.(?=(?:[a-z]{2}|aero|asia|biz|com|coop|edu|gov|info|museum|name|net|org|pro|shop|web|xxx|xn--\w+|рф)"
+    r"(?![^\W_]))",
+    re.IGNORECASE,
+)
 _AT_THE_START: Final = re.compile(r"^(?:([#+=-])|(\d+)([.)])(?=\s|$))")
 
 
@@ -34,8 +40,9 @@ def _run(kind: BlockKind, blocks: Sequence[Block], result: Result, words: Words)
         return _table(blocks, result, words)
     if kind is BlockKind.ITEM:
         return _listed(_marked(block, result, words) for block in blocks)
-    begins = "## " if kind is BlockKind.HEADING else ""
-    return "\n\n".join(f"{begins}{_marked(block, result, words)}" for block in blocks)
+    if kind is BlockKind.HEADING:
+        return "\n\n".join(f"## {escaped(block.text)}" for block in blocks)
+    return "\n\n".join(_marked(block, result, words) for block in blocks)
 
 
 def _marked(block: Block, result: Result, words: Words) -> str:

@@ -190,6 +190,9 @@ def test_what_is_known_decides_the_sentence() -> None:
     assert "500 MB" in words.error(errors.DocumentTooLarge(name="a.pdf", limit=500, unit="MB"))
     assert "2,000 pages" in words.error(errors.DocumentTooLarge(name="a.pdf", limit=2000, unit="pages"))
     assert ".docx" in words.error(errors.DocumentUnsupported(name="a.doc", kind="doc", way_out="save-as-docx"))
+    assert words.error(errors.SettingsError(file="a.json", reason="unreadable")).startswith(
+        "The settings file a.json cannot be read."
+    )
     assert "disk is full" in words.error(errors.OutputError(name="a.docx", reason="disk-full"))
 
 
@@ -201,6 +204,7 @@ def test_a_file_name_cannot_steer_the_terminal_or_turn_the_line() -> None:
     said = Words("en").error(errors.DocumentEmpty(name="a\x1b[2J\u202etxt.\n\x9b"))
     assert said.startswith("a\ufffd[2J\ufffdtxt.\ufffd\ufffd is empty")
     assert visible("1\u00a0200 åäö – ¶") == "1\u00a0200 åäö – ¶"
+    assert visible("Skärmbild kl.\u202f10\u200900.png") == "Skärmbild kl. 10 00.png"
 
 
 def test_facts_are_not_read_again_as_messages() -> None:

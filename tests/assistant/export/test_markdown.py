@@ -1,10 +1,12 @@
 """Markdown holds everything, and what others wrote stays text."""
 
+import dataclasses
 import re
 
 import pytest
 
 from assistant.export import markdown
+from assistant.tasks.task import Block, BlockKind
 from assistant.wording import Words
 from tests.assistant.export.results import HARM, HOSTILE, RESULT
 
@@ -39,6 +41,25 @@ def test_nothing_in_a_text_means_anything(text: str) -> None:
     assert ADDRESS.search(escaped) is None
     assert not re.match(r"\s|#|[-+=]|\d+[.)](\s|$)", escaped)
     assert "\n" not in escaped
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("example.org", r"example\.org"),
+        ("Se EXAMPLE.COM/sida", r"Se EXAMPLE\.COM/sida"),
+        ("region.se.", r"region\.se."),
+        ("example.org_", r"example\.org\_"),
+    ],
+)
+def test_a_bare_domain_does_not_become_a_link(text: str, escaped: str) -> None:
+    assert markdown.escaped(text) == escaped
+
+
+def test_a_heading_stays_one_heading_and_keeps_all_its_text() -> None:
+    heading = Block(BlockKind.HEADING, "Bilaga\n# C #")
+    written = markdown.render(dataclasses.replace(RESULT, blocks=(heading,), findings=()), Words("sv"))
+    assert "\n\n## Bilaga # C \\#\n\n" in written
 
 
 def test_ordinary_text_is_left_readable() -> None:
