@@ -12,7 +12,7 @@ from assistant.wording import Words
 # the full stop are for bare addresses: GitHub's dialect makes links of some, other programs of all that looks like a domain.
 # A number sign that ends a heading would be taken for its end.
 _INSIDE: Final = re.compile(
-    r"[\\`*_\[\]<>&|~$@]|#(?=\s*$)|(?<=\w):(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):"
+    r"[\\`*_\[\]<>&|~$@]|#(?=\s*$)|(?<=/)/|(?<=\w):(?=//)|(?<=www)\.|(?<=mailto):|(?<=xmpp):"
     r"|(?<=\w)\.(?=(?:[a-z]{2}|aero|asia|biz|com|coop|edu|gov|info|museum|name|net|org|pro|shop|web|xxx|xn--\w+|рф)"
     r"(?![^\W_]))",
     re.IGNORECASE,

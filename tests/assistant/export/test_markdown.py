@@ -49,6 +49,7 @@ def test_nothing_in_a_text_means_anything(text: str) -> None:
         ("example.org", r"example\.org"),
         ("Se EXAMPLE.COM/sida", r"Se EXAMPLE\.COM/sida"),
         ("region.se.", r"region\.se."),
+        ("//server/share", r"/\/server/share"),
         ("example.org_", r"example\.org\_"),
     ],
 )
