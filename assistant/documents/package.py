@@ -50,7 +50,15 @@ class Package:
         try:
             with self._zip.open(entry) as file:
                 data = file.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise DocumentDamaged(name=self._name, kind="zip") from error
         self._unpacked += len(data)
         swollen = len(data) > RATIO_FROM and len(data) > MAX_RATIO * max(1, entry.compress_size)

@@ -73,7 +73,6 @@ class Session:
         messages: Sequence[Message],
         room: int,
         *,
-        begin: str = "",
         sampling: Sampling | None = None,
         progress: Progress = lambda _done, _total: None,
         piece: Callable[[str], None] = lambda _text: None,
@@ -84,7 +83,6 @@ class Session:
         Args:
             messages: the conversation so far.
             room: tokens kept free for the answer; it is cut there.
-            begin: how the answer begins, decided by the program; the model goes on from there. Not part of the Answer.
             sampling: how tokens are chosen; default the likeliest, with the session's seed.
             progress: hears how far the prompt has been read.
             piece: hears the answer as it comes.
@@ -94,7 +92,7 @@ class Session:
             TextTooLong: prompt and room do not fit in the context; found before any work.
             Stopped: on request.
         """
-        prompt = self._prompt(messages) + self._engine.tokens(begin)
+        prompt = self._prompt(messages)
         self._must_fit(len(prompt), room)
         written, text = 0, ""
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode

@@ -18,7 +18,7 @@ from assistant.engine.templates import Message
 from assistant.errors import ModelMissing, TextTooLong, UsageError
 from assistant.language import detect
 from assistant.prompts import Prompt, load
-from assistant.sentences import sentences
+from assistant.sentences import sentences, topics
 from assistant.tasks.pace import Pace
 from assistant.tasks.task import Block, BlockKind, Coverage, Finding, LeftOut, Provenance, Result, Source, Status
 from assistant.tasks.weigh import Weighed, choose, weigh
@@ -40,10 +40,16 @@ _BEGINNING = 500
 _WEIGHTY = 2_600
 #: How often a part is tried before it is named as failed; later tries draw at random, with the seed.
 _TRIES = 3
+_NOTE_SENTENCES = 3
+#: A longer sentence is a list in disguise, and no beginning.
+_LONGEST_LEAD = 320
+#: A sentence repeats another when this share of its topics are in it.
+_REPEATS = 0.75
+_SPEAKER = re.compile(r"[A-ZÅÄÖ][^:.!?]{1,80}:\s")
 _RETRY_TEMPERATURE = 0.4
 
 #: Words of the document up to which a row applies, then sentences of a short, medium and long summary.
-_SENTENCES = ((400, (1, 2, 3)), (1_200, (2, 3, 5)), (4_000, (2, 4, 8)), (1 << 30, (3, 7, 14)))
+_SENTENCES = ((700, (1, 2, 4)), (2_000, (2, 3, 6)), (6_000, (2, 5, 9)), (1 << 30, (3, 7, 14)))
 _NUMBERS = {
     "sv": "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton".split(),
     "en": "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(),
@@ -73,8 +79,9 @@ class Options:
 
 @dataclass
 class _Made:
-    """What has come of a job so far."""
+    """What has come of a job so far; the answer begins with ``lead``, the document's own words, and goes on with ``text``."""
 
+    lead: str = ""
     text: str = ""
     prompts: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -100,7 +107,7 @@ def summarise(document: Document, options: Options, session: Session | None, say
     else:
         work = _Work(document, options, language, spoken, session, say)
         made = work.quick() if options.depth == "quick" and not work.fits else work.thorough()
-        blocks = blocks_of(made.text, options.kind)
+        blocks = blocks_of("\n".join(filter(None, (made.lead, made.text))), options.kind)
     model = session.identity if session and options.kind != "extract" else None
     return Result(
         task="summarise",
@@ -212,6 +219,7 @@ class _Work:
         if self.fits:
             text = Passage(self._paragraphs).text if self._paragraphs else ""
             pace = Pace(self._say, 1, self._cost(text))
+            self._made.lead = self._lead()
             self._finish(text, pace)
             return self._made
         parts = split(self._paragraphs, min(_PART, self._room), self._session.count)
@@ -288,7 +296,26 @@ class _Work:
 
     def _finish(self, text: str, pace: Pace) -> None:
         messages = self._fill(self._prompt, text)
-        self._made.text = self._tried(self._prompt, messages, pace, "writing", self._cost(text), aloud=True)
+        answer = self._tried(self._prompt, messages, pace, "writing", self._cost(text), aloud=True)
+        self._made.text = self._beyond_lead(answer) if self._made.lead else answer
+
+    def _beyond_lead(self, answer: str) -> str:
+        """The answer's first sentences that do not say again what the lead says."""
+        lead = set(topics(self._made.lead, self._spoken))
+        new = [each for each in blocks_of(answer, "general") if not _repeats(each.text, lead, self._spoken)]
+        return " ".join(each.text for each in new[: max(1, self._amount - 1)])
+
+    def _lead(self) -> str:
+        """The document's weightiest sentence, which a summary in running text of a short document begins with.
+
+        Measured on 32 texts from an authority (tests/evaluation): the document's own words first and then the model's
+        come closer to what an editor wrote than either alone. Not for talk, where no single sentence says what it is
+        about, nor for a summary in another language.
+        """
+        if self._options.kind != "general" or self._language != self._spoken or _is_talk(self._paragraphs):
+            return ""
+        weighed = weigh(self._paragraphs, self._spoken, self._title)
+        return next((sentence.text for sentence in choose(weighed, 1) if len(sentence.text) <= _LONGEST_LEAD), "")
 
     def _tried(
         self, prompt: Prompt, messages: Sequence[Message], pace: Pace, stage: str, cost: int, *, aloud: bool = False
@@ -307,7 +334,7 @@ class _Work:
                 piece=part.write_aloud if aloud and not attempt else part.write,
                 enough=self._enough(prompt),
             )
-            answer = _whole(got.text) if got.cut else got.text
+            answer = _whole(got.text)
             if answer and detect(answer) in (None, self._language):
                 break
         part.end()
@@ -315,13 +342,12 @@ class _Work:
 
     def _enough(self, prompt: Prompt) -> Callable[[str], bool]:
         """Ends an answer that has said as many sentences as were asked for, or that repeats itself."""
-        most = self._amount if prompt is self._prompt else 4
+        most = self._amount if prompt is self._prompt else _NOTE_SENTENCES
 
         def enough(text: str) -> bool:
-            if not text.endswith(("\n", ". ", "! ", "? ")) and not text.rstrip().endswith((".", "!", "?")):
-                return False
-            said = [block.text for block in blocks_of(text, self._options.kind)]
-            return len(said) > most + 1
+            said = blocks_of(text, self._options.kind)
+            # One more has begun, or the last is whole: a full stop with what follows it.
+            return len(said) > most or (len(said) == most and bool(re.search(r"[.!?][\"”)]?\s$", text)))
 
         return enough
 
@@ -338,9 +364,19 @@ class _Work:
 
 
 def _whole(text: str) -> str:
-    """The text without a last sentence that was torn off."""
-    ends = list(re.finditer(r"[.!?](?=\s|$)", text))
+    """The text without a last sentence or line that was torn off."""
+    ends = list(re.finditer(r"[.!?][\"”)]?(?=\s|$)|\S(?=\n)", text))
     return text[: ends[-1].end()] if ends else text
+
+
+def _repeats(sentence: str, said: set[str], language: str) -> bool:
+    found = topics(sentence, language)
+    return sum(topic in said for topic in found) >= _REPEATS * max(1, len(found))
+
+
+def _is_talk(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the document is what people said: most paragraphs begin with a speaker's name and a colon."""
+    return sum(bool(_SPEAKER.match(each.text)) for each in paragraphs) * 2 > len(paragraphs)
 
 
 def _read_whole(paragraphs: Sequence[Paragraph], chosen: Sequence[Weighed]) -> set[int]:

