@@ -3,8 +3,8 @@
 import random
 
 _WORDS = (
-    "nämnden förvaltningen ärendet beslutet förslaget utredningen budgeten verksamheten regionen patienten resan ansökan handläggaren"
-    " avtalet kostnaden tiden året rapporten planen målet insatsen behovet personalen mötet frågan underlaget"
+    "nämnden förvaltningen ärendet beslutet förslaget utredningen budgeten verksamheten regionen patienten resan ansökan"
+    " avtalet kostnaden tiden året rapporten planen insatsen behovet personalen mötet frågan underlaget"
 ).split()
 _VERBS = (
     "godkänner redovisar föreslår beskriver prövar följer avslutar ändrar planerar genomför utvärderar noterar".split()

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -24,7 +25,7 @@ def element(name: str, content: str, namespace: str = W) -> str:
     return f'<w:{name} xmlns:w="{namespace}" {_NAMESPACES}>{content}</w:{name}>'
 
 
-def package(files: dict[str, str | bytes]) -> bytes:
+def package(files: Mapping[str, str | bytes]) -> bytes:
     """A zip archive of these files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
