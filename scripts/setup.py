@@ -17,10 +17,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
+LOG = ROOT / "build" / "setup.log"
 LLAMA = "llama-cpp-python"
+#: Only what Kansli uses, the same on every machine: no pictures, and no TLS library because one happens to be there.
+PARTS = "-DLLAVA_BUILD=OFF -DLLAMA_OPENSSL=OFF"
 #: In virtual machines that show AMX without letting programs use it, the first tile instruction ends the process, so
 #: llama.cpp is built without (docs/decisions/0002-native-build-without-amx.md).
 NO_AMX = "-mno-amx-tile -mno-amx-int8 -mno-amx-bf16"
+#: How ninja tells how many steps of the build are done.
+STEPS = re.compile(r"^\s*\[(\d+)/(\d+)\] ", re.MULTILINE)
 
 
 def main() -> None:
@@ -35,7 +40,7 @@ def main() -> None:
         _install(lock)
         stamp.write_text(_fingerprint(lock), encoding="ascii")
     for model in order.model:
-        _run(f"fetching the model {model}", "-m", "assistant", "models", "get", model, shown=True)
+        _fetch(model)
 
 
 def _is_done(stamp: Path, lock: Path) -> bool:
@@ -64,10 +69,11 @@ def _install(lock: Path) -> None:
         pinned = Path(folder) / "others.txt"
         pinned.write_text(others, encoding="utf-8")
         strictly = ("--require-hashes", "--no-deps", "--only-binary=:all:")
-        _pip("the build tools", "install", *strictly, "-r", str(LOCKS / "build.txt"))
-        _pip("the packages", "install", *strictly, "-r", str(pinned))
-    _pip(LLAMA, "install", "--no-deps", "--force-reinstall", str(_llama_wheel(llama)))
-    _pip("Kansli", "install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        _pip("installing the build tools", "install", *strictly, "-r", str(LOCKS / "build.txt"))
+        _pip("installing the packages", "install", *strictly, "-r", str(pinned))
+    _pip(f"installing {LLAMA}", "install", "--no-deps", "--force-reinstall", str(_llama_wheel(llama)))
+    _pip("installing Kansli", "install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    _pip("looking for gaps in what was installed", "check")
 
 
 def _split(lock: Path) -> tuple[str, str]:
@@ -83,7 +89,7 @@ def _llama_wheel(entry: str) -> Path:
     wheels = list(kept.glob("*.whl"))
     if wheels:
         return wheels[0]
-    _say("Building llama.cpp for this machine: about five minutes on two cores, only the first time")
+    _say("Building llama.cpp for this machine: about five minutes on two cores, and only the first time")
     with tempfile.TemporaryDirectory() as folder:
         pinned = Path(folder) / "llama.txt"
         pinned.write_text(entry, encoding="utf-8")
@@ -92,7 +98,7 @@ def _llama_wheel(entry: str) -> Path:
         # The build tools have just been installed with their hashes; their commands must be found.
         os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
         _pip(
-            LLAMA, "wheel", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-cache-dir",
+            f"building {LLAMA}", "wheel", "--verbose", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-cache-dir",
             "--no-binary", LLAMA, "-w", folder, "-r", str(pinned),
         )  # fmt: skip
         kept.mkdir(parents=True, exist_ok=True)
@@ -111,10 +117,18 @@ def _llama_key() -> str:
 
 
 def _cmake_args() -> str:
-    args = "-DLLAVA_BUILD=OFF"
-    if platform.machine() in {"x86_64", "AMD64"} and sys.platform != "win32":
-        args += f" -DCMAKE_C_FLAGS='{NO_AMX}' -DCMAKE_CXX_FLAGS='{NO_AMX}'"
-    return args
+    if platform.machine() not in {"x86_64", "AMD64"} or not _compiler_takes(NO_AMX):
+        return PARTS
+    return f"{PARTS} -DCMAKE_C_FLAGS='{NO_AMX}' -DCMAKE_CXX_FLAGS='{NO_AMX}'"
+
+
+def _compiler_takes(flags: str) -> bool:
+    """Whether the C compiler knows the flags; those before GCC 11 know no AMX, so they cannot use it either."""
+    command = [os.environ.get("CC", "cc"), *flags.split(), "-x", "c", "-fsyntax-only", "-"]
+    try:
+        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
 
 
 def _cpu_flags() -> str:
@@ -133,24 +147,42 @@ def _cache() -> Path:
     return Path(home) / "kansli" / "wheels"
 
 
-def _pip(what: str, *arguments: str) -> None:
-    _run(f"installing {what}", "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments)
-
-
-def _run(what: str, *arguments: str, shown: bool = False) -> None:
-    """Run this Python; on failure name the step, show the end of what was said, and stop."""
-    if shown:
-        code = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
-        said = ""
-    else:
-        log = Path(sys.prefix) / "setup.log"
-        with log.open("w", encoding="utf-8") as file:
-            code = subprocess.run(
-                [sys.executable, *arguments], cwd=ROOT, stdout=file, stderr=file, check=False
-            ).returncode
-        said = f" What was said is in {log}; its end:\n" + "\n".join(log.read_text(encoding="utf-8").splitlines()[-15:])
+def _pip(step: str, *arguments: str) -> None:
+    """Run pip; on failure name the step and its log, show the end of it, and stop."""
+    LOG.parent.mkdir(exist_ok=True)
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments]
+    with (
+        LOG.open("w", encoding="utf-8") as log,
+        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log) as pip,
+    ):
+        quarters = 0
+        while True:
+            try:
+                code = pip.wait(timeout=2)
+                break
+            except subprocess.TimeoutExpired:
+                quarters = _tell_progress(quarters)
     if code:
-        _say(f"Setting up failed while {what}.{said if code else ''}")
+        end = "\n".join(LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-15:])
+        _say(f"{end}\nSetting up failed while {step}. All that was said is in {LOG}")
+        sys.exit(1)
+
+
+def _tell_progress(quarters: int) -> int:
+    """Say each quarter of a build that is passed; gives the quarters that have been said."""
+    steps = STEPS.findall(LOG.read_text(encoding="utf-8", errors="replace"))
+    done, total = map(int, steps[-1]) if steps else (0, 1)
+    reached = 4 * done // total
+    if reached > quarters:
+        _say(f"  {done} of {total} steps done")
+    return max(reached, quarters)
+
+
+def _fetch(model: str) -> None:
+    """Let Kansli itself fetch the model; it tells its progress and what went wrong."""
+    done = subprocess.run([sys.executable, "-P", "-m", "assistant", "models", "get", model], cwd=ROOT, check=False)
+    if done.returncode:
+        _say(f"Setting up failed while fetching the model {model}")
         sys.exit(1)
 
 
@@ -159,4 +191,7 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
