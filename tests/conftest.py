@@ -3,7 +3,9 @@
 import logging
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
@@ -32,18 +34,35 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def nothing_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log fails the test: either it matters and is handled, or it should not be logged."""
     yield
-    logged = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
-    assert not logged, f"logged: {[(record.name, record.msg) for record in logged]}"
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    logged = [(record.name, record.msg) for record in records if record.levelno >= logging.WARNING]
+    assert not logged, f"logged: {logged}"
 
 
 @pytest.fixture(autouse=True)
 def no_process_left() -> Iterator[None]:
-    """A child process that outlives its test fails it."""
+    """A child process that outlives its test fails it, and is ended so that it cannot disturb the others."""
+    before = children()
     yield
-    left = multiprocessing.active_children()
-    for child in left:
-        child.kill()
+    for child in multiprocessing.active_children():
+        child.join(timeout=5)  # one that is on its way out may leave
+    left = children() - before
+    for number in left:
+        os.kill(number, signal.SIGTERM)
     assert not left, f"left running: {left}"
+
+
+def children() -> set[int]:
+    """This process's children by number, less the one that multiprocessing keeps for itself.
+
+    The system knows all of them, also those that ``subprocess`` started; where it does not tell, multiprocessing does.
+    """
+    tasks = Path("/proc/self/task")
+    try:
+        found = {int(number) for task in tasks.iterdir() for number in (task / "children").read_text().split()}
+    except OSError:
+        found = {child.pid for child in multiprocessing.active_children() if child.pid}
+    return found - {getattr(resource_tracker._resource_tracker, "_pid", None)}
 
 
 @pytest.fixture(scope="session")
