@@ -73,6 +73,7 @@ def _pieces(paragraph: Paragraph, room: int, count: Count) -> Iterator[Paragraph
     if count(line(paragraph)) <= room:
         yield paragraph
         return
+    room -= max(0, count(line(paragraph)) - count(paragraph.text))  # for the mark of a heading or item
     text = ""
     for sentence in _bounded(sentences(paragraph.text), room, count):
         longer = f"{text} {sentence}".strip()

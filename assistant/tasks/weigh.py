@@ -21,6 +21,8 @@ _FULL_LENGTH = 14
 _TITLE_SHARE = 0.7
 #: How much likeness to what is already chosen counts against a sentence.
 _REPETITION = 0.6
+#: Two sentences as like as this say the same.
+_SAME = 0.9
 
 Vector = dict[str, float]
 
@@ -78,6 +80,8 @@ def choose(weighed: Sequence[Weighed], most: int, fits: int | None = None) -> li
     while left and len(chosen) < most:
         best = max(left, key=lambda sentence: sentence.weight - _REPETITION * likest[sentence.place])
         left.remove(best)
+        if likest[best.place] >= _SAME:
+            continue
         if chosen and fits is not None and length + len(best.text) > fits:
             continue
         chosen.append(best)

@@ -1,0 +1,40 @@
+from assistant.documents.document import ParagraphKind
+from assistant.tasks.weigh import choose, weigh
+from tests.assistant.documents.make import document
+
+SOURCE = document(
+    "# Färdtjänst i länet",
+    "Vädret var fint hela veckan och många var ute på promenad.",
+    "Färdtjänsten i länet får en ny taxa för resor. Taxan för resor med färdtjänsten gäller i hela länet från januari.",
+    "Nämnden följer upp taxan för färdtjänsten i länet varje kvartal under året.",
+    header="Färdtjänst länet taxa resor",
+)
+
+
+def test_what_the_document_is_about_weighs_most() -> None:
+    weighed = weigh(SOURCE.paragraphs, "sv", "Färdtjänst i länet")
+    heaviest = max(weighed, key=lambda sentence: sentence.weight)
+    assert "Taxan för resor" in heaviest.text or "ny taxa" in heaviest.text
+    assert min(weighed, key=lambda sentence: sentence.weight).text.startswith("Vädret")
+
+
+def test_headings_and_margins_are_not_chosen() -> None:
+    kinds = {sentence.paragraph.kind for sentence in weigh(SOURCE.paragraphs, "sv")}
+    assert kinds == {ParagraphKind.TEXT}
+
+
+def test_the_chosen_stand_in_reading_order_and_do_not_repeat() -> None:
+    twice = document(
+        *["Nämnden godkänner den nya taxan för färdtjänsten i hela länet."] * 4,
+        "Förvaltningen utreder restiderna med buss till sjukhuset i staden.",
+    )
+    chosen = choose(weigh(twice.paragraphs, "sv"), 2)
+    assert len({sentence.text for sentence in chosen}) == 2
+    assert [sentence.place for sentence in chosen] == sorted(sentence.place for sentence in chosen)
+
+
+def test_the_choice_keeps_within_its_room_but_is_never_empty() -> None:
+    weighed = weigh(SOURCE.paragraphs, "sv")
+    assert sum(len(sentence.text) for sentence in choose(weighed, 9, fits=130)) <= 130
+    assert len(choose(weighed, 9, fits=1)) == 1
+    assert choose([], 3) == []
