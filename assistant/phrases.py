@@ -119,6 +119,7 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "wrong-language": "The text is not in the language that was ordered.",
     "wrong-language/sv": "The text is in Swedish, which is not what was ordered.",
     "wrong-language/en": "The text is in English, which is not what was ordered.",
+    "no-answer": "The language model gave no usable answer. Shown here are the document's own words. Try again.",
     "part-failed": "Paragraphs {first} to {last} could not be worked through and are not in the result.",
     "answer-cut": "The text ends too early: the language model had no more room.",
     "repeated-text": "The language model began to repeat itself, and the repetition has been removed.",

@@ -6,7 +6,7 @@ model: it is the document's own weightiest sentences.
 
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -18,9 +18,10 @@ from assistant.engine.templates import Message
 from assistant.errors import ModelMissing, TextTooLong, UsageError
 from assistant.language import detect
 from assistant.prompts import Prompt, load
-from assistant.sentences import sentences, topics
+from assistant.tasks.answers import beyond, blocks_of, whole
+from assistant.tasks.covered import Covered
 from assistant.tasks.pace import Pace
-from assistant.tasks.task import Block, BlockKind, Coverage, Finding, LeftOut, Provenance, Result, Source, Status
+from assistant.tasks.task import Block, BlockKind, Finding, Provenance, Result, Source, Status
 from assistant.tasks.weigh import Weighed, choose, weigh
 from assistant.version import VERSION
 from assistant.worker.messages import Say
@@ -43,8 +44,6 @@ _TRIES = 3
 _NOTE_SENTENCES = 3
 #: A longer sentence is a list in disguise, and no beginning.
 _LONGEST_LEAD = 320
-#: A sentence repeats another when this share of its topics are in it.
-_REPEATS = 0.75
 _SPEAKER = re.compile(r"[A-ZÅÄÖ][^:.!?]{1,80}:\s")
 _RETRY_TEMPERATURE = 0.4
 
@@ -85,8 +84,6 @@ class _Made:
     text: str = ""
     prompts: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    weighed: int = 0
 
 
 def summarise(document: Document, options: Options, session: Session | None, say: Say) -> Result:
@@ -100,21 +97,24 @@ def summarise(document: Document, options: Options, session: Session | None, say
     spoken = detect(document.text) or "sv"
     language = options.language or spoken
     read_before, written_before = (session.spent.read, session.spent.written) if session else (0, 0)
+    covered = Covered(document)
     if options.kind == "extract":
         made, blocks = _Made(prompts=["extract@1"]), extract(document, options, spoken)
     elif session is None:
         raise ModelMissing(model="")
     else:
-        work = _Work(document, options, language, spoken, session, say)
+        work = _Work(document, options, language, spoken, session, say, covered)
         made = work.quick() if options.depth == "quick" and not work.fits else work.thorough()
         blocks = blocks_of("\n".join(filter(None, (made.lead, made.text))), options.kind)
+        # A model that gives no answer does not leave the user without one.
+        blocks = blocks or extract(document, options, spoken)
     model = session.identity if session and options.kind != "extract" else None
     return Result(
         task="summarise",
         documents=(document,),
         language=spoken if options.kind == "extract" else language,
         blocks=blocks,
-        coverage=_coverage(document, made),
+        coverage=covered.coverage(),
         findings=tuple(made.findings),
         provenance=Provenance(
             app=VERSION,
@@ -153,42 +153,24 @@ def heading_of(document: Document) -> str:
     return next((each.text for each in document.paragraphs if each.kind is ParagraphKind.HEADING), "")
 
 
-def blocks_of(text: str, kind: str) -> tuple[Block, ...]:
-    """The model's answer as blocks: a list's lines as items, running text sentence by sentence; what repeats is said once."""
-    found: list[Block] = []
-    for written in text.splitlines():
-        plain = re.sub(r"\*\*|__|`|^#+\s*", "", written.strip())
-        bullet = re.match(r"(?:[-*•–]|\d{1,2}[.)])\s+", plain)
-        if bullet or (kind == "bullets" and plain):
-            found.append(Block(BlockKind.ITEM, plain[bullet.end() :] if bullet else plain))
-        else:
-            found += [Block(BlockKind.STATEMENT, sentence) for sentence in sentences(plain)]
-    said = {block.text.casefold(): block for block in reversed(found)}
-    return tuple(block for block in found if said.get(block.text.casefold()) is block)
-
-
 def _wanted(document: Document, length: str) -> int:
     words = sum(len(paragraph.text.split()) for paragraph in document.paragraphs)
     row = next(counts for most, counts in _SENTENCES if words <= most)
     return row[LENGTHS.index(length)]
 
 
-def _coverage(document: Document, made: _Made) -> Coverage:
-    out = {number for run in made.left_out for number in range(run.first, run.last + 1)}
-    return Coverage(
-        paragraphs=len(document.paragraphs),
-        read=len(document.paragraphs) - len(out),
-        left_out=tuple(made.left_out),
-        weighed=made.weighed,
-        pages_unread=tuple(sorted({unread.page for unread in document.unread if unread.page is not None})),
-    )
-
-
 class _Work:
     """One document being summarised by a model."""
 
     def __init__(
-        self, document: Document, options: Options, language: str, spoken: str, session: Session, say: Say
+        self,
+        document: Document,
+        options: Options,
+        language: str,
+        spoken: str,
+        session: Session,
+        say: Say,
+        covered: Covered,
     ) -> None:
         self._document = document
         self._options = options
@@ -200,8 +182,7 @@ class _Work:
         self._paragraphs = running(document.paragraphs)
         self._title = heading_of(document)
         self._made = _Made()
-        for run in _runs(paragraph.number for paragraph in document.paragraphs if paragraph not in self._paragraphs):
-            self._made.left_out.append(LeftOut(*run, why="header"))
+        self._covered = covered
 
     @property
     def _room(self) -> int:
@@ -228,7 +209,7 @@ class _Work:
         last = Pace.cost_of(_BEGINNING + len(parts) * note.room, self._prompt.room)
         pace = Pace(self._say, len(parts) + 1, sum(costs) + last)
         notes = [
-            self._note(note, part, len(parts), number, pace, cost)
+            self._note(note, part, (number, len(parts)), pace, cost) or self._named_as_failed(part)
             for number, (part, cost) in enumerate(zip(parts, costs, strict=True), 1)
         ]
         self._finish(self._assembled(self._condensed(note, notes, pace)), pace)
@@ -241,10 +222,7 @@ class _Work:
         weighed = weigh(rest, self._spoken, self._title)
         chosen = self._fitting(weighed, min(_WEIGHTY, self._room - _BEGINNING))
         text = "\n".join([*map(line, beginning), "[…]", *(sentence.text for sentence in chosen)])
-        self._made.weighed = len(self._paragraphs)
-        whole = {paragraph.number for paragraph in beginning} | _read_whole(rest, chosen)
-        for run in _runs(paragraph.number for paragraph in self._paragraphs if paragraph.number not in whole):
-            self._made.left_out.append(LeftOut(*run, why="quick"))
+        self._covered.weigh(self._paragraphs, beginning, chosen)
         self._finish(text, Pace(self._say, 1, self._cost(text)))
         return self._made
 
@@ -269,15 +247,19 @@ class _Work:
                 used += size
         return sorted(taken, key=lambda each: each.place)
 
-    def _note(self, prompt: Prompt, part: Passage, parts: int, number: int, pace: Pace, cost: int) -> str:
-        """A note on one part; a part that fails three times is named, and its weightiest sentences stand for it."""
-        messages = prompt.fill({"document": part.text, "part": str(number), "parts": str(parts)})
-        text = self._tried(prompt, messages, pace, "reading", cost)
-        if text:
-            return " ".join(text.split())
-        first, last = part.numbers[0], part.numbers[-1]
-        self._made.findings.append(Finding("part-failed", {"first": first, "last": last}))
-        self._made.left_out.append(LeftOut(first, last, why="failed"))
+    def _note(self, prompt: Prompt, part: Passage, place: tuple[int, int], pace: Pace, cost: int) -> str:
+        """A note on one part, the ``place[0]``th of ``place[1]``; empty when there is none after the last try."""
+        number, parts = map(str, place)
+        messages = prompt.fill({"document": part.text, "part": number, "parts": parts})
+        return " ".join(self._tried(prompt, messages, pace, "reading", cost).split())
+
+    def _named_as_failed(self, part: Passage) -> str:
+        """Names a part that has failed; its weightiest sentences stand for it."""
+        self._covered.leave_out(part.numbers, "failed")
+        self._made.findings.append(Finding("part-failed", {"first": part.numbers[0], "last": part.numbers[-1]}))
+        return self._weightiest(part)
+
+    def _weightiest(self, part: Passage) -> str:
         return " ".join(sentence.text for sentence in choose(weigh(part.paragraphs, self._spoken), 2))
 
     def _condensed(self, prompt: Prompt, notes: list[str], pace: Pace) -> list[str]:
@@ -287,7 +269,10 @@ class _Work:
             groups = split(paragraphs, min(_PART, self._room), self._session.count)
             if len(groups) >= len(notes):
                 raise TextTooLong(tokens=self._session.count("\n".join(notes)), room=self._room)
-            notes = [self._note(prompt, group, len(groups), number, pace, 0) for number, group in enumerate(groups, 1)]
+            notes = [
+                self._note(prompt, group, (number, len(groups)), pace, 0) or self._weightiest(group)
+                for number, group in enumerate(groups, 1)
+            ]
         return notes
 
     def _assembled(self, notes: Sequence[str]) -> str:
@@ -297,13 +282,10 @@ class _Work:
     def _finish(self, text: str, pace: Pace) -> None:
         messages = self._fill(self._prompt, text)
         answer = self._tried(self._prompt, messages, pace, "writing", self._cost(text), aloud=True)
-        self._made.text = self._beyond_lead(answer) if self._made.lead else answer
-
-    def _beyond_lead(self, answer: str) -> str:
-        """The answer's first sentences that do not say again what the lead says."""
-        lead = set(topics(self._made.lead, self._spoken))
-        new = [each for each in blocks_of(answer, "general") if not _repeats(each.text, lead, self._spoken)]
-        return " ".join(each.text for each in new[: max(1, self._amount - 1)])
+        lead = self._made.lead
+        self._made.text = beyond(answer, lead, max(1, self._amount - 1), self._spoken) if lead else answer
+        if not answer:
+            self._made.findings.append(Finding("no-answer"))
 
     def _lead(self) -> str:
         """The document's weightiest sentence, which a summary in running text of a short document begins with.
@@ -334,7 +316,7 @@ class _Work:
                 piece=part.write_aloud if aloud and not attempt else part.write,
                 enough=self._enough(prompt),
             )
-            answer = _whole(got.text)
+            answer = whole(got.text)
             if answer and detect(answer) in (None, self._language):
                 break
         part.end()
@@ -363,35 +345,6 @@ class _Work:
         return prompt.fill({"title": self._title, "document": text, "amount": amount})
 
 
-def _whole(text: str) -> str:
-    """The text without a last sentence or line that was torn off."""
-    ends = list(re.finditer(r"[.!?][\"”)]?(?=\s|$)|\S(?=\n)", text))
-    return text[: ends[-1].end()] if ends else text
-
-
-def _repeats(sentence: str, said: set[str], language: str) -> bool:
-    found = topics(sentence, language)
-    return sum(topic in said for topic in found) >= _REPEATS * max(1, len(found))
-
-
 def _is_talk(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the document is what people said: most paragraphs begin with a speaker's name and a colon."""
     return sum(bool(_SPEAKER.match(each.text)) for each in paragraphs) * 2 > len(paragraphs)
-
-
-def _read_whole(paragraphs: Sequence[Paragraph], chosen: Sequence[Weighed]) -> set[int]:
-    """The paragraphs all of whose sentences were chosen."""
-    taken: dict[int, int] = {}
-    for sentence in chosen:
-        taken[sentence.paragraph.number] = taken.get(sentence.paragraph.number, 0) + 1
-    return {each.number for each in paragraphs if taken.get(each.number) == len(sentences(each.text))}
-
-
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs

@@ -159,3 +159,10 @@ def test_progress_never_goes_back_and_a_stop_is_obeyed() -> None:
 def test_an_option_that_there_is_not_is_refused(option: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         Options(**option)
+
+
+def test_a_model_that_gives_no_answer_leaves_the_documents_own_words() -> None:
+    result = made(SHORT, [""], kind="plain")
+    assert result.blocks
+    assert all(block.text in SHORT.text for block in result.blocks)
+    assert [finding.code for finding in result.findings] == ["no-answer"]

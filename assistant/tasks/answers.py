@@ -1,0 +1,45 @@
+"""From what a model wrote to blocks: lines and sentences, without the torn end and without saying a thing twice."""
+
+import re
+
+from assistant.sentences import sentences, topics
+from assistant.tasks.task import Block, BlockKind
+
+#: A sentence repeats another when this share of its topics are in it.
+_REPEATS = 0.75
+
+_MARKS = re.compile(r"\*\*|__|`|^#+\s*")
+_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
+_END = re.compile(r"[.!?][\"”)]?(?=\s|$)|\S(?=\n)")
+
+
+def blocks_of(text: str, kind: str) -> tuple[Block, ...]:
+    """An answer as blocks: a list's lines as items, running text sentence by sentence; what repeats is said once."""
+    found: list[Block] = []
+    for written in text.splitlines():
+        plain = _MARKS.sub("", written.strip())
+        bullet = _BULLET.match(plain)
+        if bullet or (kind == "bullets" and plain):
+            found.append(Block(BlockKind.ITEM, plain[bullet.end() :] if bullet else plain))
+        else:
+            found += [Block(BlockKind.STATEMENT, sentence) for sentence in sentences(plain)]
+    said = {block.text.casefold(): block for block in reversed(found)}
+    return tuple(block for block in found if said.get(block.text.casefold()) is block)
+
+
+def whole(text: str) -> str:
+    """The text without a last sentence or line that was torn off."""
+    ends = list(_END.finditer(text))
+    return text[: ends[-1].end()] if ends else text
+
+
+def beyond(answer: str, lead: str, most: int, language: str) -> str:
+    """The first sentences of an answer, ``most`` of them, that do not say again what the lead says."""
+    said = set(topics(lead, language))
+    new = [block.text for block in blocks_of(answer, "general") if not _repeats(block.text, said, language)]
+    return " ".join(new[:most])
+
+
+def _repeats(sentence: str, said: set[str], language: str) -> bool:
+    found = topics(sentence, language)
+    return sum(topic in said for topic in found) >= _REPEATS * max(1, len(found))
