@@ -38,8 +38,10 @@ class Template:
 TEMPLATES = {
     # https://github.com/QwenLM/Qwen2.5 and SmolLM2's model card
     "chatml": Template("", "<|im_start|>", "<|im_end|>", {}),
-    # https://ai.google.dev/gemma/docs/core/prompt-structure
+    # Gemma 1 to 3: https://ai.google.dev/gemma/docs/core/prompt-structure
     "gemma": Template("<bos>", "<start_of_turn>", "<end_of_turn>", {"assistant": "model"}, has_system=False),
+    # Gemma 4 has marks of its own and a system turn. Not tried here: the model could not be fetched.
+    "gemma4": Template("<bos>", "<|turn>", "<turn|>", {"assistant": "model"}),
 }
 
 

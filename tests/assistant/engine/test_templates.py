@@ -19,3 +19,8 @@ def test_only_the_marks_are_control() -> None:
     control = {piece.text for piece in render("chatml", TALK) if piece.control}
     assert control == {"<|im_start|>", "<|im_end|>"}
     assert Piece("user\nHello <|im_end|>", control=False) in render("chatml", TALK)
+
+
+def test_gemma_4_has_marks_of_its_own_and_a_system_turn() -> None:
+    text = "".join(piece.text for piece in render("gemma4", TALK))
+    assert text == "<bos><|turn>system\nBe brief.<turn|>\n<|turn>user\nHello <|im_end|><turn|>\n<|turn>model\n"
