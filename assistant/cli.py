@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import platform
 import sys
 import traceback
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from assistant.commands import exits
 from assistant.commands.exits import Exit
 from assistant.errors import AssistantError, Stopped
+from assistant.settings import load
 from assistant.version import VERSION
 from assistant.wording import Words, interface_language
 
@@ -23,11 +25,18 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and give its exit code."""
-    words = Words(interface_language())
+    settings, aside = load()
+    words = Words(
+        settings.language if settings.language and "KANSLI_LANGUAGE" not in os.environ else interface_language()
+    )
     for stream in (sys.stdout, sys.stderr):
         # A terminal or pipe that cannot show a character shows a stand-in; it is no reason to fail.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if aside:
+        print(
+            words("Your settings could not be read. They have been set aside as {file}.", file=aside), file=sys.stderr
+        )
     try:
         return _run(sys.argv[1:] if arguments is None else list(arguments), words)
     except (Stopped, KeyboardInterrupt):

@@ -16,6 +16,7 @@ from assistant.engine.session import Session
 from assistant.errors import AssistantError, OutputError, UsageError
 from assistant.export.write import render, write
 from assistant.job import Job, carry_out
+from assistant.settings import load
 from assistant.tasks.summarise import DEPTHS, KINDS, LANGUAGES, LENGTHS, Options
 from assistant.wording import Words
 
@@ -60,7 +61,10 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
                 continue
             tell(document, words)
             if session is None and options.kind != "extract":
-                session = stack.enter_context(open_session(order.model, wish.is_set, seed=order.seed))
+                settings, _ = load()
+                asked = order.model or settings.model or None
+                opened = open_session(asked, wish.is_set, seed=order.seed, threads=settings.threads or None)
+                session = stack.enter_context(opened)
             line = ProgressLine(words)
             try:
                 result = carry_out(Job(document, options), session, line.hear)
