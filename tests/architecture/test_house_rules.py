@@ -2,9 +2,12 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.architecture.code import MODULES, ROOT, name_of, tracked
 
@@ -85,6 +88,24 @@ def test_the_lock_holds_every_package_to_its_hash() -> None:
                 f"{lock.name}: not one exact release: {entry}"
             )
             assert "--hash=sha256:" in entry, f"{lock.name}: anyone could have made it: {entry}"
+
+
+def test_the_lock_fits_what_the_project_asks_for() -> None:
+    """A dependency that was changed without ``sh scripts/lock`` would be installed as it was before."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    build = [
+        line for line in (ROOT / "requirements/build.in").read_text("utf-8").splitlines() if line[:1] not in {"", "#"}
+    ]
+    for lock, wanted in {
+        "runtime.txt": project["project"]["dependencies"],
+        "dev.txt": project["project"]["dependencies"] + project["dependency-groups"]["dev"],
+        "build.txt": project["build-system"]["requires"] + build,
+    }.items():
+        pins = dict(
+            re.findall(r"^([a-z0-9._-]+)==(\S+)", (ROOT / "requirements" / lock).read_text("utf-8"), re.MULTILINE)
+        )
+        for requirement in map(Requirement, wanted):
+            assert requirement.specifier.contains(pins[canonicalize_name(requirement.name)]), f"{lock}: {requirement}"
 
 
 def test_the_rules_find_what_they_forbid() -> None:
