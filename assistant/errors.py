@@ -159,7 +159,7 @@ class ModelChanged(ModelError):
 
 
 class ModelUnreadable(ModelError):
-    """llama.cpp cannot load it. Facts: ``model``."""
+    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``)."""
 
     code = "model-unreadable"
 

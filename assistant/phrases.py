@@ -69,6 +69,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "model-changed": "The file of the language model {model} has been changed or damaged, so it is not used. Remove "
     "it and fetch it again.",
     "model-unreadable": "The language model {model} could not be started. Fetch it again, or choose another.",
+    "model-unreadable/not-gguf": "{model} is not a model file in the GGUF format. Choose another file.",
     "model-fetch-failed": "The language model {model} could not be fetched. Try again later, or import it from a file.",
     "model-fetch-failed/folder": "The language model {model} is not in that folder. Check the folder, or fetch it "
     "without --from.",
@@ -80,6 +81,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "network, or import it from a file.",
     "model-fetch-failed/disk-full": "There is not room on the disk for the language model {model}. Make room and try "
     "again.",
+    "model-fetch-failed/forbidden": "The language model {model} could not be saved, since Kansli may not write in its "
+    "folder for models. Ask for access to it.",
     "model-too-big": "The language model {model} needs {needed_mb} MB of memory, but only {free_mb} MB is free. "
     "Close other programs, or choose a smaller model.",
     "prompt": "The prompt {prompt} cannot be used ({reason}). Install Kansli again, or remove your own version of "

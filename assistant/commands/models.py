@@ -1,6 +1,7 @@
 """``kansli models …``: the language models on this computer."""
 
 import argparse
+import dataclasses
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from assistant.engine.fetch import Order, fetch
 from assistant.engine.models import Store, Told, verified
 from assistant.engine.opening import CONTEXT
 from assistant.engine.templates import TEMPLATES
-from assistant.errors import ModelChanged, UsageError
+from assistant.errors import ModelChanged, ModelMissing, UsageError
 from assistant.wording import Words
 
 _MB = 1 << 20
@@ -47,7 +48,10 @@ def _list(_order: argparse.Namespace, words: Words, store: Store) -> Exit:
     for model in store.models:
         need = memory.need(model, min(CONTEXT, model.context))
         fits = "" if free is None or need <= free else words(" (more than is free now)")
-        here = words("installed") if store.where(model) else words("no")
+        where = store.where(model)
+        here = (
+            words("no") if where is None else words("installed") if where.parent == store.folder else str(where.parent)
+        )
         size, takes = (f"{words.number(round(number / _MB))} MB" for number in (model.bytes, need))
         rows.append((model.id, " ".join(model.languages), size, takes + fits, model.licence, here))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
@@ -58,7 +62,10 @@ def _list(_order: argparse.Namespace, words: Words, store: Store) -> Exit:
 
 def _get(order: argparse.Namespace, words: Words, store: Store) -> Exit:
     model = store.model(order.model)
-    folders = ([order.folder] if order.folder else []) + list(paths.extra_models())
+    folders = list(paths.extra_models())
+    if order.folder:  # who names a folder does not expect a network to be used
+        model = dataclasses.replace(model, hub=None, packages=None)
+        folders.insert(0, order.folder)
     told = _teller(words("Fetching {model}", model=model.id), words)
     with stoppable() as wish:
         path = fetch(Order(model, folders=folders, told=told, stopping=wish.is_set), store)
@@ -89,19 +96,23 @@ def _agreed(words: Words) -> bool:
 
 
 def _verify(order: argparse.Namespace, words: Words, store: Store) -> Exit:
-    chosen = [store.find(order.model)] if order.model else list(store.installed())
-    wrong = None
-    for installed in chosen:
+    looked_at, changed = 0, False
+    for name in [order.model] if order.model else [model.id for model in store.models]:
         try:
-            verified(installed)
+            verified(store.find(name))
+        except ModelMissing:
+            if order.model:
+                raise
+            continue
         except ModelChanged as error:
-            wrong = error
+            changed = True
             print(words.error(error), file=sys.stderr)
         else:
-            print(words("{model}: unchanged", model=installed.model.id))
-    if not chosen:
+            print(words("{model}: unchanged", model=name))
+        looked_at += 1
+    if not looked_at:
         print(words("No model is installed."))
-    return Exit.NO_MODEL if wrong else Exit.DONE
+    return Exit.NO_MODEL if changed else Exit.DONE
 
 
 def _remove(order: argparse.Namespace, words: Words, store: Store) -> Exit:
@@ -123,7 +134,7 @@ def _teller(what: str, words: Words) -> Told:
             shown = percent // step
             print(
                 f"{what}: {words.number(done // _MB)} / {words.number(total // _MB)} MB ({percent} %)",
-                end=end,
+                end="\n" if done >= total else end,
                 file=sys.stderr,
                 flush=True,
             )

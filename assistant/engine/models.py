@@ -1,63 +1,40 @@
-"""The model store: which models there are, where their files lie, and proof that a file is the one on the list.
+"""The model store: where the models' files lie, and proof that a file is the one on the list.
 
 A model answers only if its SHA-256 is in the catalogue, or if the user has imported that very file knowingly.
-Fetching is in ``fetch.py``.
+The catalogue is in ``catalogue.py``, fetching in ``fetch.py``.
 """
 
 import dataclasses
+import errno
+import glob
 import hashlib
 import json
+import os
+import re
 import shutil
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from assistant import paths
-from assistant.errors import ModelChanged, ModelMissing, ModelUnknown, SettingsError
+from assistant.engine.catalogue import Model, catalogue, read_model
+from assistant.errors import (
+    ModelChanged,
+    ModelFetchFailed,
+    ModelMissing,
+    ModelUnknown,
+    ModelUnreadable,
+    OutputError,
+    SettingsError,
+)
 from assistant.saving import save
 
 #: Hears bytes done and bytes in all.
 Told = Callable[[int, int], None]
 _CHUNK = 1 << 22
-
-
-@dataclass(frozen=True)
-class Packages:
-    """A model file cut into parts, each in a wheel: part ``n`` is the data file ``inside`` of package ``name``."""
-
-    name: str
-    version: str
-    parts: int
-    inside: str
-
-
-@dataclass(frozen=True)
-class Hub:
-    """A model file in a repository of the publisher's hub, at one revision."""
-
-    repository: str
-    revision: str
-
-
-@dataclass(frozen=True)
-class Model:
-    """One model of the catalogue; ``role`` is ``default``, ``small``, ``test``, ``larger`` or ``imported``."""
-
-    id: str
-    title: str
-    role: str
-    file: str
-    bytes: int
-    sha256: str
-    licence: str
-    family: str
-    languages: tuple[str, ...]
-    context: int
-    kv_bytes: int
-    packages: Packages | None = None
-    hub: Hub | None = None
+_MAGIC = b"GGUF"
+#: Runs of what an id may not hold: a file's name may hold anything, an id is typed by people and shown by terminals.
+_ODD = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True)
@@ -71,17 +48,6 @@ class Installed:
     def imported(self) -> bool:
         """Whether the user brought it, so that no one else has vouched for it."""
         return self.model.role == "imported"
-
-
-def catalogue(file: Path | None = None) -> tuple[Model, ...]:
-    """The models of ``resources/models.toml``.
-
-    Raises:
-        SettingsError: a key is unknown or missing.
-    """
-    file = file or paths.resources() / "models.toml"
-    entries = tomllib.loads(file.read_text(encoding="utf-8")).get("model", [])
-    return tuple(_model(entry, file.name) for entry in entries)
 
 
 def sha256(path: Path, told: Told = lambda _done, _total: None) -> str:
@@ -109,6 +75,12 @@ def verified(installed: Installed) -> Installed:
     if found != installed.model.sha256:
         raise ModelChanged(model=installed.model.id)
     return installed
+
+
+def why_not_written(error: OSError) -> str:
+    """The reason, for ``ModelFetchFailed``, why the model folder does not take a file."""
+    # EFBIG: a file system that has no files of 4 GB or more.
+    return "disk-full" if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} else "forbidden"
 
 
 class Store:
@@ -157,82 +129,116 @@ class Store:
 
         Raises:
             ModelMissing: it is not installed, or none is.
+            ModelChanged: a file has its name but not its size; other changes are found by ``verified``.
             ModelUnknown: neither an id nor the path of a file whose hash is known.
+            ModelUnreadable: the system refuses to open the file at that path.
         """
         if asked is None:
-            there = [installed for installed in self.installed() if installed.model.role != "test"]
-            there.sort(key=lambda installed: (installed.model.role == "default", installed.model.bytes))
-            if not there:
-                raise ModelMissing(model="")
-            return there[-1]
-        path = Path(asked)
-        if path.suffix == ".gguf" or path.is_file():
-            return self._at(path)
-        model = self.model(asked)
+            return self._best()
+        model = next((model for model in self.models if model.id == asked), None)
+        if model is None:
+            path = Path(asked)
+            if path.suffix.lower() == ".gguf" or path.is_file():
+                return self._at(path)
+            raise ModelUnknown(model=asked)
         found = self.where(model)
-        if found is None:
-            raise ModelMissing(model=asked)
-        return Installed(model, found)
+        if found is not None:
+            return Installed(model, found)
+        if any((folder / model.file).is_file() for folder in self._folders):
+            raise ModelChanged(model=asked)
+        raise ModelMissing(model=asked)
 
     def add(self, path: Path, family: str, told: Told = lambda _done, _total: None) -> Model:
-        """Import a GGUF file knowingly: copy it in and remember its hash.
+        """Import a GGUF file knowingly: copy it in and remember its hash. One that is in already gets the new family.
 
         Raises:
             ModelMissing: no such file.
-            OSError: the disk is full or forbids it; nothing is left behind.
+            ModelUnreadable: it is not a GGUF file (reason ``not-gguf``), or the system refuses to open it.
+            ModelFetchFailed: the model folder does not take it; nothing is left behind.
         """
         if not path.is_file():
             raise ModelMissing(model=path.name)
-        found = sha256(path, told)
-        for model in self.models:
-            if model.sha256 == found and self.where(model) is not None:
-                return model
-        known = next((model for model in self._catalogue if model.sha256 == found), None)
-        model = known or _as_imported(path, found, family)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        target = self.folder / model.file
-        part = target.with_suffix(".part")
-        try:
-            shutil.copyfile(path, part)
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-        if known is None:
-            self._remember([*self._imported(), model])
+        found = _gguf_sha256(path, told)
+        model = next((model for model in self.models if model.sha256 == found), None) or _as_imported(path, found)
+        if not self._has(model):
+            self._take_in(path, model)
+        if model.role == "imported":
+            model = dataclasses.replace(model, family=family)
+            self._remember([*(other for other in self._imported() if other.sha256 != found), model])
         return model
 
     def remove(self, name: str) -> None:
-        """Delete a model's file from the user's folder.
+        """Delete a model's file from the user's folder, what is left of a fetch, and the memory of an import.
 
         Raises:
             ModelUnknown: no model has that id.
-            ModelMissing: it is not in the user's folder.
+            ModelMissing: nothing of it is in the user's folder.
+            OutputError: the system refuses (reason ``forbidden``).
         """
         model = self.model(name)
-        path = self.folder / model.file
-        if not path.is_file():
-            raise ModelMissing(model=name)
-        path.unlink()
+        begun = self.folder.glob(f"{glob.escape(model.file)}.part*")
+        there = [path for path in (self.folder / model.file, *begun) if path.exists()]
+        try:
+            for path in there:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        except OSError as error:
+            raise OutputError(name=model.file, reason="forbidden") from error
         if model.role == "imported":
             self._remember([other for other in self._imported() if other.id != name])
+        elif not there:
+            raise ModelMissing(model=name)
+
+    def _best(self) -> Installed:
+        there = [installed for installed in self.installed() if installed.model.role != "test"]
+        there.sort(key=lambda installed: (installed.model.role == "default", installed.model.bytes))
+        if not there:
+            raise ModelMissing(model="")
+        return there[-1]
 
     def _at(self, path: Path) -> Installed:
         if not path.is_file():
             raise ModelMissing(model=path.name)
-        found = sha256(path)
+        try:
+            found = sha256(path)
+        except OSError as error:
+            raise ModelUnreadable(model=path.name) from error
         for model in self.models:
             if model.sha256 == found:
                 return Installed(model, path)
         raise ModelUnknown(model=path.name)
+
+    def _has(self, model: Model) -> bool:
+        there = self.where(model)
+        try:
+            return there is not None and sha256(there) == model.sha256
+        except OSError:  # a file that cannot be read is no file to keep
+            return False
+
+    def _take_in(self, path: Path, model: Model) -> None:
+        target = self.folder / model.file
+        part = self.folder / f"{model.file}.part"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            try:
+                shutil.copyfile(path, part)
+                put_in_place(part, target)
+            finally:
+                part.unlink(missing_ok=True)
+        except OSError as error:
+            raise ModelFetchFailed(model=model.id, reason=why_not_written(error)) from error
 
     def _imported(self) -> list[Model]:
         file = self.folder / "imported.json"
         if not file.is_file():
             return []
         try:
-            return [_model(entry, file.name) for entry in json.loads(file.read_text(encoding="utf-8"))]
-        except (ValueError, TypeError) as error:
+            entries = json.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
             raise SettingsError(file=file.name, reason="unreadable") from error
+        if not isinstance(entries, list):
+            raise SettingsError(file=file.name, reason="unreadable")
+        # Whatever the file says of a model's role: what the user has brought, no one has vouched for.
+        return [dataclasses.replace(read_model(entry, file.name), role="imported") for entry in entries]
 
     def _remember(self, models: Sequence[Model]) -> None:
         entries = [
@@ -241,24 +247,26 @@ class Store:
         save(self.folder / "imported.json", json.dumps(entries, indent=1).encode())
 
 
-def _as_imported(path: Path, found: str, family: str) -> Model:
-    # What is not known of a stranger is set to what is safe for its size: a context that any model has, a generous cache.
-    name = f"{path.stem}-{found[:8]}"
-    size = path.stat().st_size
-    return Model(name, path.stem, "imported", f"{name}.gguf", size, found, "", family, (), 8_192, 131_072)
+def put_in_place(part: Path, target: Path) -> None:
+    """Give a whole file its name, once it is on the disk for certain."""
+    with part.open("r+b") as file:  # Windows syncs only what may be written to
+        os.fsync(file.fileno())
+    part.replace(target)
 
 
-def _model(entry: dict[str, Any], file: str) -> Model:
-    names = {field.name for field in dataclasses.fields(Model)}
-    unknown = entry.keys() - names
-    if unknown:
-        raise SettingsError(file=file, reason=f"unknown key {min(unknown)}")
-    values = dict(entry, languages=tuple(entry.get("languages", ())))
+def _gguf_sha256(path: Path, told: Told) -> str:
     try:
-        if "packages" in entry:
-            values["packages"] = Packages(**entry["packages"])
-        if "hub" in entry:
-            values["hub"] = Hub(**entry["hub"])
-        return Model(**values)
-    except TypeError as error:
-        raise SettingsError(file=file, reason="missing or unknown key") from error
+        with path.open("rb") as file:
+            is_gguf = file.read(len(_MAGIC)) == _MAGIC
+        if is_gguf:
+            return sha256(path, told)
+    except OSError as error:
+        raise ModelUnreadable(model=path.name) from error
+    raise ModelUnreadable(model=path.name, reason="not-gguf")
+
+
+def _as_imported(path: Path, found: str) -> Model:
+    # What is not known of a stranger is set to what is safe for its size: a context that any model has, a generous cache.
+    name = f"{_ODD.sub('-', path.stem).strip('.-') or 'model'}-{found[:8]}"
+    size = path.stat().st_size
+    return Model(name, name, "imported", f"{name}.gguf", size, found, "", "", (), 8_192, 131_072)
