@@ -19,8 +19,18 @@ from assistant.wording import Words, interface_language
 COMMANDS = {
     "read": "show what Kansli reads in a document",
     "summarise": "summarise documents, every statement with its source",
+    "doctor": "what this computer has, what protects your documents on it, and what is missing",
     "models": "the language models: list, get, import, verify, remove",
 }
+
+
+def start() -> int:
+    """Where ``kansli`` begins: without a network, unless models are to be fetched, when no document is opened."""
+    if sys.argv[1:2] != ["models"]:
+        from assistant.worker.lockdown import no_network  # noqa: PLC0415 - nothing at all may come before it
+
+        no_network()
+    return main()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,14 +16,17 @@
     │   ├── DocumentLocked        protected by a password
     │   ├── DocumentDamaged       not what its name says, or broken
     │   ├── DocumentUnsafe        built to do harm: DOCTYPE in XML, a bomb
+    │   ├── DocumentDefeats       the reader's child died of it, or had no more time
     │   └── DocumentWithoutText   opened, but holds no readable text
     ├── ModelError                no model can answer
     │   ├── ModelMissing          none is installed, or not the one asked for
     │   ├── ModelUnknown          not in the catalogue and not imported
     │   ├── ModelChanged          the file's SHA-256 is not the one on the list
     │   ├── ModelUnreadable       llama.cpp cannot load it
+    │   ├── ModelDied             its child died of the job, three times
     │   ├── ModelFetchFailed      no source could deliver it
     │   └── ModelTooBig           it does not fit in memory; facts give the figures
+    ├── ChildBug              a fault of ours in a child; facts say where
     ├── PromptError               a prompt file is wrong
     ├── SettingsError             a settings file is wrong
     ├── TextTooLong               the engine has no room for the text; facts: tokens, room
@@ -134,6 +137,12 @@ class DocumentWithoutText(DocumentError):
     code = "document-without-text"
 
 
+class DocumentDefeats(DocumentError):
+    """The reader's child died of it or did not get done. Facts: ``reason`` (``time``, ``crash``)."""
+
+    code = "document-defeats"
+
+
 class ModelError(AssistantError):
     """No model can answer."""
 
@@ -164,6 +173,12 @@ class ModelUnreadable(ModelError):
     code = "model-unreadable"
 
 
+class ModelDied(ModelError):
+    """Its child died of the job at every try. Facts: ``model``, ``reason`` (``memory``, ``crash``)."""
+
+    code = "model-died"
+
+
 class ModelFetchFailed(ModelError):
     """No source could deliver it. Facts: ``model``, ``reason``."""
 
@@ -174,6 +189,12 @@ class ModelTooBig(ModelError):
     """It does not fit in memory. Facts: ``model``, ``needed_mb``, ``free_mb``."""
 
     code = "model-too-big"
+
+
+class ChildBug(AssistantError):
+    """A fault of ours in a child. Facts: ``kind`` of exception and ``where`` in our code, never its words."""
+
+    code = "child-bug"
 
 
 class PromptError(AssistantError):
@@ -198,3 +219,14 @@ class OutputError(AssistantError):
     """A result cannot be written. Facts: ``name``, ``reason`` (``forbidden``, ``disk-full``, ``folder``, ``format`` …)."""
 
     code = "output"
+
+
+def known(code: str, facts: dict[str, Fact]) -> AssistantError:
+    """The error with that code, as it comes from a child; a code that there is not becomes a ChildBug."""
+    kinds = [AssistantError]
+    while kinds:
+        kind = kinds.pop()
+        if kind.code == code:
+            return kind(**facts)
+        kinds += kind.__subclasses__()
+    return ChildBug(kind="code", where="")

@@ -57,6 +57,10 @@ ERRORS: Final[dict[str, Phrase]] = {
     "sender for a new copy.",
     "document-unsafe/bomb": "{name} would swell to an unreasonable size when opened, so it has not been read. Ask "
     "the sender for a new copy.",
+    "document-defeats": "{name} could not be read: it brought the reading program down. Open it in its own program, save it "
+    "again and try the new file.",
+    "document-defeats/time": "{name} takes too long to read, so reading was stopped. Divide the document, or save it again "
+    "as .docx, and try that.",
     "document-without-text": "{name} holds no text that can be read.",
     "document-without-text/scanned": "{name} holds only scanned pages, without text. Scan it again with text "
     "recognition (OCR).",
@@ -70,6 +74,9 @@ ERRORS: Final[dict[str, Phrase]] = {
     "it and fetch it again.",
     "model-unreadable": "The language model {model} could not be started. Fetch it again, or choose another.",
     "model-unreadable/not-gguf": "{model} is not a model file in the GGUF format. Choose another file.",
+    "model-died": "The model {model} stopped in the middle of the work, three times. Restart the computer and try again, or "
+    "choose another model.",
+    "model-died/memory": "The memory was not enough for the model {model}. Close other programs, or choose a smaller model.",
     "model-fetch-failed": "The language model {model} could not be fetched. Try again later, or import it from a file.",
     "model-fetch-failed/folder": "The language model {model} is not in that folder. Check the folder, or fetch it "
     "without --from.",
@@ -85,6 +92,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "folder for models. Ask for access to it.",
     "model-too-big": "The language model {model} needs {needed_mb} MB of memory, but only {free_mb} MB is free. "
     "Close other programs, or choose a smaller model.",
+    "child-bug": "This is a fault in Kansli ({kind} in {where}). Please report it; the words hold nothing from your documents.",
     "prompt": "The prompt {prompt} cannot be used ({reason}). Install Kansli again, or remove your own version of "
     "the prompt.",
     "prompt/unreadable": "The prompt {prompt} cannot be read. Install Kansli again, or remove your own version of the "
@@ -129,6 +137,7 @@ FINDINGS: Final[dict[str, Phrase]] = {
 }
 
 NOTICES: Final[dict[str, Phrase]] = {
+    "second-reader": "The document was hard to read, so another reader was used. Check that the order of the text is right.",
     "type-differs": "The file is of another kind than its name says. It was read as what it is.",
     "encoding-guessed": "The file does not say how its letters are stored, so that was guessed ({encoding}). Check "
     "å, ä and ö.",

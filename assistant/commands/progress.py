@@ -12,7 +12,7 @@ _SHARE_TO_TELL = 0.03
 _SECONDS_TO_TELL = 2.0
 _MINUTE = 60
 
-_STAGES = {"reading": "Reading", "writing": "Writing"}
+_STAGES = {"opening": "Opening the model", "reading": "Reading", "writing": "Writing"}
 
 
 class ProgressLine:

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from assistant.commands.exits import Exit
+from assistant.commands.stopping import stoppable
 from assistant.documents.document import Document, ParagraphKind
-from assistant.documents.read import read
 from assistant.wording import Words
+from assistant.worker import client
 
 
 def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -20,7 +21,8 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(order: argparse.Namespace, words: Words) -> Exit:
     """Print the document's paragraphs on stdout and what could not be read on stderr."""
-    document = read(order.file)
+    with stoppable() as wish:
+        document = client.read(order.file, wish.is_set)
     print(as_json(document) if order.format == "json" else as_text(document))
     tell(document, words)
     return Exit.DONE

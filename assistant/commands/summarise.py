@@ -1,7 +1,6 @@
 """``kansli summarise FILE…``: a checked summary of each document."""
 
 import argparse
-import contextlib
 import sys
 from pathlib import Path
 
@@ -10,15 +9,17 @@ from assistant.commands.exits import Exit
 from assistant.commands.progress import ProgressLine
 from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
-from assistant.documents.read import read
-from assistant.engine.opening import open_session
-from assistant.engine.session import Session
+from assistant.engine.engine import Stopping
 from assistant.errors import AssistantError, OutputError, UsageError
 from assistant.export.write import render, write
 from assistant.job import Job, carry_out
 from assistant.settings import load
 from assistant.tasks.summarise import DEPTHS, KINDS, LANGUAGES, LENGTHS, Options
+from assistant.tasks.task import Result
 from assistant.wording import Words
+from assistant.worker import client
+from assistant.worker.client import ModelChild
+from assistant.worker.model import Opening
 
 _WRITTEN = (".docx", ".md", ".txt", ".json")
 
@@ -50,26 +51,16 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         raise OutputError(name=order.out.name, reason="format")
     options = Options(order.kind, order.language, order.length, order.depth)
     failed: list[AssistantError] = []
-    with stoppable() as wish, contextlib.ExitStack() as stack:
-        session: Session | None = None
+    with stoppable() as wish, _child(order) as child:
         for path in order.files:
             try:
-                document = read(path)
+                document = client.read(path, wish.is_set)
             except AssistantError as error:
                 print(words.error(error), file=sys.stderr)
                 failed.append(error)
                 continue
             tell(document, words)
-            if session is None and options.kind != "extract":
-                settings, _ = load()
-                asked = order.model or settings.model or None
-                opened = open_session(asked, wish.is_set, seed=order.seed, threads=settings.threads or None)
-                session = stack.enter_context(opened)
-            line = ProgressLine(words)
-            try:
-                result = carry_out(Job(document, options), session, line.hear)
-            finally:
-                line.end()
+            result = _result(Job(document, options), child, words, wish.is_set)
             if order.out:
                 write(result, order.out, words)
             else:
@@ -78,3 +69,18 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     if not failed:
         return Exit.DONE
     return exits.of(failed[0]) if len(failed) == len(order.files) else Exit.SOME_FAILED
+
+
+def _child(order: argparse.Namespace) -> ModelChild:
+    settings, _ = load()
+    return ModelChild(Opening(order.model or settings.model or None, order.seed, settings.threads or None))
+
+
+def _result(job: Job, child: ModelChild, words: Words, stopping: Stopping) -> Result:
+    line = ProgressLine(words)
+    try:
+        if job.options.kind == "extract":  # needs no model, so no child
+            return carry_out(job, None, line.hear)
+        return child.carry_out(job, line.hear, stopping)
+    finally:
+        line.end()

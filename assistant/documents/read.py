@@ -61,8 +61,13 @@ def read(path: Path) -> Document:
     return read_bytes(open_bytes(path), path.name)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, *, second: bool = False) -> Document:
     """Read a document from its bytes; the name's suffix helps where the content does not tell.
+
+    Args:
+        data: the whole file.
+        name: the file's name without its folder.
+        second: use the second reader for a PDF at once, since the first has failed on it.
 
     Raises:
         DocumentError: it cannot be read; each class says why.
@@ -70,7 +75,8 @@ def read_bytes(data: bytes, name: str) -> Document:
     suffix = PurePath(name).suffix.lower()
     kind = _kind(data, suffix, name)
     try:
-        document: Document = importlib.import_module(f"assistant.documents.{kind}").read(data, name)
+        module = "pdf_second" if second and kind == "pdf" else kind
+        document: Document = importlib.import_module(f"assistant.documents.{module}").read(data, name)
     except AssistantError:
         raise
     except MemoryError as error:

@@ -77,17 +77,17 @@ class LlamaEngine:
         self, prompt: Sequence[int], sampling: Sampling, progress: Progress, stopping: Stopping
     ) -> Iterator[bytes]:
         """Read what is new, then yield tokens' bytes; see the port."""
-        binding, llama = _binding(), self._llama
+        api, llama = binding(), self._llama
         if sampling.temperature:
             llama.set_seed(sampling.seed)
-        grammar = binding.LlamaGrammar.from_string(sampling.grammar, verbose=False) if sampling.grammar else None
+        grammar = api.LlamaGrammar.from_string(sampling.grammar, verbose=False) if sampling.grammar else None
         with llama.watched(progress, stopping):
             for token in llama.generate(
                 list(prompt), temp=sampling.temperature, repeat_penalty=sampling.repeat_penalty, grammar=grammar
             ):
                 if stopping():
                     raise Stopped
-                if binding.llama_vocab_is_eog(llama.vocabulary, token):
+                if api.llama_vocab_is_eog(llama.vocabulary, token):
                     return
                 yield llama.detokenize([token], prev_tokens=[0])
 
@@ -116,7 +116,7 @@ def _load(path: Path, identity: Identity, context: int, threads: int) -> Any:
 
 
 @functools.cache
-def _binding() -> Any:
+def binding() -> Any:
     """The module ``llama_cpp``, imported when a model is first used, since that loads native code."""
     # These two name libraries to be loaded, and a stack trace by gdb would write document text to stderr.
     for name in ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH"):
@@ -126,9 +126,11 @@ def _binding() -> Any:
     # makes every token wait for a thread that has lost its core: with a compiler running beside, 100 tokens of a small
     # model took 22 s by default, 12 s with 10 000 turns and 4 s with 1 000.
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
-    binding = importlib.import_module("llama_cpp")
-    _load_backends(Path(str(binding.__file__)).parent / "lib")
-    return binding
+    # numpy's linear algebra, which the binding does not use, would start threads that no lockdown reaches.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    module = importlib.import_module("llama_cpp")
+    _load_backends(Path(str(module.__file__)).parent / "lib")
+    return module
 
 
 def _load_backends(folder: Path) -> None:
@@ -152,13 +154,13 @@ class _Watching:
 
     @property
     def vocabulary(self) -> Any:
-        return _binding().llama_model_get_vocab(self.model)
+        return binding().llama_model_get_vocab(self.model)
 
     @contextmanager
     def watched(self, progress: Progress, stopping: Stopping) -> Iterator[None]:
         """Tell ``progress`` and ask ``stopping`` for as long as the block runs."""
         self._progress, self._stopping = progress, stopping
-        self._abort = _binding().llama_cpp.ggml_abort_callback(lambda _data: stopping())
+        self._abort = binding().llama_cpp.ggml_abort_callback(lambda _data: stopping())
         try:
             yield
         finally:
@@ -176,7 +178,7 @@ class _Watching:
                 self._slice(tokens[start : start + BATCH])
                 self._progress(min(start + BATCH, total), total)
         finally:
-            self._abort_with(_binding().llama_cpp.ggml_abort_callback())
+            self._abort_with(binding().llama_cpp.ggml_abort_callback())
 
     def _slice(self, tokens: Sequence[int]) -> None:
         if self._stopping():
@@ -190,9 +192,9 @@ class _Watching:
 
     def _abort_with(self, callback: Any) -> None:
         # Only while reading: asked at every node of the graph, it would slow writing by some per cent.
-        _binding().llama_set_abort_callback(self.ctx, callback, None)
+        binding().llama_set_abort_callback(self.ctx, callback, None)
 
 
 @functools.cache
 def _watched() -> Any:
-    return type("Watched", (_Watching, _binding().Llama), {})
+    return type("Watched", (_Watching, binding().Llama), {})

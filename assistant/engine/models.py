@@ -77,6 +77,15 @@ def verified(installed: Installed) -> Installed:
     return installed
 
 
+def fingerprint(path: Path) -> tuple[int, ...]:
+    """What changes when a file is cut, overwritten or replaced; nothing when it is gone. Quick where a hash is not."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
 def why_not_written(error: OSError) -> str:
     """The reason, for ``ModelFetchFailed``, why the model folder does not take a file."""
     # EFBIG: a file system that has no files of 4 GB or more.

@@ -1,0 +1,92 @@
+"""``kansli doctor``: what this computer has, what protects documents on it, and what is missing. For users and IT."""
+
+import argparse
+import json
+import platform
+from dataclasses import asdict
+from importlib import metadata
+from typing import Any
+
+from assistant import paths
+from assistant.commands.exits import Exit
+from assistant.engine import memory
+from assistant.engine.llama import default_threads
+from assistant.engine.models import Store
+from assistant.engine.opening import CONTEXT
+from assistant.settings import load
+from assistant.version import VERSION
+from assistant.wording import Words
+from assistant.worker import client
+from assistant.worker.lockdown import missing, no_network
+
+_MB = 1 << 20
+_PACKAGES = ("llama-cpp-python", "pypdf", "pypdfium2", "lxml", "sqlcipher3", "keyring", "python-docx")
+#: What each layer keeps a document's reader from.
+_LAYERS = {
+    "limits": "limits on memory and time",
+    "no_dump": "nothing in crash dumps, and no other program can look in",
+    "files": "no files but the program's own",
+    "calls": "no other programs can be started",
+    "network": "no network",
+}
+
+
+def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=words("how it is printed"))
+
+
+def run(order: argparse.Namespace, words: Words) -> Exit:
+    """Look, start a reader to see what takes hold, and print."""
+    found = _found()
+    if order.format == "json":
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        _print(found, words)
+    return Exit.DONE
+
+
+def _found() -> dict[str, Any]:
+    settings, _ = load()
+    reader = client.protection()
+    free = memory.free()
+    models = [
+        {"id": one.model.id, "imported": one.imported, "needs_mb": memory.need(one.model, CONTEXT) // _MB}
+        for one in Store().installed()
+    ]
+    return {
+        "kansli": VERSION,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "packages": {name: metadata.version(name) for name in _PACKAGES},
+        "home": str(paths.home()),
+        "memory_free_mb": None if free is None else free // _MB,
+        "threads": settings.threads or default_threads(),
+        "models": models,
+        "protection": {"program": {"network": no_network()}, "reader": asdict(reader)},
+        "missing": list(missing(reader)),
+    }
+
+
+def _print(found: dict[str, Any], words: Words) -> None:
+    print(f"Kansli {found['kansli']}, Python {found['python']}, {found['system']}")
+    print(", ".join(f"{name} {version}" for name, version in found["packages"].items()))
+    print(words("Settings and models: {folder}", folder=found["home"]))
+    if found["memory_free_mb"] is not None:
+        print(words("Memory free: {free} MB. Threads for the model: {threads}.",
+                    free=found["memory_free_mb"], threads=found["threads"]))  # fmt: skip
+    for model in found["models"]:
+        print(words("Model: {model}, needs {needs} MB of memory", model=model["id"], needs=model["needs_mb"]))
+    if not found["models"]:
+        print(words("No model is installed."))
+    print(words("Protection in the program that reads documents:"))
+    reader = found["protection"]["reader"]
+    for layer, meaning in _LAYERS.items():
+        holds = layer not in found["missing"]
+        print(f"  {words('yes') if holds else words('NO')}  {words(meaning)}")
+    if reader["files"]:
+        print(words("  (Landlock version {version}, {threads} thread when it took hold)",
+                    version=reader["files"], threads=reader["threads"]))  # fmt: skip
+    whole = found["protection"]["program"]["network"]
+    print(words("The whole program has given up networks.") if whole
+          else words("The program cannot give up networks on this system; block it with a firewall rule."))  # fmt: skip
