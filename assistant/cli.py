@@ -20,6 +20,7 @@ COMMANDS = {
     "read": "show what Kansli reads in a document",
     "summarise": "summarise documents, every statement with its source",
     "doctor": "what this computer has, what protects your documents on it, and what is missing",
+    "queue": "many documents, one after the other; goes on where it was when the computer has been off",
     "models": "the language models: list, get, import, verify, remove",
 }
 

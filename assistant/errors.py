@@ -29,6 +29,12 @@
     ├── ChildBug              a fault of ours in a child; facts say where
     ├── PromptError               a prompt file is wrong
     ├── SettingsError             a settings file is wrong
+    ├── StoreError            what is kept encrypted cannot be used
+    │   ├── StoreLocked       the keyring does not give its key
+    │   ├── StoreDamaged      the key does not open it, or it is torn
+    │   ├── StoreNewer        a later version has written it
+    │   └── StoreFull         the disk is full
+    ├── AlreadyRunning        another Kansli works with the user's store
     ├── TextTooLong               the engine has no room for the text; facts: tokens, room
     └── OutputError               a result cannot be written
 
@@ -207,6 +213,42 @@ class SettingsError(AssistantError):
     """A settings file is wrong. Facts: ``file``, ``reason``."""
 
     code = "settings"
+
+
+class StoreError(AssistantError):
+    """What is kept encrypted cannot be used; it is never overwritten."""
+
+    code = "store"
+
+
+class StoreLocked(StoreError):
+    """The keyring is missing, is locked, or has lost the key."""
+
+    code = "store-locked"
+
+
+class StoreDamaged(StoreError):
+    """The key does not open the file, or the file is torn. Facts: ``file``."""
+
+    code = "store-damaged"
+
+
+class StoreNewer(StoreError):
+    """A later version of the program has written it."""
+
+    code = "store-newer"
+
+
+class StoreFull(StoreError):
+    """The disk is full; what was kept before is whole."""
+
+    code = "store-full"
+
+
+class AlreadyRunning(AssistantError):
+    """Another program of this user works with the store."""
+
+    code = "already-running"
 
 
 class TextTooLong(AssistantError):

@@ -27,6 +27,16 @@ _WRITTEN = (".docx", ".md", ".txt", ".json")
 def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare the arguments."""
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("the documents"))
+    add_choices(parser, words)
+    parser.add_argument("--format", choices=("text", "md", "json"), default="text", help=words("how it is printed"))
+    parser.add_argument(
+        "--out", metavar="FILE", type=Path, help=words("write to a .docx, .md, .txt or .json file instead")
+    )
+    add_model(parser, words)
+
+
+def add_choices(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Declare what kind of summary is wanted."""
     parser.add_argument("--as", dest="kind", choices=KINDS, default="general", help=words("what kind of summary"))
     parser.add_argument(
         "--language", choices=LANGUAGES, default="", help=words("the summary's language; default the document's")
@@ -35,10 +45,10 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument(
         "--depth", choices=DEPTHS, default="thorough", help=words("read all, or weigh all and read the most important")
     )
-    parser.add_argument("--format", choices=("text", "md", "json"), default="text", help=words("how it is printed"))
-    parser.add_argument(
-        "--out", metavar="FILE", type=Path, help=words("write to a .docx, .md, .txt or .json file instead")
-    )
+
+
+def add_model(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Declare which model makes it."""
     parser.add_argument("--model", metavar="ID|PATH", help=words("which model; default the catalogue's"))
     parser.add_argument("--seed", type=int, default=0, help=words("repeats the same random choices"))
 
@@ -49,9 +59,9 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         if len(order.files) > 1:
             raise UsageError(reason="one-output")
         raise OutputError(name=order.out.name, reason="format")
-    options = Options(order.kind, order.language, order.length, order.depth)
+    wanted = options(order)
     failed: list[AssistantError] = []
-    with stoppable() as wish, _child(order) as child:
+    with stoppable() as wish, child(order) as model:
         for path in order.files:
             try:
                 document = client.read(path, wish.is_set)
@@ -60,27 +70,34 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
                 failed.append(error)
                 continue
             tell(document, words)
-            result = _result(Job(document, options), child, words, wish.is_set)
+            made = result(Job(document, wanted), model, words, wish.is_set)
             if order.out:
-                write(result, order.out, words)
+                write(made, order.out, words)
             else:
-                sys.stdout.write(render(result, order.format, words).decode().rstrip("\n") + "\n")
+                sys.stdout.write(render(made, order.format, words).decode().rstrip("\n") + "\n")
                 sys.stdout.flush()
     if not failed:
         return Exit.DONE
     return exits.of(failed[0]) if len(failed) == len(order.files) else Exit.SOME_FAILED
 
 
-def _child(order: argparse.Namespace) -> ModelChild:
+def options(order: argparse.Namespace) -> Options:
+    """The kind of summary that was ordered."""
+    return Options(order.kind, order.language, order.length, order.depth)
+
+
+def child(order: argparse.Namespace) -> ModelChild:
+    """The child with the model that was ordered, or else chosen in the settings; not started yet."""
     settings, _ = load()
     return ModelChild(Opening(order.model or settings.model or None, order.seed, settings.threads or None))
 
 
-def _result(job: Job, child: ModelChild, words: Words, stopping: Stopping) -> Result:
+def result(job: Job, model: ModelChild, words: Words, stopping: Stopping) -> Result:
+    """What comes of a job, with its progress on stderr."""
     line = ProgressLine(words)
     try:
         if job.options.kind == "extract":  # needs no model, so no child
             return carry_out(job, None, line.hear)
-        return child.carry_out(job, line.hear, stopping)
+        return model.carry_out(job, line.hear, stopping)
     finally:
         line.end()

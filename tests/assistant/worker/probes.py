@@ -78,8 +78,14 @@ def main() -> None:
         before, after = threading.Event(), threading.Event()
         early: list[str] = []
         if which == "thread-before":
-            early_attempt = attempts(folder)["internet"]
-            threading.Thread(target=lambda: (before.wait(), early.append(outcome(early_attempt)), after.set())).start()
+            attempt = attempts(folder)["internet"]
+
+            def late() -> None:
+                before.wait()
+                early.append(outcome(attempt))
+                after.set()
+
+            threading.Thread(target=late).start()
         held = asdict(lockdown(Limits(memory_mb=1024, cpu_s=60, read=(folder / "allowed.txt",))))
         tried = attempts(folder)
         if which == "thread-before":

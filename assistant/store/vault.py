@@ -1,0 +1,119 @@
+"""One encrypted SQLite file (SQLCipher), and the same in memory where there is no key to trust."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+
+from assistant import paths
+from assistant.errors import StoreDamaged, StoreFull, StoreLocked, StoreNewer
+from assistant.store import keys
+from assistant.store.keys import Keyring
+
+#: Raised with every change of the tables; an older file is brought up to it by ``_STEPS``, a newer one is refused.
+VERSION = 1
+_STEPS = (
+    """
+    CREATE TABLE job (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        path TEXT NOT NULL,
+        out TEXT NOT NULL,
+        options BLOB NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+        tries INTEGER NOT NULL DEFAULT 0,
+        answer BLOB
+    ) STRICT
+    """,
+)
+_FULL = 13  # SQLITE_FULL
+_WAIT_MS = 5_000
+
+
+class Vault:
+    """The store's file, open. One for each thread.
+
+    Attributes:
+        is_kept: whether what is put in survives the program.
+    """
+
+    def __init__(self, connection: Any, *, is_kept: bool) -> None:
+        self._connection = connection
+        self.is_kept = is_kept
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[Any]:
+        """A transaction: all of it happens or nothing.
+
+        Raises:
+            StoreFull: the disk is; nothing has changed.
+        """
+        cursor = self._connection.cursor()
+        try:
+            cursor.execute("BEGIN IMMEDIATE")
+            yield cursor
+            cursor.execute("COMMIT")
+        except BaseException as error:
+            with contextlib.suppress(sqlcipher3.Error):
+                cursor.execute("ROLLBACK")
+            if getattr(error, "sqlite_errorcode", 0) == _FULL or "disk is full" in str(error):
+                raise StoreFull from error
+            raise
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a query finds."""
+        return list(self._connection.execute(query, values))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+
+def file() -> Path:
+    """Where the store lies."""
+    return paths.home() / "store.db"
+
+
+def open_vault(keyring: Keyring | None) -> Vault:
+    """The store, made when there is none; in memory when there is no key.
+
+    Raises:
+        StoreLocked: there is a store, but no key to open it with.
+        StoreDamaged: the key does not open it, or the file is torn.
+        StoreNewer: a later version of the program has written it.
+    """
+    path = file()
+    there = path.exists()
+    key = keys.key(keyring, make=not there)
+    if not key:
+        if there:
+            raise StoreLocked
+        return Vault(_prepared(sqlcipher3.connect(":memory:", isolation_level=None)), is_kept=False)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=_WAIT_MS / 1000)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        return Vault(_prepared(connection), is_kept=True)
+    except sqlcipher3.DatabaseError as error:
+        connection.close()
+        raise StoreDamaged(file=path.name) from error
+    except StoreNewer:
+        connection.close()
+        raise
+
+
+def _prepared(connection: Any) -> Any:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise StoreNewer
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {setting}")
+    if version < VERSION:
+        connection.execute("BEGIN IMMEDIATE")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()  # another process may have been quicker
+        for step in _STEPS[version:]:
+            connection.execute(step)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    return connection
