@@ -1,0 +1,97 @@
+"""Jobs in the background end exactly once each, in order, whatever happens."""
+
+import queue
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.worker.background import Background
+from assistant.worker.client import ModelChild
+from assistant.worker.messages import Cancelled, Event, Failed, Finished
+from assistant.worker.model import Opening
+from tests.assistant.worker import openers
+from tests.assistant.worker.test_client import JOB
+from tests.conftest import children
+
+ENDS = (Finished, Cancelled, Failed)
+
+
+class Heard:
+    """What the background has said; waits for ends."""
+
+    def __init__(self) -> None:
+        self.events: queue.SimpleQueue[tuple[int, Event]] = queue.SimpleQueue()
+        self.ends: list[tuple[int, Event]] = []
+
+    def hear(self, number: int, event: Event) -> None:
+        self.events.put((number, event))
+
+    def until(self, count: int) -> list[tuple[int, Event]]:
+        """All ends, once there are so many."""
+        while len(self.ends) < count:
+            number, event = self.events.get(timeout=30)
+            if isinstance(event, ENDS):
+                self.ends.append((number, event))
+        return self.ends
+
+    def next(self) -> tuple[int, Event]:
+        return self.events.get(timeout=30)
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def background(tmp_path: Path, heard: Heard) -> Iterator[Background]:
+    made = Background(ModelChild(Opening(str(tmp_path)), openers.scripted), heard.hear)
+    yield made
+    made.close()
+    assert not children()
+
+
+def test_orders_end_in_turn(background: Background, heard: Heard) -> None:
+    numbers = [background.order(JOB) for _ in range(3)]
+    ends = heard.until(3)
+    assert [number for number, _ in ends] == numbers
+    assert all(isinstance(event, Finished) for _, event in ends)
+
+
+def test_one_that_waits_can_be_stopped_and_the_others_go_on(
+    tmp_path: Path, background: Background, heard: Heard
+) -> None:
+    (tmp_path / "slow").touch()
+    first, second, third = (background.order(JOB) for _ in range(3))
+    heard.next()
+    background.stop(second)
+    background.stop(first)
+    heard.until(1)
+    (tmp_path / "slow").unlink()
+    assert [(number, type(event)) for number, event in heard.until(3)] == [
+        (first, Cancelled), (second, Cancelled), (third, Finished),
+    ]  # fmt: skip
+
+
+def test_a_child_that_dies_is_told_and_the_next_order_is_done(
+    tmp_path: Path, background: Background, heard: Heard
+) -> None:
+    (tmp_path / "segfault").touch()
+    background.order(JOB)
+    ((_, event),) = heard.until(1)
+    assert isinstance(event, Failed)
+    assert event.code == "model-died"
+    (tmp_path / "segfault").unlink()
+    background.order(JOB)
+    assert isinstance(heard.until(2)[1][1], Finished)
+
+
+def test_closing_ends_every_order(tmp_path: Path, heard: Heard) -> None:
+    (tmp_path / "slow").touch()
+    background = Background(ModelChild(Opening(str(tmp_path)), openers.scripted), heard.hear)
+    numbers = [background.order(JOB) for _ in range(3)]
+    heard.next()
+    background.close()
+    assert [(number, type(event)) for number, event in heard.until(3)] == [(number, Cancelled) for number in numbers]
+    assert not children()
