@@ -1,0 +1,1 @@
+"""That nothing leaves the machine."""
