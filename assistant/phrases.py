@@ -102,12 +102,12 @@ ERRORS: Final[dict[str, Phrase]] = {
     "settings/unreadable": "The settings file {file} cannot be read. Mend it, or remove it to go back to the default "
     "settings.",
     "store": "What Kansli has kept cannot be used. Restart the computer and try again.",
-    "store-locked": "What Kansli has kept cannot be opened, because the keyring of this computer does not give its key. Log in "
-    "again, unlock the keyring and try again. Nothing has been deleted.",
-    "store-damaged": "What Kansli has kept in {file} cannot be opened: the key is another, or the file is damaged. "
-    "Nothing has been deleted. Move the file away to begin anew, or ask IT for a copy of it.",
+    "store-locked": "What Kansli has kept is still there, but the keyring of this computer does not give the key to it. "
+    "Log in again or unlock the keyring, and try again.",
+    "store-damaged": "What Kansli has kept in {file} has not been deleted but cannot be opened: the key is another, or the "
+    "file is damaged. Move the file away to begin anew, or ask IT for a copy of it.",
     "store-newer": "What Kansli has kept was written by a later version of Kansli. Use that version.",
-    "store-full": "The disk is full, so nothing more can be kept. What was kept before is whole. Make room and try again.",
+    "store-full": "The disk is full, so nothing more can be kept; what was kept before is whole. Make room and try again.",
     "already-running": "Kansli is already running. Use the one that is open, or close it first.",
     "text-too-long": "The text is too long for the language model: {tokens} tokens, with room for {room}. Choose a "
     "shorter text.",

@@ -59,8 +59,15 @@ class LlamaEngine:
         return self._context
 
     def tokens(self, text: str, *, control: bool = False) -> list[int]:
-        """Tokens of a text; see the port."""
-        return list(self._llama.tokenize(text.encode(), add_bos=False, special=control))
+        """Tokens of a text; see the port.
+
+        Raises:
+            ModelUnreadable: its vocabulary is damaged.
+        """
+        try:
+            return list(self._llama.tokenize(text.encode(), add_bos=False, special=control))
+        except ValueError as error:
+            raise ModelUnreadable(model=self._identity.model) from error
 
     def read(self, prompt: Sequence[int], progress: Progress, stopping: Stopping) -> int:
         """Read a prompt ahead; see the port."""
