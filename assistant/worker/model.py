@@ -120,13 +120,22 @@ class _Child:
         self.protection = lockdown(limits)
 
     def work(self, loaded: Loaded) -> None:
-        """Carry out jobs; the last one ends with ModelChanged when the model's file is no longer the one that was verified."""
+        """Carry out jobs; the last one ends with ModelChanged when the model's file is no longer the one that was verified.
+
+        Looked at before a job, to save the work, and after it: the file is mapped, so what was written over it has answered.
+        """
         while True:
             numbered = receive(self._connection, Numbered)
             self._number = numbered.number
-            if not loaded.is_unchanged():
-                raise ModelChanged(model=loaded.session.identity.model)
-            send(self._connection, self._done(numbered.job, loaded.session))
+            self._require_unchanged(loaded)
+            event = self._done(numbered.job, loaded.session)
+            self._require_unchanged(loaded)
+            send(self._connection, event)
+
+    @staticmethod
+    def _require_unchanged(loaded: Loaded) -> None:
+        if not loaded.is_unchanged():
+            raise ModelChanged(model=loaded.session.identity.model)
 
     def _done(self, job: Job, session: Session) -> Event:
         try:
