@@ -8,6 +8,9 @@ from assistant.tasks.task import Block, BlockKind
 #: A sentence repeats another when this share of its topics are in it.
 _REPEATS = 0.75
 
+#: Words of a sentence from which on it is told as an echo of the instruction.
+_ECHO = 4
+
 _MARKS = re.compile(r"\*\*|__|`|^#+\s*")
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?][\"”)]?(?=\s|$)|\S(?=\n)")
@@ -31,6 +34,17 @@ def whole(text: str) -> str:
     """The text without a last sentence or line that was torn off."""
     ends = list(_END.finditer(text))
     return text[: ends[-1].end()] if ends else text
+
+
+def unechoed(text: str, prompt: str) -> str:
+    """The text without sentences of four words or more that are the prompt's own instruction, its last paragraph, said again."""
+    instruction = prompt.rsplit("\n\n", 1)[-1].casefold()
+
+    def is_new(sentence: str) -> bool:
+        return len(sentence.split()) < _ECHO or sentence.casefold() not in instruction
+
+    lines = [" ".join(filter(is_new, sentences(line))) for line in text.splitlines()]
+    return "\n".join(lines).strip()
 
 
 def beyond(answer: str, lead: str, most: int, language: str) -> str:

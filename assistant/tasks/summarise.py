@@ -18,7 +18,7 @@ from assistant.engine.templates import Message
 from assistant.errors import ModelMissing, TextTooLong, UsageError
 from assistant.language import detect
 from assistant.prompts import Prompt, load
-from assistant.tasks.answers import beyond, blocks_of, whole
+from assistant.tasks.answers import beyond, blocks_of, unechoed, whole
 from assistant.tasks.covered import Covered
 from assistant.tasks.pace import Pace
 from assistant.tasks.task import Block, BlockKind, Finding, Provenance, Result, Source, Status
@@ -42,10 +42,12 @@ _WEIGHTY = 2_600
 #: How often a part is tried before it is named as failed; later tries draw at random, with the seed.
 _TRIES = 3
 _NOTE_SENTENCES = 3
-#: A longer sentence is a list in disguise, and no beginning.
-_LONGEST_LEAD = 320
+#: A whole sentence; a longer one is a list in disguise, and no beginning.
+_LEAD = re.compile(r"[^|]{1,319}[.!?]")
 _SPEAKER = re.compile(r"[A-ZÅÄÖ][^:.!?]{1,80}:\s")
 _RETRY_TEMPERATURE = 0.4
+#: Notes on parts are like each other; without a penalty the small model falls into their common turns of phrase.
+_MERGE_PENALTY = 1.1
 
 #: Words of the document up to which a row applies, then sentences of a short, medium and long summary.
 _SENTENCES = ((700, (1, 2, 4)), (2_000, (2, 3, 6)), (6_000, (2, 5, 9)), (1 << 30, (3, 7, 14)))
@@ -212,7 +214,7 @@ class _Work:
             self._note(note, part, (number, len(parts)), pace, cost) or self._named_as_failed(part)
             for number, (part, cost) in enumerate(zip(parts, costs, strict=True), 1)
         ]
-        self._finish(self._assembled(self._condensed(note, notes, pace)), pace)
+        self._merge(self._condensed(note, notes, pace), pace)
         return self._made
 
     def quick(self) -> _Made:
@@ -249,8 +251,9 @@ class _Work:
 
     def _note(self, prompt: Prompt, part: Passage, place: tuple[int, int], pace: Pace, cost: int) -> str:
         """A note on one part, the ``place[0]``th of ``place[1]``; empty when there is none after the last try."""
-        number, parts = map(str, place)
-        messages = prompt.fill({"document": part.text, "part": number, "parts": parts})
+        values = {"document": part.text, "part": str(place[0]), "parts": str(place[1])}
+        # The place is told in English alone: told in Swedish, the small model says the instruction again for an answer.
+        messages = prompt.fill({name: values[name] for name in prompt.inputs})
         return " ".join(self._tried(prompt, messages, pace, "reading", cost).split())
 
     def _named_as_failed(self, part: Passage) -> str:
@@ -275,17 +278,31 @@ class _Work:
             ]
         return notes
 
-    def _assembled(self, notes: Sequence[str]) -> str:
+    def _merge(self, notes: Sequence[str], pace: Pace) -> None:
+        """The answer from notes on every part. They come before the beginning: measured on meetings, that way more of them is
+        used, and less of the beginning is told at length.
+        """
+        numbered = "\n".join(f"{number}. {note}" for number, note in enumerate(notes, 1))
         beginning = "\n".join(map(line, self._beginning()))
-        return "\n".join([beginning, "[…]", *(f"{number}. {note}" for number, note in enumerate(notes, 1))])
+        if self._options.kind != "general":
+            self._finish(f"{numbered}\n\n{beginning}", pace)
+            return
+        self._prompt = load("summarise/merge", self._language)
+        messages = self._prompt.fill(
+            {"title": self._title, "notes": numbered, "beginning": beginning, "amount": self._amount_in_words}
+        )
+        self._made.text = self._answer(messages, numbered, pace)
 
     def _finish(self, text: str, pace: Pace) -> None:
-        messages = self._fill(self._prompt, text)
-        answer = self._tried(self._prompt, messages, pace, "writing", self._cost(text), aloud=True)
+        answer = self._answer(self._fill(self._prompt, text), text, pace)
         lead = self._made.lead
         self._made.text = beyond(answer, lead, max(1, self._amount - 1), self._spoken) if lead else answer
+
+    def _answer(self, messages: Sequence[Message], text: str, pace: Pace) -> str:
+        answer = self._tried(self._prompt, messages, pace, "writing", self._cost(text), aloud=True)
         if not answer:
             self._made.findings.append(Finding("no-answer"))
+        return answer
 
     def _lead(self) -> str:
         """The document's weightiest sentence, which a summary in running text of a short document begins with.
@@ -297,7 +314,7 @@ class _Work:
         if self._options.kind != "general" or self._language != self._spoken or _is_talk(self._paragraphs):
             return ""
         weighed = weigh(self._paragraphs, self._spoken, self._title)
-        return next((sentence.text for sentence in choose(weighed, 1) if len(sentence.text) <= _LONGEST_LEAD), "")
+        return next((sentence.text for sentence in choose(weighed, 1) if _LEAD.fullmatch(sentence.text)), "")
 
     def _tried(
         self, prompt: Prompt, messages: Sequence[Message], pace: Pace, stage: str, cost: int, *, aloud: bool = False
@@ -307,7 +324,11 @@ class _Work:
         part = pace.part(stage, cost)
         answer = ""
         for attempt in range(_TRIES):
-            sampling = Sampling(temperature=_RETRY_TEMPERATURE if attempt else 0.0, seed=self._session.seed + attempt)
+            sampling = Sampling(
+                temperature=_RETRY_TEMPERATURE if attempt else 0.0,
+                seed=self._session.seed + attempt,
+                repeat_penalty=_MERGE_PENALTY if prompt.id == "summarise/merge" else 1.0,
+            )
             got = self._session.ask(
                 messages,
                 prompt.room,
@@ -316,7 +337,7 @@ class _Work:
                 piece=part.write_aloud if aloud and not attempt else part.write,
                 enough=self._enough(prompt),
             )
-            answer = whole(got.text)
+            answer = unechoed(whole(got.text), messages[-1].text)
             if answer and detect(answer) in (None, self._language):
                 break
         part.end()
@@ -337,12 +358,15 @@ class _Work:
     def _amount(self) -> int:
         return _wanted(self._document, self._options.length)
 
-    def _fill(self, prompt: Prompt, text: str) -> tuple[Message, ...]:
+    @property
+    def _amount_in_words(self) -> str:
         unit = {"sv": ("mening", "meningar"), "en": ("sentence", "sentences")}[self._language]
         if self._options.kind == "bullets":
             unit = {"sv": ("punkt", "punkter"), "en": ("point", "points")}[self._language]
-        amount = f"{_NUMBERS[self._language][self._amount]} {unit[self._amount > 1]}"
-        return prompt.fill({"title": self._title, "document": text, "amount": amount})
+        return f"{_NUMBERS[self._language][self._amount]} {unit[self._amount > 1]}"
+
+    def _fill(self, prompt: Prompt, text: str) -> tuple[Message, ...]:
+        return prompt.fill({"title": self._title, "document": text, "amount": self._amount_in_words})
 
 
 def _is_talk(paragraphs: Sequence[Paragraph]) -> bool:

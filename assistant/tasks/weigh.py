@@ -6,6 +6,7 @@ summarization"), raised for words of the title. Choosing is maximal marginal rel
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,12 @@ _FULL_LENGTH = 14
 _TITLE_SHARE = 0.7
 #: How much likeness to what is already chosen counts against a sentence.
 _REPETITION = 0.6
+#: What counts beside a whole sentence: a row of a table or a list of people, and another fragment without a full stop.
+_ROW, _FRAGMENT = 0.4, 0.8
+_SENTENCE_END = re.compile(r"[.!?…][)\]\"”’»]*$")
+#: From this share of words that are names on, a sentence is a list of people.
+_MOSTLY_NAMES = 0.4
+_NAME = re.compile(r"(?<=\s)\(?[A-ZÅÄÖ][\w-]*")
 #: Two sentences as like as this say the same.
 _SAME = 0.9
 
@@ -51,14 +58,15 @@ def weigh(paragraphs: Sequence[Paragraph], language: str, title: str = "") -> li
     vectors = [_unit({word: (1 + math.log(n)) * rarity[word] for word, n in count.items()}) for count in counts]
     centre = _unit(_sum(vectors))
     title_vector = _unit({word: rarity.get(word, 0.0) for word in topics(title, language)})
-    likeness = [_dot(vector, centre) * _fullness(count) for vector, count in zip(vectors, counts, strict=True)]
+    fullness = [_fullness(count) * _wholeness(sentence) for (_, sentence), count in zip(found, counts, strict=True)]
+    likeness = [_dot(vector, centre) * full for vector, full in zip(vectors, fullness, strict=True)]
     top = max(likeness, default=0.0) or 1.0
     return [
         Weighed(
             text=sentence,
             paragraph=paragraph,
             place=place,
-            weight=likeness[place] / top + _TITLE_SHARE * _fullness(counts[place]) * _dot(vectors[place], title_vector),
+            weight=likeness[place] / top + _TITLE_SHARE * fullness[place] * _dot(vectors[place], title_vector),
             vector=vectors[place],
         )
         for place, (paragraph, sentence) in enumerate(found)
@@ -100,6 +108,13 @@ def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
 def _fullness(count: Counter[str]) -> float:
     total = sum(count.values())
     return 0.0 if total < _FEWEST_TOPICS else min(1.0, 0.4 + 0.6 * total / _FULL_LENGTH)
+
+
+def _wholeness(sentence: str) -> float:
+    """Less for what says nothing by itself: fragments, and lists of people."""
+    if " | " in sentence or len(_NAME.findall(sentence)) > _MOSTLY_NAMES * len(sentence.split()):
+        return _ROW
+    return 1.0 if _SENTENCE_END.search(sentence) else _FRAGMENT
 
 
 def _unit(vector: Vector) -> Vector:

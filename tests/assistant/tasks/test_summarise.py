@@ -36,7 +36,11 @@ def made(source: Document, answers: object, events: list[Event] | None = None, *
 
 
 def by_prompt(prompt: str) -> str:
-    return NOTE if "del" in prompt.rsplit("\n\n", maxsplit=1)[-1] and "av ett dokument" in prompt else LAST
+    return NOTE if is_for_a_part(prompt) else LAST
+
+
+def is_for_a_part(prompt: str) -> bool:
+    return "tre korta meningar" in prompt.rsplit("\n\n", maxsplit=1)[-1]
 
 
 def is_exact(result: Result) -> bool:
@@ -79,7 +83,7 @@ def test_hundreds_of_parts_are_merged_in_levels() -> None:
 
 def test_a_part_that_fails_is_tried_again_and_then_named() -> None:
     def script(prompt: str) -> str:
-        return "" if "Ärende 3. " in prompt and "av ett dokument" in prompt else by_prompt(prompt)
+        return "" if "Ärende 3. " in prompt and is_for_a_part(prompt) else by_prompt(prompt)
 
     engine = ScriptedEngine(script)
     result = carry_out(Job(long(), Options()), Session(engine), lambda _event: None)
@@ -89,7 +93,15 @@ def test_a_part_that_fails_is_tried_again_and_then_named() -> None:
     assert [(run.first, run.last) for run in result.coverage.left_out if run.why == "failed"] == [
         (failed[0].facts["first"], failed[0].facts["last"])
     ]
-    assert sum("Ärende 3. " in prompt and "av ett dokument" in prompt for prompt in engine.prompts) == 3
+    assert sum("Ärende 3. " in prompt and is_for_a_part(prompt) for prompt in engine.prompts) == 3
+
+
+def test_an_answer_that_says_the_instruction_again_is_none() -> None:
+    engine = ScriptedEngine(lambda prompt: prompt.rsplit("\n\n", maxsplit=1)[-1].split("<|im_end|>")[0])
+    result = carry_out(Job(long(), Options()), Session(engine), lambda _event: None)
+    assert "no-answer" in {finding.code for finding in result.findings}
+    assert "part-failed" in {finding.code for finding in result.findings}
+    assert all(block.text in long().text for block in result.blocks)
 
 
 def test_the_quick_way_reads_once_and_says_what_it_left() -> None:
