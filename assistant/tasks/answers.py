@@ -11,6 +11,9 @@ _REPEATS = 0.75
 #: Words of a sentence from which on it is told as an echo of the instruction.
 _ECHO = 4
 
+#: Letters from which on a sentence that was torn off at a comma still says something.
+_TORN = 120
+
 _MARKS = re.compile(r"\*\*|__|`|^#+\s*")
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?][\"”)]?(?=\s|$)|\S(?=\n)")
@@ -31,9 +34,12 @@ def blocks_of(text: str, kind: str) -> tuple[Block, ...]:
 
 
 def whole(text: str) -> str:
-    """The text without a last sentence or line that was torn off."""
+    """The text without a last sentence or line that was torn off; of one long torn sentence, what comes before its last comma."""
     ends = list(_END.finditer(text))
-    return text[: ends[-1].end()] if ends else text
+    if ends:
+        return text[: ends[-1].end()]
+    before = text.rpartition(",")[0]
+    return f"{before}." if len(before) > _TORN else text
 
 
 def unechoed(text: str, prompt: str) -> str:

@@ -43,11 +43,13 @@ _WEIGHTY = 2_600
 _TRIES = 3
 _NOTE_SENTENCES = 3
 #: A whole sentence; a longer one is a list in disguise, and no beginning.
-_LEAD = re.compile(r"[^|]{1,319}[.!?]")
+_LEAD = re.compile(r"[A-ZÅÄÖ\d\"”][^|]{1,318}[.!?]")
 _SPEAKER = re.compile(r"[A-ZÅÄÖ][^:.!?]{1,80}:\s")
 _RETRY_TEMPERATURE = 0.4
-#: Notes on parts are like each other; without a penalty the small model falls into their common turns of phrase.
-_MERGE_PENALTY = 1.1
+#: Against repetition, in notes and their merging: without it the small model goes round in lists, and in the notes' common
+#: turns of phrase. Measured on meetings: ROUGE-1 0.37 with it and 0.34 without.
+_PENALTY = 1.1
+_PENALISED = ("summarise/part", "summarise/merge")
 
 #: Words of the document up to which a row applies, then sentences of a short, medium and long summary.
 _SENTENCES = ((700, (1, 2, 4)), (2_000, (2, 3, 6)), (6_000, (2, 5, 9)), (1 << 30, (3, 7, 14)))
@@ -279,13 +281,11 @@ class _Work:
         return notes
 
     def _merge(self, notes: Sequence[str], pace: Pace) -> None:
-        """The answer from notes on every part. They come before the beginning: measured on meetings, that way more of them is
-        used, and less of the beginning is told at length.
-        """
+        """The answer from notes on every part and the beginning. In which order they stand is for the prompt to say."""
         numbered = "\n".join(f"{number}. {note}" for number, note in enumerate(notes, 1))
         beginning = "\n".join(map(line, self._beginning()))
         if self._options.kind != "general":
-            self._finish(f"{numbered}\n\n{beginning}", pace)
+            self._finish(f"{beginning}\n[…]\n{numbered}", pace)
             return
         self._prompt = load("summarise/merge", self._language)
         messages = self._prompt.fill(
@@ -305,7 +305,7 @@ class _Work:
         return answer
 
     def _lead(self) -> str:
-        """The document's weightiest sentence, which a summary in running text of a short document begins with.
+        """The document's weightiest whole sentence, which a summary in running text of a short document begins with.
 
         Measured on 32 texts from an authority (tests/evaluation): the document's own words first and then the model's
         come closer to what an editor wrote than either alone. Not for talk, where no single sentence says what it is
@@ -314,7 +314,8 @@ class _Work:
         if self._options.kind != "general" or self._language != self._spoken or _is_talk(self._paragraphs):
             return ""
         weighed = weigh(self._paragraphs, self._spoken, self._title)
-        return next((sentence.text for sentence in choose(weighed, 1) if _LEAD.fullmatch(sentence.text)), "")
+        whole_ones = [sentence for sentence in weighed if _LEAD.fullmatch(sentence.text)]
+        return max(whole_ones, key=lambda sentence: sentence.weight).text if whole_ones else ""
 
     def _tried(
         self, prompt: Prompt, messages: Sequence[Message], pace: Pace, stage: str, cost: int, *, aloud: bool = False
@@ -327,7 +328,7 @@ class _Work:
             sampling = Sampling(
                 temperature=_RETRY_TEMPERATURE if attempt else 0.0,
                 seed=self._session.seed + attempt,
-                repeat_penalty=_MERGE_PENALTY if prompt.id == "summarise/merge" else 1.0,
+                repeat_penalty=_PENALTY if prompt.id in _PENALISED else 1.0,
             )
             got = self._session.ask(
                 messages,
