@@ -38,3 +38,13 @@ def test_the_choice_keeps_within_its_room_but_is_never_empty() -> None:
     assert sum(len(sentence.text) for sentence in choose(weighed, 9, fits=130)) <= 130
     assert len(choose(weighed, 9, fits=1)) == 1
     assert choose([], 3) == []
+
+
+def test_rows_of_a_table_and_lists_of_people_weigh_less_than_sentences() -> None:
+    source = document(
+        "Ledamöter | Anna Berg (FR), ordförande; Bo Ek (LB), vice ordförande; Cia Alm (NS), ledamot i nämnden",
+        "Närvarande var Anna Berg (FR), Bo Ek (LB), Cia Alm (NS) och Dan Falk (FR).",
+        "Nämnden med ordförande Anna Berg och ledamot Cia Alm godkänner rapporten om färdtjänsten för året.",
+    )
+    heaviest = max(weigh(source.paragraphs, "sv"), key=lambda sentence: sentence.weight)
+    assert heaviest.text.startswith("Nämnden med ordförande")
