@@ -20,6 +20,17 @@ _FULL_LENGTH = 14
 #: What likeness to the title adds, as a share of the greatest centrality. On 32 texts of an authority it lifts ROUGE-1 of two
 #: sentences from 0.22 to 0.25; a bonus for standing early lifts nothing that the title does not.
 _TITLE_SHARE = 0.7
+#: What a sentence counts beside others that says what is decided or proposed, in the verbs of decisions and tjänsteskrivelser.
+#: It is what a reader of them looks for; on the 32 texts it changes ROUGE-1 by nothing (0.248 and 0.249).
+_DECIDING = 1.2
+_DECIDES = re.compile(
+    r"\b(?:beslut(?:ar|ade|at)|godkän(?:ner|de|t)|antar|antog|antagit|föreslår|föreslog|föreslås|uppdrar|i uppdrag"
+    r"|fastställ(?:er|de|t)|avsl(?:år|og|agit)|tillsätter|tillsatte|tillsatt)\b",
+    re.IGNORECASE,
+)
+#: What a sentence counts that says how a meeting came to a decision, which minutes must hold and summaries need not.
+_VOTING = 0.5
+_VOTES = re.compile(r"\b(?:proposition\w*|ställer (?:\S+ ){1,9}mot|finner att|avgörs i dag|justera)\b", re.IGNORECASE)
 #: How much likeness to what is already chosen counts against a sentence.
 _REPETITION = 0.6
 #: What counts beside a whole sentence: a row of a table or a list of people, and another fragment without a full stop.
@@ -66,7 +77,8 @@ def weigh(paragraphs: Sequence[Paragraph], language: str, title: str = "") -> li
             text=sentence,
             paragraph=paragraph,
             place=place,
-            weight=likeness[place] / top + _TITLE_SHARE * fullness[place] * _dot(vectors[place], title_vector),
+            weight=(likeness[place] / top + _TITLE_SHARE * fullness[place] * _dot(vectors[place], title_vector))
+            * _office(sentence),
             vector=vectors[place],
         )
         for place, (paragraph, sentence) in enumerate(found)
@@ -108,6 +120,13 @@ def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
 def _fullness(count: Counter[str]) -> float:
     total = sum(count.values())
     return 0.0 if total < _FEWEST_TOPICS else min(1.0, 0.4 + 0.6 * total / _FULL_LENGTH)
+
+
+def _office(sentence: str) -> float:
+    """More for what is decided, less for how it was voted on."""
+    if _VOTES.search(sentence):
+        return _VOTING
+    return _DECIDING if _DECIDES.search(sentence) else 1.0
 
 
 def _wholeness(sentence: str) -> float:

@@ -17,7 +17,9 @@ def test_a_long_list_that_was_torn_off_ends_at_its_last_comma() -> None:
 def test_the_instruction_said_again_is_taken_away_and_the_documents_words_are_kept() -> None:
     assert not unechoed("Sammanfatta texten ovan i tre korta meningar. Använd textens egna ord.", PROMPT)
     assert unechoed("Avtalet gäller resor. Använd textens egna ord.", PROMPT) == "Avtalet gäller resor."
-    assert unechoed("- Avtalet gäller resor.\n- Det gäller i år.", PROMPT) == "- Avtalet gäller resor.\n- Det gäller i år."
+    assert (
+        unechoed("- Avtalet gäller resor.\n- Det gäller i år.", PROMPT) == "- Avtalet gäller resor.\n- Det gäller i år."
+    )
 
 
 def test_what_the_lead_has_said_is_not_said_again() -> None:
