@@ -1,13 +1,14 @@
 """The one way to write a file: a temporary file beside it, synced, then put in its place.
 
 Whatever happens on the way (a full disk, a crash, a refusal), the file that was there before is whole and no
-temporary file is left; a file is never seen half written.
+temporary file is left; a file is never seen half written. Killed on the way, the program cannot tidy up: the temporary file
+has a name that follows from the file's own, and the next time that file is saved it is taken away.
 """
 
 import contextlib
 import errno
+import hashlib
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
@@ -51,7 +52,9 @@ def save(path: Path, data: bytes) -> None:
 
 def _save(path: Path, data: bytes) -> None:
     mode = _present_mode(path)
-    beside = path.with_name(f".kansli-{secrets.token_hex(8)}.tmp")
+    beside = path.with_name(f".kansli-{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}.tmp")
+    with contextlib.suppress(FileNotFoundError):
+        beside.unlink()
     try:
         _write(beside, data, mode)
         beside.replace(path)

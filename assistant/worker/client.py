@@ -59,15 +59,15 @@ def read_bytes(data: bytes, name: str, stopping: Stopping = lambda: False) -> Do
         DocumentError: it cannot be read; each class says why.
         Stopped: on request.
     """
-    try:
-        return _read(reader.Order(name, len(data)), data, stopping)
-    except _Died as died:
-        if _PDF not in data[:1024]:
-            raise DocumentDefeats(name=name, reason=died.why) from died
-    try:
-        return _read(reader.Order(name, len(data), second=True), data, stopping)
-    except _Died as died:
-        raise DocumentDefeats(name=name, reason=died.why) from died
+    orders = [reader.Order(name, len(data))]
+    if _PDF in data[:1024]:
+        orders.append(reader.Order(name, len(data), second=True))
+    for order in orders:
+        try:
+            return _read(order, data, stopping)
+        except _Died as death:
+            why = death.why
+    raise DocumentDefeats(name=name, reason=why)
 
 
 def protection() -> Protection:
@@ -83,6 +83,17 @@ def protection() -> Protection:
 
 
 def _read(order: reader.Order, data: bytes, stopping: Stopping) -> Document:
+    """A child's reading. One that somebody has killed says nothing about the document: it is read again."""
+    for _ in range(TRIES - 1):
+        try:
+            return _read_once(order, data, stopping)
+        except _Died as death:
+            if death.why != "memory":
+                raise
+    return _read_once(order, data, stopping)
+
+
+def _read_once(order: reader.Order, data: bytes, stopping: Stopping) -> Document:
     child = _Child(reader.main)
     until = time.monotonic() + READING
     try:

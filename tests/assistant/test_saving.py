@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from assistant.errors import OutputError
 from assistant.saving import save
+from tests.conftest import ROOT
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes, links and FIFOs are those of POSIX")
 
@@ -113,6 +115,27 @@ def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(KeyboardInterrupt):
         save(tmp_path / "utkast.txt", b"text")
     assert names(tmp_path) == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from assistant.saving import save
+os.fsync = lambda _descriptor: os.kill(os.getpid(), signal.SIGKILL)
+save(Path(sys.argv[1]), b"secret")
+"""
+
+
+@posix
+def test_what_a_killed_program_has_left_is_taken_away_when_the_file_is_saved_again(tmp_path: Path) -> None:
+    path = tmp_path / "beslut.txt"
+    path.write_bytes(b"old")
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False, cwd=ROOT)
+    assert ended.returncode < 0
+    assert path.read_bytes() == b"old"
+    assert len(names(tmp_path)) == 2
+    save(path, b"new")
+    assert names(tmp_path) == ["beslut.txt"]
 
 
 @posix

@@ -85,6 +85,28 @@ def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) 
     assert not children()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="tells a killed process by its signal")
+@pytest.mark.parametrize("times", [1, client.TRIES])
+def test_a_reader_that_somebody_kills_is_tried_again(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed: list[int] = []
+    tell = client._Child.send
+
+    def kill_first(child: client._Child, value: object) -> None:
+        if len(killed) < times:
+            killed.extend(children())
+            os.kill(killed[-1], signal.SIGKILL)
+        tell(child, value)
+
+    monkeypatch.setattr(client._Child, "send", kill_first)
+    if times < client.TRIES:
+        assert client.read(EXAMPLE).text
+    else:
+        with pytest.raises(DocumentDefeats) as caught:
+            client.read(EXAMPLE)
+        assert caught.value.facts["reason"] == "memory"
+    assert len(killed) == times
+
+
 def test_reading_is_stopped_on_request() -> None:
     with pytest.raises(Stopped):
         client.read(EXAMPLE, lambda: True)
