@@ -12,14 +12,15 @@ from datetime import UTC, datetime
 
 from assistant.documents.document import Document, Paragraph, ParagraphKind
 from assistant.documents.split import Passage, line, running, split
-from assistant.engine.engine import Sampling
 from assistant.engine.session import Session
 from assistant.engine.templates import Message
 from assistant.errors import ModelMissing, TextTooLong, UsageError
 from assistant.language import detect
 from assistant.prompts import Prompt, load
-from assistant.tasks.answers import beyond, blocks_of, unechoed, whole
+from assistant.tasks.answers import beyond, blocks_of
+from assistant.tasks.asking import Asking
 from assistant.tasks.covered import Covered
+from assistant.tasks.lead import lead_of
 from assistant.tasks.pace import Pace
 from assistant.tasks.task import Block, BlockKind, Finding, Provenance, Result, Source, Status
 from assistant.tasks.weigh import Weighed, choose, weigh
@@ -39,17 +40,10 @@ _PART = 2_600
 _BEGINNING = 500
 #: Tokens of weighty sentences that the quick way reads besides the beginning.
 _WEIGHTY = 2_600
-#: How often a part is tried before it is named as failed; later tries draw at random, with the seed.
-_TRIES = 3
 _NOTE_SENTENCES = 3
-#: A whole sentence; a longer one is a list in disguise, and no beginning.
-_LEAD = re.compile(r"[A-ZÅÄÖ\d\"”][^|]{1,318}[.!?]")
-_SPEAKER = re.compile(r"[A-ZÅÄÖ][^:.!?]{1,80}:\s")
-_RETRY_TEMPERATURE = 0.4
 #: Against repetition, in notes and their merging: without it the small model goes round in lists, and in the notes' common
 #: turns of phrase. Measured on meetings: ROUGE-1 0.37 with it and 0.34 without.
 _PENALTY = 1.1
-_PENALISED = ("summarise/part", "summarise/merge")
 
 #: Words of the document up to which a row applies, then sentences of a short, medium and long summary.
 _SENTENCES = ((700, (1, 2, 4)), (2_000, (2, 3, 6)), (6_000, (2, 5, 9)), (1 << 30, (3, 7, 14)))
@@ -186,6 +180,7 @@ class _Work:
         self._paragraphs = running(document.paragraphs)
         self._title = heading_of(document)
         self._made = _Made()
+        self._asking = Asking(session, language, self._made.prompts)
         self._covered = covered
 
     @property
@@ -204,7 +199,9 @@ class _Work:
         if self.fits:
             text = Passage(self._paragraphs).text if self._paragraphs else ""
             pace = Pace(self._say, 1, self._cost(text))
-            self._made.lead = self._lead()
+            # The document's own words begin no summary of another kind, nor one in another language.
+            if self._options.kind == "general" and self._language == self._spoken:
+                self._made.lead = lead_of(self._paragraphs, self._spoken, self._title)
             self._finish(text, pace)
             return self._made
         parts = split(self._paragraphs, min(_PART, self._room), self._session.count)
@@ -256,7 +253,9 @@ class _Work:
         values = {"document": part.text, "part": str(place[0]), "parts": str(place[1])}
         # The place is told in English alone: told in Swedish, the small model says the instruction again for an answer.
         messages = prompt.fill({name: values[name] for name in prompt.inputs})
-        return " ".join(self._tried(prompt, messages, pace, "reading", cost).split())
+        enough = self._enough(_NOTE_SENTENCES)
+        answer = self._asking.ask(prompt, messages, pace.part("reading", cost), enough, repeat_penalty=_PENALTY)
+        return " ".join(answer.split())
 
     def _named_as_failed(self, part: Passage) -> str:
         """Names a part that has failed; its weightiest sentences stand for it."""
@@ -291,62 +290,28 @@ class _Work:
         messages = self._prompt.fill(
             {"title": self._title, "notes": numbered, "beginning": beginning, "amount": self._amount_in_words}
         )
-        self._made.text = self._answer(messages, numbered, pace)
+        self._made.text = self._answer(messages, numbered, pace, repeat_penalty=_PENALTY)
 
     def _finish(self, text: str, pace: Pace) -> None:
         answer = self._answer(self._fill(self._prompt, text), text, pace)
         lead = self._made.lead
         self._made.text = beyond(answer, lead, max(1, self._amount - 1), self._spoken) if lead else answer
 
-    def _answer(self, messages: Sequence[Message], text: str, pace: Pace) -> str:
-        answer = self._tried(self._prompt, messages, pace, "writing", self._cost(text), aloud=True)
+    def _answer(self, messages: Sequence[Message], text: str, pace: Pace, *, repeat_penalty: float = 1.0) -> str:
+        answer = self._asking.ask(
+            self._prompt,
+            messages,
+            pace.part("writing", self._cost(text)),
+            self._enough(self._amount),
+            aloud=True,
+            repeat_penalty=repeat_penalty,
+        )
         if not answer:
             self._made.findings.append(Finding("no-answer"))
         return answer
 
-    def _lead(self) -> str:
-        """The document's weightiest whole sentence, which a summary in running text of a short document begins with.
-
-        Measured on 32 texts from an authority (tests/evaluation): the document's own words first and then the model's
-        come closer to what an editor wrote than either alone. Not for talk, where no single sentence says what it is
-        about, nor for a summary in another language.
-        """
-        if self._options.kind != "general" or self._language != self._spoken or _is_talk(self._paragraphs):
-            return ""
-        weighed = weigh(self._paragraphs, self._spoken, self._title)
-        whole_ones = [sentence for sentence in weighed if _LEAD.fullmatch(sentence.text)]
-        return max(whole_ones, key=lambda sentence: sentence.weight).text if whole_ones else ""
-
-    def _tried(
-        self, prompt: Prompt, messages: Sequence[Message], pace: Pace, stage: str, cost: int, *, aloud: bool = False
-    ) -> str:
-        """An answer in the right language; empty when there is none after the last try."""
-        self._made.prompts.append(prompt.stamp)
-        part = pace.part(stage, cost)
-        answer = ""
-        for attempt in range(_TRIES):
-            sampling = Sampling(
-                temperature=_RETRY_TEMPERATURE if attempt else 0.0,
-                seed=self._session.seed + attempt,
-                repeat_penalty=_PENALTY if prompt.id in _PENALISED else 1.0,
-            )
-            got = self._session.ask(
-                messages,
-                prompt.room,
-                sampling=sampling,
-                progress=part.reading,
-                piece=part.write_aloud if aloud and not attempt else part.write,
-                enough=self._enough(prompt),
-            )
-            answer = unechoed(whole(got.text), messages[-1].text)
-            if answer and detect(answer) in (None, self._language):
-                break
-        part.end()
-        return answer
-
-    def _enough(self, prompt: Prompt) -> Callable[[str], bool]:
+    def _enough(self, most: int) -> Callable[[str], bool]:
         """Ends an answer that has said as many sentences as were asked for, or that repeats itself."""
-        most = self._amount if prompt is self._prompt else _NOTE_SENTENCES
 
         def enough(text: str) -> bool:
             said = blocks_of(text, self._options.kind)
@@ -368,8 +333,3 @@ class _Work:
 
     def _fill(self, prompt: Prompt, text: str) -> tuple[Message, ...]:
         return prompt.fill({"title": self._title, "document": text, "amount": self._amount_in_words})
-
-
-def _is_talk(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the document is what people said: most paragraphs begin with a speaker's name and a colon."""
-    return sum(bool(_SPEAKER.match(each.text)) for each in paragraphs) * 2 > len(paragraphs)

@@ -96,7 +96,8 @@ def _unsupported(result: Result, document: Document) -> tuple[int, int]:
         for claim in claims(block.text):
             if claim.kind is ClaimKind.NAME and claim.opens:
                 continue
-            if claim.text.casefold() not in text and not known.issuperset(words(claim.text)):
+            said = claim.text.casefold().removesuffix("'s")  # the English genitive
+            if said not in text and not known.issuperset(words(said)):
                 is_marked = number in flagged or block.status in {Status.UNSUPPORTED, Status.PARTLY}
                 counts[not is_marked] += 1
     return counts[0], counts[1]
