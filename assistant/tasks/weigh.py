@@ -111,6 +111,16 @@ def choose(weighed: Sequence[Weighed], most: int, fits: int | None = None) -> li
     return sorted(chosen, key=lambda sentence: sentence.place)
 
 
+def spread(notes: Sequence[str], language: str, title: str, most: int) -> list[str]:
+    """Sentences that give every note its say: the first of each, the weightiest where those are too many; then more."""
+    weighed = weigh([Paragraph(number, note) for number, note in enumerate(notes, 1)], language, title)
+    first = {sentence.paragraph.number: sentence for sentence in reversed(weighed)}
+    chosen = choose(list(first.values()), most)
+    others = [sentence for sentence in weighed if first[sentence.paragraph.number] is not sentence]
+    chosen += choose(others, most - len(chosen))
+    return [sentence.text for sentence in sorted(chosen, key=lambda sentence: sentence.place)]
+
+
 def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
     seen = Counter(word for count in counts for word in count)
     # Words of a single sentence say little of the whole, so they weigh as if they stood in two.

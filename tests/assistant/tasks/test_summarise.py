@@ -63,20 +63,55 @@ def test_the_summary_begins_with_the_documents_own_weightiest_sentence() -> None
     assert first.status is Status.SUPPORTED
 
 
-def test_every_part_of_a_long_document_is_read_and_merged() -> None:
+@pytest.mark.parametrize("kind", ["general", "plain"])
+def test_every_part_of_a_long_document_is_read(kind: str) -> None:
     engine = ScriptedEngine(by_prompt)
-    result = carry_out(Job(long(), Options()), Session(engine), lambda _event: None)
+    result = carry_out(Job(long(), Options(kind)), Session(engine), lambda _event: None)
     assert is_exact(result)
     assert result.coverage.read == result.coverage.paragraphs
-    *parts, last = engine.prompts
+    parts = [prompt for prompt in engine.prompts if is_for_a_part(prompt)]
     assert len(parts) > 3
     assert all(any(f"Ärende {n}. " in prompt for prompt in parts) for n in range(200))
-    assert last.count(NOTE) == len(parts)
+    if kind == "plain":  # which is written anew, from all notes
+        assert engine.prompts[-1].count(NOTE) == len(parts)
 
 
-def test_hundreds_of_parts_are_merged_in_levels() -> None:
+def test_every_part_has_its_say_in_the_summary_of_a_long_document() -> None:
+    subjects = [
+        "skolan",
+        "vården",
+        "vägarna",
+        "vattnet",
+        "parken",
+        "biblioteket",
+        "bussarna",
+        "badhuset",
+        "hamnen",
+        "torget",
+    ]
+    notes = [f"Delen handlar om {subject} och vad nämnden beslutar." for subject in subjects]
+    engine = ScriptedEngine(notes)
+    blocks = carry_out(Job(long(), Options()), Session(engine), lambda _event: None).blocks
+    assert 3 < len(engine.prompts) < len(notes)
+    texts = [block.text for block in blocks]
+    assert texts[0] in long().text
+    assert texts[1:] == notes[: len(engine.prompts)][: len(texts) - 1]
+
+
+def test_what_was_said_at_a_meeting_is_opened_by_the_model() -> None:
+    talk = document(
+        *(f"Anna Berg: Vi godkänner avtal {n} om resor i år." + " Mer text följer." * 60 for n in range(60))
+    )
+    engine = ScriptedEngine(by_prompt)
+    result = carry_out(Job(talk, Options()), Session(engine), lambda _event: None)
+    assert result.blocks[0].text == LAST.partition(". ")[0] + "."
+    assert engine.prompts[-1].count(NOTE) == len(engine.prompts) - 1
+    assert "summarise/opening@1" in result.provenance.prompt
+
+
+def test_hundreds_of_notes_are_condensed_in_levels() -> None:
     engine = ScriptedEngine(by_prompt, context=2_000)
-    result = carry_out(Job(long(900), Options()), Session(engine), lambda _event: None)
+    result = carry_out(Job(long(900), Options("plain")), Session(engine), lambda _event: None)
     assert result.coverage.read == result.coverage.paragraphs
     assert all(len(prompt.split()) < 2_000 for prompt in engine.prompts)
 
@@ -98,7 +133,7 @@ def test_a_part_that_fails_is_tried_again_and_then_named() -> None:
 
 def test_an_answer_that_says_the_instruction_again_is_none() -> None:
     engine = ScriptedEngine(lambda prompt: prompt.rsplit("\n\n", maxsplit=1)[-1].split("<|im_end|>")[0])
-    result = carry_out(Job(long(), Options()), Session(engine), lambda _event: None)
+    result = carry_out(Job(long(), Options("plain")), Session(engine), lambda _event: None)
     assert "no-answer" in {finding.code for finding in result.findings}
     assert "part-failed" in {finding.code for finding in result.findings}
     assert all(block.text in long().text for block in result.blocks)
