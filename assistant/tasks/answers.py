@@ -14,6 +14,13 @@ _ECHO = 4
 #: Letters from which on a sentence that was torn off at a comma still says something.
 _TORN = 120
 
+_SAYS = re.compile(
+    r"(?:(?:the (?:document|text|part)|it) (?:also )?(?:discusses|mentions|addresses|covers|highlights|deals with|is about)"
+    r"|(?:dokumentet|texten|delen|del \d+(?: av \d+)?|den) (?:handlar(?: också)? om|beskriver|tar(?: också)? upp))"
+    r"\s+(?!att\b|how\b|hur\b)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:^|(?<=[:;.])\s)\s*(?:[-*•–]|\d{1,2}[.)])\s+", re.MULTILINE)
 _MARKS = re.compile(r"\*\*|__|`|^#+\s*")
 _BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?][\"”)]?(?=\s|$)|\S(?=\n)")
@@ -51,6 +58,17 @@ def unechoed(text: str, prompt: str) -> str:
 
     lines = [" ".join(filter(is_new, sentences(line))) for line in text.splitlines()]
     return "\n".join(lines).strip()
+
+
+def bare(sentence: str) -> str:
+    """The sentence without words in front that say no more than that the document says it."""
+    said = _SAYS.sub("", sentence)
+    return said[:1].upper() + said[1:]
+
+
+def inline(text: str) -> str:
+    """The text on one line; a list in it without its numbers and dashes, which would end its sentences."""
+    return " ".join(_LISTED.sub(" ", text).split())
 
 
 def beyond(answer: str, lead: str, most: int, language: str) -> str:

@@ -18,7 +18,7 @@ from assistant.engine.templates import Message
 from assistant.errors import ModelMissing, TextTooLong, UsageError
 from assistant.language import detect
 from assistant.prompts import Prompt, load
-from assistant.tasks.answers import beyond, blocks_of
+from assistant.tasks.answers import bare, beyond, blocks_of, inline
 from assistant.tasks.asking import Asking
 from assistant.tasks.covered import Covered
 from assistant.tasks.lead import lead_of
@@ -272,7 +272,7 @@ class _Work:
             most = min(most, 1 + math.ceil((self._amount - 1) / place[1]))
         enough = self._enough(most)
         answer = self._asking.ask(prompt, messages, pace.part("reading", cost), enough, repeat_penalty=_PENALTY)
-        return " ".join(answer.split())
+        return inline(answer)
 
     def _named_as_failed(self, part: Passage) -> str:
         """Names a part that has failed; its weightiest sentences stand for it."""
@@ -303,7 +303,7 @@ class _Work:
             self._prompt = load("summarise/opening", self._language)
             values = {"title": self._title, "notes": numbered, "beginning": self._opening_text}
             self._made.lead = self._answer(self._prompt.fill(values), numbered, pace, most=1)
-        said = " ".join(spread(notes, self._language, self._title, self._amount - 1))
+        said = " ".join(map(bare, spread(notes, self._language, self._title, self._amount - 1)))
         pace.piece(f" {said}")
         self._made.text = beyond(said, self._made.lead, self._amount - 1, self._language)
 

@@ -89,7 +89,7 @@ def test_every_part_has_its_say_in_the_summary_of_a_long_document() -> None:
         "hamnen",
         "torget",
     ]
-    notes = [f"Delen handlar om {subject} och vad nämnden beslutar." for subject in subjects]
+    notes = [f"Nämnden beslutar om {subject} och vad som följer." for subject in subjects]
     engine = ScriptedEngine(notes)
     blocks = carry_out(Job(long(), Options()), Session(engine), lambda _event: None).blocks
     assert 3 < len(engine.prompts) < len(notes)
@@ -98,10 +98,11 @@ def test_every_part_has_its_say_in_the_summary_of_a_long_document() -> None:
     assert texts[1:] == notes[: len(engine.prompts)][: len(texts) - 1]
 
 
-def test_what_was_said_at_a_meeting_is_opened_by_the_model() -> None:
-    talk = document(
-        *(f"Anna Berg: Vi godkänner avtal {n} om resor i år." + " Mer text följer." * 60 for n in range(60))
-    )
+@pytest.mark.parametrize(
+    "who", ["Anna Berg (S)", "Hon. Mary Ng (Minister)", "Right Hon. Justin Trudeau", "ORDFÖRANDEN"]
+)
+def test_what_was_said_at_a_meeting_is_opened_by_the_model(who: str) -> None:
+    talk = document(*(f"{who}: Vi godkänner avtal {n} om resor i år." + " Mer text följer." * 60 for n in range(60)))
     engine = ScriptedEngine(by_prompt)
     result = carry_out(Job(talk, Options()), Session(engine), lambda _event: None)
     assert result.blocks[0].text == LAST.partition(". ")[0] + "."
