@@ -1,0 +1,116 @@
+"""The points that a § decides or proposes: what stands under *Beslut* is looked at point by point, since it may be a proposal.
+
+*Kommunstyrelsen föreslår kommunfullmäktige att …* stands under the label *Beslut* and decides nothing in the matter: only the
+body that it is put to can (kommunallagen 2017:725 5 kap. 1 §). To take it for a decision is the worst fault a reader can make.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.minutes.labels import BODY
+from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
+from assistant.sentences import sentences
+
+_TO_BODY = re.compile(
+    rf"\b(?:föreslår?|föreslå|rekommenderar?|hemställer(?: hos)?)\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?(?P<to>{BODY})s?\b"
+    rf"|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    re.IGNORECASE,
+)
+#: The beginning of a sentence whose end stands in the paragraphs after it.
+_LEADS = re.compile(r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutas|beslutades)\b", re.IGNORECASE)
+_TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
+_REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
+_NOTED = re.compile(
+    r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.*\b(?:information\w*|protokollet|rapport\w*|redovisning\w*)"
+    r"|\blägg(?:er|s)\b.*\btill handlingarna\b|\binformationen (?:noteras|antecknas|läggs)\b|\btackar för informationen\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"\b(?:avslår?|avslå|avslås|avslag på|inte)\b", re.IGNORECASE)
+#: A decision in running text, in minutes without labels: a body that decides, here and now.
+_SENTENCE = re.compile(
+    rf"^(?:Det )?(?:(?:{BODY}|mötet|styrelsen|gruppen|vi) )?(?:beslutar|beslutade|beslöt|beslutades|beslutas|enades om|godkänner|godkände"
+    r"|godkändes|fastställer|fastställde|fastställdes|utser|utsåg|utsågs|väljer|valde|valdes|beviljar|beviljade|antar|antog|antogs"
+    r"|bordlägger|bordlade|bordlades|bifaller|avslår|återremitterar)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"^.{3,120}\b(?:fastställdes|godkändes|antogs|utsågs|valdes|beviljades|bordlades|bordläggs|lades till handlingarna|bifölls|avslogs)\b",
+    re.IGNORECASE,
+)
+#: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.
+_ELSEWHERE = re.compile(
+    r"\b(?:föreslår|föreslog|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta|kommer att|ordföranden frågar"
+    r"|frågar om|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan |också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))", re.IGNORECASE)
+
+
+def points(parts: Sequence[Part]) -> Iterator[Point]:
+    """The points of a §. Text without labels is searched only when no label says *Beslut*, and one found there says so."""
+    labelled = [part for part in parts if part.kind in {PartKind.DECISION, PartKind.PROPOSAL}]
+    for part in labelled:
+        yield from _of_part(part)
+    if not labelled:
+        for part in parts:
+            if part.kind is PartKind.OTHER:
+                yield from _in_running_text(part)
+
+
+def _of_part(part: Part) -> Iterator[Point]:
+    """The points of one part. A lead-in (*Nämnden föreslår fullmäktige att*) governs the points until the next one."""
+    to = part.body if part.kind is PartKind.PROPOSAL else ""
+    is_proposal = part.kind is PartKind.PROPOSAL
+    lead: Stated | None = None
+    said = False
+    for line in part.lines:
+        put = _TO_BODY.search(line.text)
+        if put:
+            is_proposal, to = True, next(filter(None, put.groups()), to)
+        elif part.kind is PartKind.DECISION and _DECIDES.search(line.text):
+            is_proposal, to = False, ""
+        if _LEADS.search(line.text) and line is not part.lines[-1]:
+            if lead is not None and not said:
+                lead = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs))
+            else:
+                lead = line
+            said = False
+            continue
+        words = line
+        if lead is not None and not said:
+            words = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs))
+        said = True
+        yield Point(words, _outcome(words.text, is_proposal=is_proposal), to if is_proposal else "")
+
+
+def _outcome(text: str, *, is_proposal: bool) -> Outcome:
+    if is_proposal:
+        return Outcome.PROPOSED
+    if _REMITTED.search(text) and not _REFUSED.search(text):
+        return Outcome.REMITTED
+    if _TABLED.search(text) and not _REFUSED.search(text):
+        return Outcome.TABLED
+    return Outcome.NOTED if _NOTED.search(text) else Outcome.DECIDED
+
+
+def _in_running_text(part: Part) -> Iterator[Point]:
+    decided = False
+    for line in part.lines:
+        if decided and re.match(r"att\s", line.text):
+            yield Point(line, _outcome(line.text, is_proposal=False), is_labelled=False)
+            continue
+        decided = False
+        for sentence in sentences(line.text):
+            if _is_decision(sentence):
+                put = _TO_BODY.search(sentence)
+                outcome = _outcome(sentence, is_proposal=bool(put))
+                to = next(filter(None, put.groups()), "") if put else ""
+                yield Point(Stated(sentence, line.paragraphs), outcome, to, is_labelled=False)
+                decided = bool(_LEADS.search(sentence))
+
+
+def _is_decision(sentence: str) -> bool:
+    if not (_SENTENCE.match(sentence) or _PASSIVE.match(sentence)):
+        return False
+    return not _ELSEWHERE.search(sentence.split(" att ", 1)[0]) and not _EARLIER.search(sentence)
