@@ -7,6 +7,7 @@ body that it is put to can (kommunallagen 2017:725 5 kap. 1 §). To take it for 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.minutes.bodies import is_same
 from assistant.minutes.labels import BODY
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
 from assistant.sentences import sentences
@@ -18,7 +19,8 @@ _TO_BODY = re.compile(
 )
 #: The beginning of a sentence whose end stands in the paragraphs after it.
 _LEADS = re.compile(r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$", re.IGNORECASE)
-_DECIDES = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutas|beslutades)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
+_SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 _TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
 _REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _NOTED = re.compile(
@@ -47,41 +49,55 @@ _ELSEWHERE = re.compile(
 _EARLIER = re.compile(r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan |också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))", re.IGNORECASE)
 
 
-def points(parts: Sequence[Part]) -> Iterator[Point]:
-    """The points of a §. Text without labels is searched only when no label says *Beslut*, and one found there says so."""
+def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
+    """The points of a § in the minutes of the body ``own`` (empty when it is not known).
+
+    Text without labels is searched only when no label says *Beslut*, and a point found there says so.
+    """
     labelled = [part for part in parts if part.kind in {PartKind.DECISION, PartKind.PROPOSAL}]
     for part in labelled:
-        yield from _of_part(part)
+        yield from _of_part(part, own)
     if not labelled:
         for part in parts:
             if part.kind is PartKind.OTHER:
                 yield from _in_running_text(part)
 
 
-def _of_part(part: Part) -> Iterator[Point]:
+def _of_part(part: Part, own: str) -> Iterator[Point]:
     """The points of one part. A lead-in (*Nämnden föreslår fullmäktige att*) governs the points until the next one."""
-    to = part.body if part.kind is PartKind.PROPOSAL else ""
-    is_proposal = part.kind is PartKind.PROPOSAL
+    begins = part.body or "?" if part.kind is PartKind.PROPOSAL else ""
+    governs = before = begins
     lead: Stated | None = None
     said = False
     for line in part.lines:
-        put = _TO_BODY.search(line.text)
-        if put:
-            is_proposal, to = True, next(filter(None, put.groups()), to)
-        elif part.kind is PartKind.DECISION and _DECIDES.search(line.text):
-            is_proposal, to = False, ""
+        # To which body this line is put; empty when the meeting itself decides.
+        goes_on = bool(_GOES_ON.match(line.text))
+        to = _put_to(line.text, own, before if goes_on else governs, begins)
         if _LEADS.search(line.text) and line is not part.lines[-1]:
+            joined = lead is not None and not said
+            lead = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs)) if lead and joined else line
+            governs, said = to, False
+        else:
+            words = line
             if lead is not None and not said:
-                lead = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs))
-            else:
-                lead = line
-            said = False
-            continue
-        words = line
-        if lead is not None and not said:
-            words = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs))
-        said = True
-        yield Point(words, _outcome(words.text, is_proposal=is_proposal), to if is_proposal else "")
+                words = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs))
+            said = True
+            yield Point(words, _outcome(words.text, is_proposal=bool(to)), to.rstrip("?"))
+        before = to
+
+
+def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
+    """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
+    put = _TO_BODY.search(text)
+    if put:
+        to = next(filter(None, put.groups()), "?")
+        return "" if own and is_same(to, own) and not begins else to
+    subject = _SUBJECT.match(text)
+    if subject is None:
+        return otherwise
+    if own and not is_same(subject["body"], own):
+        return subject["body"]  # what only another body can decide is a proposal, whatever label it stands under
+    return begins if begins and is_same(subject["body"], begins) else "" if own else otherwise
 
 
 def _outcome(text: str, *, is_proposal: bool) -> Outcome:

@@ -1,0 +1,199 @@
+"""The first page: when and where, who took part, who signs, and which § there are. Fields are known by their labels."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes.bodies import body_in
+from assistant.minutes.people import people
+from assistant.minutes.protokoll import FrontPage, Role, Stated
+
+_FIELDS: tuple[tuple[str, str], ...] = (
+    ("notice", r"anslag(?:[/ ]bevis)?|bevis(?:[/ ]anslag)?|tillkännagivande(?: av justering)?|anslaget (?:sätts|sattes) upp|anslagsdatum|anslag(?:et)? (?:tas ned|uppsatt|nedtas).*?|datum (?:för|då|när) anslag.*?|förvaringsplats.*?|datum för anslags.*?"),
+    ("adjustment", r"(?:plats och tid för justering|tid och plats för justering|justeringens (?:plats och tid|tid och plats)|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|justerat|datum för justering|justeringsplats)"),
+    ("adjusters", r"(?:protokoll?s?justerare|justerare|justerande|utse(?:s|dd)(?:a)? att justera|justeringspersoner|justeringsmän|val av justerare)"),
+    ("place", r"(?:plats och tid|tid och plats|plats|tid|lokal|mötesplats)"),
+    ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
+    ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
+    ("serving", r"(?:tjänstgörande ersättare)"),
+    ("substitutes", r"(?:(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande |icke tjänstgörande )?ersättare|ersättare|övriga ersättare|suppleanter)"),
+    ("others", r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)"),
+    ("members", r"(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|ledamöter|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter)"),
+    ("secretary", r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare|antecknat av|vid tangenterna)"),
+    ("chair", r"(?:ordförande|mötesordförande|mötets ordförande)"),
+    ("range", r"(?:paragrafer|paragraf|§§|omfattar paragraferna)"),
+    ("body", r"(?:organ|nämnd/styrelse|nämnd|forum|instans|grupp)"),
+    ("skip", r"(?:underskrift(?:er)?|uppgift|innehåll|signatur(?:er)?|kallade|dagordning|diarienummer|ärendenummer|dnr|ajournering(?:ar)?|kallelse.*?)"),
+)  # fmt: skip
+_ALONE = tuple((name, re.compile(rf"(?:{pattern})\s*:?\s*$", re.IGNORECASE)) for name, pattern in _FIELDS)
+_WITH = tuple((name, re.compile(rf"(?P<label>{pattern})(?:[:.]\s*|\s+(?=[A-ZÅÄÖ0-9§.…_]))(?P<rest>\S.*)$", re.IGNORECASE)) for name, pattern in _FIELDS)
+_COLON = tuple((name, re.compile(rf"(?P<label>{pattern}):\s*(?P<rest>\S.*)$", re.IGNORECASE)) for name, pattern in _FIELDS)
+_CAPITAL = re.compile(r"[A-ZÅÄÖ§]")
+_ROLES = {
+    "members": Role.MEMBER,
+    "serving": Role.SERVING,
+    "substitutes": Role.SUBSTITUTE,
+    "others": Role.OTHER,
+    "absent": Role.ABSENT,
+}
+_DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
+_LATER_RANGE = re.compile(r"\s+(?=(?:Paragrafer|§§)\s)")
+_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}\b", re.IGNORECASE)
+_FORM = re.compile(r"(?:sammanträdes|mötes|styrelse|årsmötes)?protokoll\b|minnesanteckningar\b", re.IGNORECASE)
+#: Rows of what a notice on the board says, until a field that is none of it.
+_STAYS = {"notice"}
+
+
+@dataclass
+class _Page:
+    """What has been found so far."""
+
+    fields: dict[str, list[Stated]] = field(default_factory=dict)
+    people: list[tuple[Role, Stated]] = field(default_factory=list)
+    understood: set[int] = field(default_factory=set)
+    at: str = ""
+
+    def put(self, name: str, text: str, number: int) -> None:
+        self.understood.add(number)
+        text = _DOTS.sub(" ", text).strip()
+        if not text or name == "skip":
+            return
+        stated = Stated(text, (number,))
+        if name in _ROLES:
+            self.people.append((_ROLES[name], stated))
+        else:
+            self.fields.setdefault(name, []).append(stated)
+
+
+def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> tuple[FrontPage, frozenset[int]]:
+    """The first page from the paragraphs before the first §, and which of them were understood.
+
+    ``heads`` are page headers, which name the body and the date where the page itself does not.
+    """
+    page = _Page()
+    columns: tuple[str, ...] = ()
+    for paragraph in paragraphs:
+        if paragraph.kind is ParagraphKind.ROW:
+            columns = _row(page, paragraph, columns)
+        else:
+            columns = ()
+            _line(page, paragraph)
+    titles = [each for each in paragraphs if each.number not in page.understood or each.kind is ParagraphKind.HEADING]
+    body = _first(page, "body") or _body([*titles, *heads]) or _body(paragraphs)
+    page.understood |= {each.number for each in titles if _is_title(each)}
+    return FrontPage(
+        body=body,
+        date=_first(page, "date") or _dated([*page.fields.get("place", []), *_stated([*titles, *heads])]),
+        place=_all(page, "place"),
+        people=tuple(person for role, line in page.people for person in people([line], role)),
+        secretary=tuple(page.fields.get("secretary", ())),
+        chair=tuple(page.fields.get("chair", ())),
+        adjusters=tuple(page.fields.get("adjusters", ())),
+        adjustment=_all(page, "adjustment"),
+        notice=_all(page, "notice"),
+        range=_first(page, "range"),
+    ), frozenset(page.understood)
+
+
+def is_field(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a field of a first page, so that a heading before it may begin minutes anew."""
+    text = paragraph.cells[0] if paragraph.cells else paragraph.text
+    return any(name in {"place", "members", "range", "adjusters", "date"} for name, _ in _fields(text))
+
+
+def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """A table's row: label and value, two such pairs, or people under a row of labels."""
+    names = [_alone(cell) for cell in paragraph.cells]
+    if len(names) > 1 and all(names):
+        page.understood.add(paragraph.number)
+        return () if "skip" in names else tuple(names)
+    if columns and not names[0]:
+        for name, cell in zip(columns, paragraph.cells, strict=False):
+            page.put(name, cell, paragraph.number)
+        return columns
+    for name, cell in zip(names, paragraph.cells, strict=True):
+        if name:
+            page.at = name
+            page.understood.add(paragraph.number)
+        elif page.at:
+            for inner, rest in _split(cell) or [(page.at, cell)]:
+                page.put(inner, rest, paragraph.number)
+    return ()
+
+
+def _line(page: _Page, paragraph: Paragraph) -> None:
+    alone = _alone(paragraph.text)
+    if alone:
+        page.at = alone
+        page.understood.add(paragraph.number)
+        return
+    found = _fields(paragraph.text)
+    if page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}:
+        found = []
+    if found:
+        for name, rest in found:
+            page.at = name
+            page.put(name, rest, paragraph.number)
+    elif page.at and page.at != "skip" and paragraph.kind is not ParagraphKind.HEADING:
+        page.put(page.at, paragraph.text, paragraph.number)
+    elif paragraph.kind is ParagraphKind.HEADING:
+        page.at = ""
+
+
+def _alone(text: str) -> str:
+    return next((name for name, pattern in _ALONE if _CAPITAL.match(text) and pattern.match(text.strip())), "")
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    """The fields that begin a line, with their values: ``Sekreterare … Hanna Wiberg  Paragrafer 21–28`` has two."""
+    found: list[tuple[str, str]] = []
+    for piece in _LATER_RANGE.split(text.strip()):
+        if not _CAPITAL.match(piece):
+            continue
+        match = next(((name, m) for name, pattern in _WITH if (m := pattern.match(piece))), None)
+        # With IGNORECASE the capital after a label cannot be asked for in the pattern itself.
+        if match and (":" in piece[: match[1].start("rest")] or re.match(r"[A-ZÅÄÖ0-9§.…_]", match[1]["rest"])):
+            found.append((match[0], match[1]["rest"]))
+    return found
+
+
+def _split(cell: str) -> list[tuple[str, str]]:
+    """Labels inside a cell, each with a colon: ``Ledamöter: …``."""
+    match = next(((name, m) for name, pattern in _COLON if (m := pattern.match(cell))), None)
+    return [(match[0], match[1]["rest"])] if match and _CAPITAL.match(cell) else []
+
+
+def _first(page: _Page, name: str) -> Stated | None:
+    return next(iter(page.fields.get(name, ())), None)
+
+
+def _all(page: _Page, name: str) -> Stated | None:
+    found = page.fields.get(name)
+    if not found:
+        return None
+    return Stated(" ".join(each.text for each in found), tuple(n for each in found for n in each.paragraphs))
+
+
+def _stated(paragraphs: Sequence[Paragraph]) -> Iterator[Stated]:
+    return (Stated(each.text, (each.number,)) for each in paragraphs)
+
+
+def _dated(lines: Sequence[Stated]) -> Stated | None:
+    return next((line for line in lines if _DATE.search(line.text)), None)
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """A heading, or a line that says what this is: the word *protokoll*, the body, a date."""
+    return paragraph.kind is ParagraphKind.HEADING or (
+        len(paragraph.text) < 120  # noqa: PLR2004 - a title
+        and bool(_FORM.search(paragraph.text) or _DATE.search(paragraph.text) or body_in(paragraph.text))
+    )
+
+
+def _body(paragraphs: Sequence[Paragraph]) -> Stated | None:
+    for each in paragraphs:
+        found = body_in(each.text) if _is_title(each) or each.kind is ParagraphKind.HEADER else ""
+        if found and not _FORM.fullmatch(found):
+            return Stated(found, (each.number,))
+    return None
