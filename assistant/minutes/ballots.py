@@ -26,7 +26,10 @@ _ABSTAINED = re.compile(
     rf"(?P<n>\b{_N}) (?:ledam(?:ot|öter) )?(?:(?:som )?(?:avstår|avstod|avstående|nedlagd\w*)\b)|\bavst(?:år|ående|od)(?: från att rösta)?\s*[:=]\s*(?P<n2>{_N})",
     re.IGNORECASE,
 )
-_MEANING = re.compile(r"\b(?:ja|nej)(?:-röst)?\b(?! mot)[^.:]{0,40}?(?: för| innebär|:|=)|röstar (?:ja|nej)\b|ja-röst|nej-röst", re.IGNORECASE)
+_MEANING = re.compile(
+    r"\b(?:ja|nej)(?:-röst)?\b(?! mot)[^.:]{0,40}?(?: för| innebär|:|=)|röstar (?:ja|nej)\b|ja-röst|nej-röst",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"(ja|nej|avst(?:år|od|ått|ående)?)\.?$", re.IGNORECASE)
 _LISTED = re.compile(rf"(?P<how>ja|nej|avst(?:år|od)):?\s+(?P<names>{NAME}.*)$", re.IGNORECASE)
 _NAMED = re.compile(NAME)
@@ -49,7 +52,9 @@ def ballots(paragraphs: Sequence[Paragraph]) -> tuple[Ballot, ...]:
             found[-1] = _naming(found[-1], listed, paragraph.number)
             continue
         stated = [_ballot(match, paragraph) for match in _results(paragraph.text)]
-        if _MEANING.search(paragraph.text) and not (stated and "innebär" not in paragraph.text and " för " not in paragraph.text):
+        if _MEANING.search(paragraph.text) and not (
+            stated and "innebär" not in paragraph.text and " för " not in paragraph.text
+        ):
             meaning.append(Stated(paragraph.text, (paragraph.number,)))
         if stated:
             first, *others = stated

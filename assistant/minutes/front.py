@@ -27,8 +27,13 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("skip", r"(?:underskrift(?:er)?|uppgift|innehåll|signatur(?:er)?|kallade|dagordning|diarienummer|ärendenummer|dnr|ajournering(?:ar)?|kallelse.*?)"),
 )  # fmt: skip
 _ALONE = tuple((name, re.compile(rf"(?:{pattern})\s*:?\s*$", re.IGNORECASE)) for name, pattern in _FIELDS)
-_WITH = tuple((name, re.compile(rf"(?P<label>{pattern})(?:[:.]\s*|\s+(?=[A-ZÅÄÖ0-9§.…_]))(?P<rest>\S.*)$", re.IGNORECASE)) for name, pattern in _FIELDS)
-_COLON = tuple((name, re.compile(rf"(?P<label>{pattern}):\s*(?P<rest>\S.*)$", re.IGNORECASE)) for name, pattern in _FIELDS)
+_WITH = tuple(
+    (name, re.compile(rf"(?P<label>{pattern})(?:[:.]\s*|\s+(?=[A-ZÅÄÖ0-9§.…_]))(?P<rest>\S.*)$", re.IGNORECASE))
+    for name, pattern in _FIELDS
+)
+_COLON = tuple(
+    (name, re.compile(rf"(?P<label>{pattern}):\s*(?P<rest>\S.*)$", re.IGNORECASE)) for name, pattern in _FIELDS
+)
 _CAPITAL = re.compile(r"[A-ZÅÄÖ§]")
 _ROLES = {
     "members": Role.MEMBER,
@@ -39,7 +44,10 @@ _ROLES = {
 }
 _DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
 _LATER_RANGE = re.compile(r"\s+(?=(?:Paragrafer|§§)\s)")
-_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}\b",
+    re.IGNORECASE,
+)
 _FORM = re.compile(r"(?:sammanträdes|mötes|styrelse|årsmötes)?protokoll\b|minnesanteckningar\b", re.IGNORECASE)
 #: Rows of what a notice on the board says, until a field that is none of it.
 _STAYS = {"notice"}

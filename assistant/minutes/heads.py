@@ -24,10 +24,19 @@ _SHAPE = r"(?:[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:/[A-ZÅÄ
 _BARE = re.compile(rf"^{_SHAPE}(?=\s|$)|(?<=\s){_SHAPE}$|(?<=\()dnr\s+{_SHAPE}(?=\))|(?<=\(){_SHAPE}(?=\))")
 _PAGE = re.compile(r"(?:\s*…\s*|\s*\.{3,}\s*|\s+)\d{1,3}$")
 _APPENDIX = re.compile(r"Bilaga(?:\s+(?:\d{1,3}|[A-Z]))?(?:\s*(?:till|,|[–:-]|§).*)?$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:innehåll(?:sförteckning)?|ärende(?:lista|förteckning|n)|föredragningslista|dagordning)\s*:?$", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:innehåll(?:sförteckning)?|ärende(?:lista|förteckning|n)|föredragningslista|dagordning)\s*:?$", re.IGNORECASE
+)
 _LONGEST = 220
 _NEAR = 2
-_STRUCTURE = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.SUBMITTED, PartKind.SUMMARY, PartKind.BASIS, PartKind.SENT_TO}
+_STRUCTURE = {
+    PartKind.DECISION,
+    PartKind.PROPOSAL,
+    PartKind.SUBMITTED,
+    PartKind.SUMMARY,
+    PartKind.BASIS,
+    PartKind.SENT_TO,
+}
 #: Fewer numbered headings than this are no agenda.
 _FEWEST = 3
 

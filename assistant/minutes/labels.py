@@ -25,17 +25,29 @@ _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", 
 #: Kind, and a pattern that the whole label must match; the first that does decides.
 _KINDS: tuple[tuple[PartKind, str], ...] = (
     (PartKind.MOTIONS, r"[\w-]*yrkande[nt]?|förslag och yrkanden|yrkanden och förslag|(?:framlagda|lagda) förslag"),
-    (PartKind.MOTIONS, r"(?:nya )?förslag (?:till beslut )?(?:på|under|vid) (?:dagens )?(?:sammanträdet|mötet|sammanträde)"),
+    (
+        PartKind.MOTIONS,
+        r"(?:nya )?förslag (?:till beslut )?(?:på|under|vid) (?:dagens )?(?:sammanträdet|mötet|sammanträde)",
+    ),
     (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till beslut (?:i|till|för) {_TO}"),
     (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till {_TO}s?(?: beslut)?"),
-    (PartKind.PROPOSAL, rf"{_WHOSE} (?:beslutar )?föreslår? (?:att )?{_TO}(?: (?:att )?(?:besluta|beslutar))?(?: att)?"),
-    (PartKind.SUBMITTED, rf"{_WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|förslag till beslut|beslutsförslag|förslag"),
+    (
+        PartKind.PROPOSAL,
+        rf"{_WHOSE} (?:beslutar )?föreslår? (?:att )?{_TO}(?: (?:att )?(?:besluta|beslutar))?(?: att)?",
+    ),
+    (
+        PartKind.SUBMITTED,
+        rf"{_WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|förslag till beslut|beslutsförslag|förslag",
+    ),
     (PartKind.DECISION, r"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) " + _WHOSE),
     (PartKind.DECISION, rf"{_WHOSE} (?:beslut|beslutar|beslutade|beslöt)(?: för egen del)?(?: att)?"),
     (PartKind.EARLIER, r"tidigare (?:beslut|behandling|beredning)|ärendets (?:gång|beredning|tidigare behandling)"),
     (PartKind.EARLIER, rf"beslutshistorik|beredning|{_WHOSE} (?:beslut,? (?:den |från )?\d.*|behandling.*)"),
     (PartKind.PROCEDURE, r"beslutsgång(?: och omröstning)?|proposition(?:er|sordning)?|propositionsordning och beslut"),
-    (PartKind.VOTE, r"omröstning(?:en|ar|sresultat(?:et)?|slista)?|resultat av omröstning(?:en)?|omröstning och resultat"),
+    (
+        PartKind.VOTE,
+        r"omröstning(?:en|ar|sresultat(?:et)?|slista)?|resultat av omröstning(?:en)?|omröstning och resultat",
+    ),
     (PartKind.VOTE, r"votering(?:en|ar|sresultat(?:et)?|slista|sproposition)?"),
     (PartKind.RESERVATION, r"(?:skriftliga? )?reservation(?:er)?(?: mot beslutet)?"),
     (PartKind.NOTE, r"protokollsanteckning(?:ar)?|anteckning(?:ar)? till protokollet|röstförklaring(?:ar)?"),

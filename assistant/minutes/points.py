@@ -18,7 +18,10 @@ _TO_BODY = re.compile(
     re.IGNORECASE,
 )
 #: The beginning of a sentence whose end stands in the paragraphs after it.
-_LEADS = re.compile(r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 _TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
@@ -46,7 +49,10 @@ _ELSEWHERE = re.compile(
     r"|frågar om|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan |också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan |också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))",
+    re.IGNORECASE,
+)
 
 
 def points(parts: Sequence[Part], own: str) -> Iterator[Point]:

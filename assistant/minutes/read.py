@@ -67,8 +67,7 @@ def _running(paragraphs: Sequence[Paragraph]) -> set[int]:
     return {
         each.number
         for n, each in enumerate(paragraphs)
-        if _STAMP.match(each.text.strip())
-        or (n and _may_run(each) and shapes[_shape(each.text)] > _RUNS)
+        if _STAMP.match(each.text.strip()) or (n and _may_run(each) and shapes[_shape(each.text)] > _RUNS)
     }
 
 
@@ -108,7 +107,9 @@ def _is_first_page(paragraphs: Sequence[Paragraph], place: int) -> bool:
 
 def _may_open(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    return paragraph.kind is ParagraphKind.HEADING or bool(re.search(r"protokoll|^bilaga|^uppgift", text, re.IGNORECASE) and len(text) < 120)  # noqa: PLR2004 - a title
+    return paragraph.kind is ParagraphKind.HEADING or bool(
+        re.search(r"protokoll|^bilaga|^uppgift", text, re.IGNORECASE) and len(text) < 120
+    )  # noqa: PLR2004 - a title
 
 
 def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], found: _Found) -> Protokoll | None:
@@ -185,4 +186,3 @@ def _signed(front: FrontPage, tail: Sequence[Paragraph]) -> FrontPage:
         chair=front.chair or signed.chair,
         adjusters=front.adjusters or signed.adjusters or ((signed.adjustment,) if signed.adjustment else ()),
     )
-

@@ -80,7 +80,9 @@ def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
             part.lines.append(here)
         else:
             kind = _kind(label, own)
-            made = _Making(kind, Stated(label.text, (each.number,)), label.to if kind is PartKind.PROPOSAL else label.whose)
+            made = _Making(
+                kind, Stated(label.text, (each.number,)), label.to if kind is PartKind.PROPOSAL else label.whose
+            )
             if label.leads:
                 made.lines.append(here)
             elif label.rest:
@@ -108,9 +110,7 @@ def _kind(label: Label, own: str) -> PartKind:
         return label.kind
     if label.kind is PartKind.DECISION and label.whose and not _is_own(label.whose, own):
         return PartKind.EARLIER
-    if label.kind is PartKind.PROPOSAL and (
-        _is_own(label.to, own) or (label.whose and not _is_own(label.whose, own))
-    ):
+    if label.kind is PartKind.PROPOSAL and (_is_own(label.to, own) or (label.whose and not _is_own(label.whose, own))):
         return PartKind.SUBMITTED
     return label.kind
 
@@ -145,4 +145,3 @@ def _resolved(parts: Sequence[_Making], own: str) -> tuple[Part, ...]:
 
 def _points(parts: Sequence[_Making], own: str) -> list[Point]:
     return list(points([Part(part.kind, part.label, tuple(part.lines), part.body) for part in parts], own))
-
