@@ -114,7 +114,9 @@ def _lacking(minutes: Protokoll) -> Iterator[Finding]:
         bare = [section.number for section in minutes.sections if not section.case_numbers]
         if bare:
             yield Finding("sections-without-case-number", {"sections": ranges(bare)})
-    if any(part.label.paragraphs for section in minutes.sections for part in section.of(PartKind.DECISION)):
+    if 2 * sum(bool(section.of(PartKind.DECISION, PartKind.PROPOSAL)) for section in minutes.sections) >= len(
+        minutes.sections
+    ):
         undecided = [section.number for section in minutes.sections if not section.points]
         if undecided:
             yield Finding("sections-without-decision", {"sections": ranges(undecided)})

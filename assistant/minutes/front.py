@@ -11,8 +11,8 @@ from assistant.minutes.protokoll import FrontPage, Role, Stated
 
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("notice", r"anslag(?:[/ ]bevis)?|bevis(?:[/ ]anslag)?|tillkännagivande(?: av justering)?|anslaget (?:sätts|sattes) upp|anslagsdatum|anslag(?:et)? (?:tas ned|uppsatt|nedtas).*?|datum (?:för|då|när) anslag.*?|förvaringsplats.*?|datum för anslags.*?"),
-    ("adjustment", r"(?:plats och tid för justering|tid och plats för justering|justeringens (?:plats och tid|tid och plats)|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|justerat|datum för justering|justeringsplats)"),
-    ("adjusters", r"(?:protokoll?s?justerare|justerare|justerande|utse(?:s|dd)(?:a)? att justera|justeringspersoner|justeringsmän|val av justerare)"),
+    ("adjustment", r"(?:plats och tid för justering|tid och plats för justering|justeringens (?:plats och tid|tid och plats)|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|(?:digitalt )?justerat|datum för justering|justeringsplats)"),
+    ("adjusters", r"(?:protokoll?s?justerare|justerare|justerande|justeras(?: av)?|utse(?:s|dd)(?:a)? att justera|justeringspersoner|justeringsmän|val av justerare)"),
     ("place", r"(?:plats och tid|tid och plats|plats|tid|lokal|mötesplats)"),
     ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
     ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
@@ -43,7 +43,15 @@ _ROLES = {
     "absent": Role.ABSENT,
 }
 _DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
-_LATER_RANGE = re.compile(r"\s+(?=(?:Paragrafer|§§)\s)")
+_LATER = re.compile(
+    r"(?<!^)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare|Ej tjänstgörande ersättare|Närvarande ersättare"
+    r"|Övriga (?:närvarande|deltagare)|Utses att justera|Justerare|Justering|Sekreterare|Ordförande|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§]|$))"
+)
+_SIGNATURE = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>ordförande|sekreterare|(?:protokolls?)?justerare)$"
+)
+_SIGNED = {"ordförande": "chair", "sekreterare": "secretary"}
+_ADJUSTED = re.compile(r"(?:protokollet (?:är |har )?)?(?:digitalt )?justera(?:t|des|s)\b.*\d", re.IGNORECASE)
 _DATE = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}\b",
     re.IGNORECASE,
@@ -136,13 +144,22 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         page.at = alone
         page.understood.add(paragraph.number)
         return
+    if page.at not in _ROLES or page.at == "others":
+        signature = _SIGNATURE.match(paragraph.text)
+        role = _SIGNED.get(signature["role"], "adjusters") if signature else ""
+        if signature and role and (page.at != "others" or page.fields.get("range")):
+            page.put(role, signature["name"], paragraph.number)
+            return
+        if _ADJUSTED.match(paragraph.text) and page.at in {"range", "secretary", "chair", "adjusters"}:
+            page.put("adjustment", paragraph.text, paragraph.number)
+            return
     found = _fields(paragraph.text)
     if page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}:
         found = []
     if found:
         for name, rest in found:
-            page.at = name
-            page.put(name, rest, paragraph.number)
+            page.at = name or page.at
+            page.put(page.at or "skip", rest, paragraph.number)
     elif page.at and page.at != "skip" and paragraph.kind is not ParagraphKind.HEADING:
         page.put(page.at, paragraph.text, paragraph.number)
     elif paragraph.kind is ParagraphKind.HEADING:
@@ -154,16 +171,24 @@ def _alone(text: str) -> str:
 
 
 def _fields(text: str) -> list[tuple[str, str]]:
-    """The fields that begin a line, with their values: ``Sekreterare … Hanna Wiberg  Paragrafer 21–28`` has two."""
+    """The fields of a line, with their values: ``Sekreterare … Hanna Wiberg  Paragrafer 21–28`` has two.
+
+    What stands before the first label has the name ``""``; a label at the end has no value.
+    """
     found: list[tuple[str, str]] = []
-    for piece in _LATER_RANGE.split(text.strip()):
+    for piece in _LATER.split(text.strip()):
         if not _CAPITAL.match(piece):
+            continue
+        if _alone(piece):
+            found.append((_alone(piece), ""))
             continue
         match = next(((name, m) for name, pattern in _WITH if (m := pattern.match(piece))), None)
         # With IGNORECASE the capital after a label cannot be asked for in the pattern itself.
         if match and (":" in piece[: match[1].start("rest")] or re.match(r"[A-ZÅÄÖ0-9§.…_]", match[1]["rest"])):
             found.append((match[0], match[1]["rest"]))
-    return found
+        elif not found:
+            found.append(("", piece))
+    return found if any(name for name, _ in found) else []
 
 
 def _split(cell: str) -> list[tuple[str, str]]:

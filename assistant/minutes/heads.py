@@ -24,6 +24,7 @@ _SHAPE = r"(?:[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:/[A-ZÅÄ
 _BARE = re.compile(rf"^{_SHAPE}(?=\s|$)|(?<=\s){_SHAPE}$|(?<=\()dnr\s+{_SHAPE}(?=\))|(?<=\(){_SHAPE}(?=\))")
 _PAGE = re.compile(r"(?:\s*…\s*|\s*\.{3,}\s*|\s+)\d{1,3}$")
 _APPENDIX = re.compile(r"Bilaga(?:\s+(?:\d{1,3}|[A-Z]))?(?:\s*(?:till|,|[–:-]|§).*)?$", re.IGNORECASE)
+_APPENDIX_TITLE = re.compile(r"Bilaga (?:\d{1,3}|[A-Z])[.:]? [A-ZÅÄÖ][^.;]*$")
 _CONTENTS = re.compile(
     r"(?:innehåll(?:sförteckning)?|ärende(?:lista|förteckning|n)|föredragningslista|dagordning)\s*:?$", re.IGNORECASE
 )
@@ -80,7 +81,9 @@ def is_case_line(paragraph: Paragraph) -> bool:
 def is_appendix(paragraph: Paragraph) -> bool:
     """Whether a line is the head of an appendix."""
     text = paragraph.text.strip()
-    return len(text) <= 120 and bool(_APPENDIX.match(text)) and paragraph.kind is not ParagraphKind.ITEM  # noqa: PLR2004 - a head
+    if paragraph.kind is ParagraphKind.ITEM or len(text) > 120:  # noqa: PLR2004 - a head
+        return False
+    return bool(_APPENDIX.match(text) or _APPENDIX_TITLE.match(text))
 
 
 def is_contents(paragraph: Paragraph) -> bool:

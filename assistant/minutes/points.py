@@ -14,7 +14,12 @@ from assistant.sentences import sentences
 
 _TO_BODY = re.compile(
     rf"\b(?:föreslår?|föreslå|rekommenderar?|hemställer(?: hos)?)\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?(?P<to>{BODY})s?\b"
-    rf"|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    re.IGNORECASE,
+)
+#: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
+_OWN_ACT = re.compile(
+    r"\b(?:får|ges|ger|uppdrar) (?:\w+ )?(?:i uppdrag|åt)\b|\bomedelbart? juster|\bjusteras omedelbart\b|\bför egen del\b",
     re.IGNORECASE,
 )
 #: The beginning of a sentence whose end stands in the paragraphs after it.
@@ -22,6 +27,7 @@ _LEADS = re.compile(
     r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$",
     re.IGNORECASE,
 )
+_ALONE = re.compile(BODY, re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 _TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
@@ -37,6 +43,10 @@ _SENTENCE = re.compile(
     rf"^(?:Det )?(?:(?:{BODY}|mötet|styrelsen|gruppen|vi) )?(?:beslutar|beslutade|beslöt|beslutades|beslutas|enades om|godkänner|godkände"
     r"|godkändes|fastställer|fastställde|fastställdes|utser|utsåg|utsågs|väljer|valde|valdes|beviljar|beviljade|antar|antog|antogs"
     r"|bordlägger|bordlade|bordlades|bifaller|avslår|återremitterar)\b",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -79,17 +89,40 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
         # To which body this line is put; empty when the meeting itself decides.
         goes_on = bool(_GOES_ON.match(line.text))
         to = _put_to(line.text, own, before if goes_on else governs, begins)
-        if _LEADS.search(line.text) and line is not part.lines[-1]:
+        if (_LEADS.search(line.text) or _ALONE.fullmatch(line.text)) and line is not part.lines[-1]:
             joined = lead is not None and not said
             lead = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs)) if lead and joined else line
             governs, said = to, False
         else:
-            words = line
-            if lead is not None and not said:
-                words = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs))
+            begins_here = lead if lead is not None and not said else None
             said = True
-            yield Point(words, _outcome(words.text, is_proposal=bool(to)), to.rstrip("?"))
+            for words, put in _apart(line, to, own, begins):
+                whole = words
+                if begins_here is not None:
+                    whole = Stated(f"{begins_here.text} {words.text}", (*begins_here.paragraphs, *words.paragraphs))
+                    begins_here = None
+                yield Point(whole, _outcome(whole.text, is_proposal=bool(put)), put.rstrip("?"))
+                to = put
         before = to
+
+
+def _apart(line: Stated, to: str, own: str, begins: str) -> Iterator[tuple[Stated, str]]:
+    """A line whose sentences are both proposal and decision, as two: a reader of plain text or PDF may have joined them.
+
+    A sentence goes on as the one before it, unless it says whose it is or what the meeting alone can do.
+    """
+    run: list[str] = []
+    at = _put_to(next(iter(sentences(line.text)), line.text), own, to, begins)
+    for sentence in sentences(line.text):
+        put = _put_to(sentence, own, at, begins)
+        if put == at and at and not begins and _OWN_ACT.search(sentence):
+            put = ""
+        if put != at and run:
+            yield Stated(" ".join(run), line.paragraphs), at
+            run = []
+        at = put
+        run.append(sentence)
+    yield (Stated(" ".join(run), line.paragraphs) if run and " ".join(run) != line.text else line), at
 
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
@@ -133,6 +166,6 @@ def _in_running_text(part: Part) -> Iterator[Point]:
 
 
 def _is_decision(sentence: str) -> bool:
-    if not (_SENTENCE.match(sentence) or _PASSIVE.match(sentence)):
+    if not (_SENTENCE.match(sentence) or _INVERTED.match(sentence) or _PASSIVE.match(sentence)):
         return False
     return not _ELSEWHERE.search(sentence.split(" att ", 1)[0]) and not _EARLIER.search(sentence)

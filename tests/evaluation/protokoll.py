@@ -65,7 +65,9 @@ def cases(only: list[str]) -> list[tuple[str, Document, Label]]:
         if only and path.stem not in only:
             continue
         label = tomllib.loads(path.read_text(encoding="utf-8"))
-        text = next(path.with_suffix(end) for end in (".md", ".txt") if path.with_suffix(end).exists()).read_text("utf-8")
+        text = next(path.with_suffix(end) for end in (".md", ".txt") if path.with_suffix(end).exists()).read_text(
+            "utf-8"
+        )
         data = {"docx": as_docx, "pdf": as_pdf}.get(label["format"], str.encode)(text)
         found.append((path.stem, read_bytes(data, f"{path.stem}.{label['format']}"), label))
     return found
@@ -140,16 +142,13 @@ class _Told:
 
 
 def _compared(wanted: list[Any], found: list[tuple[int, str]]) -> tuple[list[Any], list[Any]]:
-    """What was wanted and not found, and what was found and not wanted; each wanted point answers for one found."""
-    left = list(found)
-    missed = []
-    for number, text in wanted:
-        match = next((each for each in left if each[0] == number and text in each[1]), None)
-        if match is None:
-            missed.append((number, text))
-        else:
-            left.remove(match)
-    return missed, left
+    """What was wanted and not found, and what was found and not wanted. A found point may hold several that were wanted."""
+
+    def answers(want: Any, point: tuple[int, str]) -> bool:
+        return bool(point[0] == want[0] and want[1] in point[1])
+
+    missed = [tuple(want) for want in wanted if not any(answers(want, point) for point in found)]
+    return missed, [point for point in found if not any(answers(want, point) for want in wanted)]
 
 
 def _differ(wanted: Any, found: Any) -> list[Any]:
@@ -181,14 +180,19 @@ def _people(meetings: tuple[Protokoll, ...], label: Label) -> list[Any]:
     differing += _differ([(name, tuple(numbers)) for name, numbers in label["partial"]], partial)
     for key in ("chair", "secretary"):
         found = [stated.text for m in meetings for stated in getattr(m.front, key)]
-        differing += [] if all(label[key] in text for text in found) and bool(found) == bool(label[key]) else [(key, found)]
+        differing += (
+            [] if all(label[key] in text for text in found) and bool(found) == bool(label[key]) else [(key, found)]
+        )
     adjusters = " ".join(stated.text for m in meetings for stated in m.front.adjusters)
     return differing + [("adjuster", name) for name in label["adjusters"] if name not in adjusters]
 
 
 def _details(meetings: tuple[Protokoll, ...], result: Result, label: Label) -> list[Any]:
     sections = [s for m in meetings for s in m.sections]
-    differing = [("body", *each) for each in _differ(label["bodies"], [m.front.body.text if m.front.body else "" for m in meetings])]
+    differing = [
+        ("body", *each)
+        for each in _differ(label["bodies"], [m.front.body.text if m.front.body else "" for m in meetings])
+    ]
     cases = [(s.number, number.text) for s in sections for number in s.case_numbers]
     differing += [("case", *each) for each in _differ(map(tuple, label["cases"]), cases)]
     reserved = [s.number for s in sections if any(part.kind == "reservation" for part in s.parts)]
