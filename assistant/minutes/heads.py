@@ -70,7 +70,7 @@ def case_numbers(text: str) -> list[str]:
 def title_of(rest: str) -> str:
     """The title in a head, without its case numbers."""
     text = _BARE.sub(" ", _CASE.sub(" ", rest).strip())
-    return " ".join(text.replace("|", " ").replace("()", " ").split()).strip(" ,–-:")
+    return " ".join(text.replace("|", " ").replace("( )", " ").replace("()", " ").split()).strip(" ,–-:")
 
 
 def is_case_line(paragraph: Paragraph) -> bool:

@@ -13,7 +13,9 @@ _PERSON = re.compile(rf"(?P<before>[a-zåäö0-9:][^,()§]*? )?(?P<name>{NAME})(
 #: Words that have a capital and are no name: what follows them is a place or an organisation.
 _NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b")
 #: What ties a name to the person before it instead of beginning another.
-_TIED = re.compile(r"(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|vice)\b")
+_TIED = re.compile(
+    r"(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|vice)\b", re.IGNORECASE
+)
 _MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
 _SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|och|samt|&)\s*)?)+)")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
 from assistant.minutes import heads as heading
+from assistant.minutes.bodies import body_in
 from assistant.minutes.front import front_page, is_field
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
@@ -31,7 +32,16 @@ _SIGNED = re.compile(
 #: Fields of a first page that must stand near each other where minutes begin anew.
 _FIELDS = 3
 _NEAR = 16
-_TITLES = 4
+#: The titles that may stand above a first page.
+_TITLES = (
+    ("form", re.compile(r".{0,60}(?:protokoll|minnesanteckningar)\b.{0,60}", re.IGNORECASE)),
+    (
+        "date",
+        re.compile(r"(?:sammanträdesdatum:? )?(?:\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-z]+ \d{4})", re.IGNORECASE),
+    ),
+    ("appendix", re.compile(r"bilaga\b.{0,40}", re.IGNORECASE)),
+    ("field", re.compile(r"uppgift \| innehåll", re.IGNORECASE)),
+)
 _TAIL = 14
 _RUNS = 2
 
@@ -87,10 +97,7 @@ def _meetings(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
         place = first + 1
         while place < len(paragraphs):
             if _is_first_page(paragraphs, place):
-                start = place
-                while start - 1 > first and place - start < _TITLES and _may_open(paragraphs[start - 1]):
-                    start -= 1
-                starts.append(start)
+                starts.append(_opening(paragraphs, place, first))
                 place += _NEAR
             place += 1
     return list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))
@@ -105,11 +112,18 @@ def _is_first_page(paragraphs: Sequence[Paragraph], place: int) -> bool:
     return len(begins) >= _FIELDS and bool(begins & {"plats", "tid", "datum", "sammanträdesdatum", "mötesdatum"})
 
 
-def _may_open(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    return paragraph.kind is ParagraphKind.HEADING or bool(
-        re.search(r"protokoll|^bilaga|^uppgift", text, re.IGNORECASE) and len(text) < 120
-    )  # noqa: PLR2004 - a title
+def _opening(paragraphs: Sequence[Paragraph], place: int, first: int) -> int:
+    """Where the titles above a first page begin: what it is, of whom, and when, each at most once."""
+    start, seen = place, set[str]()
+    while start - 1 > first:
+        text = paragraphs[start - 1].text.strip()
+        what = next((name for name, pattern in _TITLES if pattern.fullmatch(text)), "")
+        what = what or ("body" if body_in(text) == text else "")
+        if not what or what in seen:
+            return start
+        seen.add(what)
+        start -= 1
+    return start
 
 
 def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], found: _Found) -> Protokoll | None:
