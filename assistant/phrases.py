@@ -121,7 +121,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
     "output/name": "The system does not accept the name {name}. Choose another name.",
     "output/failed": "{name} could not be saved; an earlier version is untouched. Choose another folder and try again.",
-    "document-not-minutes": "{name} does not have the form of formal minutes, with numbered matters and their decisions. Choose another kind of summary.",
+    "document-not-minutes": "{name} does not have the form of formal minutes, with numbered "
+    "matters and their decisions. Choose another kind of summary.",
 }
 
 FINDINGS: Final[dict[str, Phrase]] = {
@@ -152,7 +153,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "secretary-missing": "The minutes do not name a secretary.",
     "adjuster-missing": "The minutes do not name anyone who adjusts them.",
     "adjusted-before-meeting": "The minutes were adjusted before the meeting, according to their dates.",
-    "adjusted-late": "The minutes were adjusted {days} days after the meeting. The law allows {most} (kommunallagen 5:69 and 6:35).",
+    "adjusted-late": "The minutes were adjusted {days} days after the meeting. The law "
+    "allows {most} (kommunallagen 5:69 and 6:35).",
     "announced-late": "The adjustment was announced {days} days later. The law allows {most} (kommunallagen 8:12).",
     "sections-without-case-number": "No case number in § {sections}.",
     "sections-without-decision": "No decision and no proposal found in § {sections}.",
@@ -163,7 +165,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "weekday-differs": "{date} is not a {weekday}.",
     "appendix-not-read": "Paragraphs {which} are appendices. Their text is not part of the decisions and is not in the tables.",
     "not-in-form": "Paragraphs {which} do not follow the form of minutes and are not in the tables. Read them yourself.",
-    "decision-without-label": "The decision in § {section} was found in running text, without a heading that says Beslut. Check it.",
+    "decision-without-label": "The decision in § {section} was found in running text, without a "
+    "heading that says Beslut. Check it.",
 }
 
 NOTICES: Final[dict[str, Phrase]] = {

@@ -19,11 +19,14 @@ _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster
 _RESULT = re.compile(rf"{_YES}[^.§]{{0,60}}?{_NO}", re.IGNORECASE)
 _PLAIN = re.compile(rf"\bmed (?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
 _AYES = re.compile(
-    rf"(?P<yes>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger|avgav) (?:ja(?:-röst)?)\b[^.]{{0,60}}?(?P<no>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger|avgav)? ?(?:nej(?:-röst)?)\b",
+    rf"(?P<yes>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger"
+    rf"|avgav) (?:ja(?:-röst)?)\b[^.]{{0,60}}?(?P<no>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger"
+    rf"|avgav)? ?(?:nej(?:-röst)?)\b",
     re.IGNORECASE,
 )
 _ABSTAINED = re.compile(
-    rf"(?P<n>\b{_N}) (?:ledam(?:ot|öter) )?(?:(?:som )?(?:avstår|avstod|avstående|nedlagd\w*)\b)|\bavst(?:år|ående|od)(?: från att rösta)?\s*[:=]\s*(?P<n2>{_N})",
+    rf"(?P<n>\b{_N}) (?:ledam(?:ot|öter) )?(?:(?:som )?(?:avstår|avstod|avstående|nedlagd\w*)\b)|\bavst(?:år"
+    rf"|ående|od)(?: från att rösta)?\s*[:=]\s*(?P<n2>{_N})",
     re.IGNORECASE,
 )
 _MEANING = re.compile(

@@ -1,6 +1,6 @@
 """What can be checked in minutes without judgement. Each check says which rule or custom it rests on; none corrects anything."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,12 +51,12 @@ def check(minutes: Protokoll) -> list[Remark]:
     return remarks
 
 
-def date_in(text: str) -> datetime.date | None:
+def date_in(text: str) -> dt.date | None:
     """The first whole date in a text."""
     for claim in claims(text):
         if claim.kind is ClaimKind.DATE and claim.key.count("-") == 2:  # noqa: PLR2004 - year, month, day
             try:
-                return datetime.date.fromisoformat(claim.key)
+                return dt.date.fromisoformat(claim.key)
             except ValueError:
                 continue
     return None
@@ -160,7 +160,7 @@ def _presence(section: Section, front: FrontPage) -> Iterator[Finding]:
 
 def _dates(section: Section) -> Iterator[Finding]:
     """A document has one date in a §, and a weekday fits its date. Plain arithmetic."""
-    dates: dict[str, set[datetime.date]] = {}
+    dates: dict[str, set[dt.date]] = {}
     listed: dict[str, int] = {}
     for part in section.parts:
         for line in part.lines:
@@ -184,7 +184,7 @@ def _weekdays(text: str) -> Iterator[Finding]:
             yield Finding("weekday-differs", {"date": str(day), "weekday": match["day"].casefold()})
 
 
-def _met(front: FrontPage) -> datetime.date | None:
+def _met(front: FrontPage) -> dt.date | None:
     for stated in (front.date, front.place):
         day = date_in(stated.text) if stated else None
         if day is not None:

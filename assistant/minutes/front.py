@@ -10,21 +10,32 @@ from assistant.minutes.people import people
 from assistant.minutes.protokoll import FrontPage, Role, Stated
 
 _FIELDS: tuple[tuple[str, str], ...] = (
-    ("notice", r"anslag(?:[/ ]bevis)?|bevis(?:[/ ]anslag)?|tillkännagivande(?: av justering)?|anslaget (?:sätts|sattes) upp|anslagsdatum|anslag(?:et)? (?:tas ned|uppsatt|nedtas).*?|datum (?:för|då|när) anslag.*?|förvaringsplats.*?|datum för anslags.*?"),
-    ("adjustment", r"(?:plats och tid för justering|tid och plats för justering|justeringens (?:plats och tid|tid och plats)|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|(?:digitalt )?justerat|datum för justering|justeringsplats)"),
-    ("adjusters", r"(?:protokoll?s?justerare|justerare|justerande|justeras(?: av)?|utse(?:s|dd)(?:a)? att justera|justeringspersoner|justeringsmän|val av justerare)"),
+    ("notice", (r"anslag(?:[/ ]bevis)?|bevis(?:[/ ]anslag)?|tillkännagivande(?: av justering)?|anslaget (?:sätts"
+        r"|sattes) upp|anslagsdatum|anslag(?:et)? (?:tas ned|uppsatt|nedtas).*?|datum (?:för|då|när) anslag.*?"
+        r"|förvaringsplats.*?|datum för anslags.*?")),
+    ("adjustment", (r"(?:plats och tid för justering|tid och plats för justering|justeringens (?:plats och tid|tid och plats)"
+        r"|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|(?:digitalt )?justerat|datum för justering"
+        r"|justeringsplats)")),
+    ("adjusters", (r"(?:protokoll?s?justerare|justerare|justerande|justeras(?: av)?|utse(?:s|dd)(?:a)? att justera"
+        r"|justeringspersoner|justeringsmän|val av justerare)")),
     ("place", r"(?:plats och tid|tid och plats|plats|tid|lokal|mötesplats)"),
     ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
     ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
     ("serving", r"(?:tjänstgörande ersättare)"),
-    ("substitutes", r"(?:(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande |icke tjänstgörande )?ersättare|ersättare|övriga ersättare|suppleanter)"),
-    ("others", r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)"),
-    ("members", r"(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|ledamöter|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter)"),
-    ("secretary", r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare|antecknat av|vid tangenterna)"),
+    ("substitutes", (r"(?:(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
+        r"|icke tjänstgörande )?ersättare|ersättare|övriga ersättare|suppleanter)")),
+    ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
+        r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
+    ("members", (r"(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|ledamöter"
+        r"|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare"
+        r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter)")),
+    ("secretary", (r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare"
+        r"|antecknat av|vid tangenterna)")),
     ("chair", r"(?:ordförande|mötesordförande|mötets ordförande)"),
     ("range", r"(?:paragrafer|paragraf|§§|omfattar paragraferna)"),
     ("body", r"(?:organ|nämnd/styrelse|nämnd|forum|instans|grupp)"),
-    ("skip", r"(?:underskrift(?:er)?|uppgift|innehåll|signatur(?:er)?|kallade|dagordning|diarienummer|ärendenummer|dnr|ajournering(?:ar)?|kallelse.*?)"),
+    ("skip", (r"(?:underskrift(?:er)?|uppgift|innehåll|signatur(?:er)?|kallade|dagordning|diarienummer|ärendenummer|dnr"
+        r"|ajournering(?:ar)?|kallelse.*?)")),
 )  # fmt: skip
 _ALONE = tuple((name, re.compile(rf"(?:{pattern})\s*:?\s*$", re.IGNORECASE)) for name, pattern in _FIELDS)
 _WITH = tuple(
@@ -44,16 +55,20 @@ _ROLES = {
 }
 _DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
 _LATER = re.compile(
-    r"(?<!^)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare|Ej tjänstgörande ersättare|Närvarande ersättare"
-    r"|Övriga (?:närvarande|deltagare)|Utses att justera|Justerare|Justering|Sekreterare|Ordförande|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§]|$))"
+    r"(?<!^)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
+    r"|Ej tjänstgörande ersättare|Närvarande ersättare"
+    r"|Övriga (?:närvarande|deltagare)|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
+    r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§]|$))"
 )
 _SIGNATURE = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>ordförande|sekreterare|(?:protokolls?)?justerare)$"
+    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>ordförande|sekreterare"
+    r"|(?:protokolls?)?justerare)$"
 )
 _SIGNED = {"ordförande": "chair", "sekreterare": "secretary"}
 _ADJUSTED = re.compile(r"(?:protokollet (?:är |har )?)?(?:digitalt )?justera(?:t|des|s)\b.*\d", re.IGNORECASE)
 _DATE = re.compile(
-    r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4}\b",
+    r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september"
+    r"|oktober|november|december) \d{4}\b",
     re.IGNORECASE,
 )
 _FORM = re.compile(r"(?:sammanträdes|mötes|styrelse|årsmötes)?protokoll\b|minnesanteckningar\b", re.IGNORECASE)

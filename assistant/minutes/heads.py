@@ -20,7 +20,10 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 #: A case number without a word before it; see domain shapes in checks/claims.py. It must fill a cell, or end or begin a head.
-_SHAPE = r"(?:[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}|\d{2,6}/\d{2,4}|\d{2}[A-Z]{2}\d{2,6})"
+_SHAPE = (
+    r"(?:[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}"
+    r"|\d{2,6}/\d{2,4}|\d{2}[A-Z]{2}\d{2,6})"
+)
 _BARE = re.compile(rf"^{_SHAPE}(?=\s|$)|(?<=\s){_SHAPE}$|(?<=\()dnr\s+{_SHAPE}(?=\))|(?<=\(){_SHAPE}(?=\))")
 _PAGE = re.compile(r"(?:\s*…\s*|\s*\.{3,}\s*|\s+)\d{1,3}$")
 _APPENDIX = re.compile(r"Bilaga(?:\s+(?:\d{1,3}|[A-Z]))?(?:\s*(?:till|,|[–:-]|§).*)?$", re.IGNORECASE)

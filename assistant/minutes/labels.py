@@ -73,6 +73,7 @@ _INLINE = re.compile(r"(?P<label>[^:.]{2,70}):\s*(?P<rest>\S.*)$")
 @dataclass(frozen=True)
 class Label:
     """A label found in a paragraph: what it says of the text after it, whose it is, and text in the same paragraph.
+
     One with a verb (*Nämnden beslutar*) leads: it belongs to the wording of what follows.
     """
 

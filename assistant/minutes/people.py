@@ -16,6 +16,7 @@ _NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bila
 _TIED = re.compile(
     r"(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|vice)\b", re.IGNORECASE
 )
+_OFFICE = re.compile(r"^(?:Ordföranden?|Ledamoten|Ersättaren|Vice|Gruppledaren|Regionrådet|Kommunalrådet) ")
 _MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
 _SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|och|samt|&)\s*)?)+)")
@@ -58,13 +59,14 @@ def limited(note: str) -> frozenset[int]:
 
 def names_in(text: str) -> list[str]:
     """The names that stand with a party in brackets, without the genitive's *s* where the party follows it."""
-    return [match.group(1) for match in re.finditer(rf"({NAME}) {PARTY.replace('?P<party>', '?:')}", text)]
+    found = [match.group(1) for match in re.finditer(rf"({NAME}) {PARTY.replace('?P<party>', '?:')}", text)]
+    return [_OFFICE.sub("", name) for name in found]
 
 
 def same(name: str, other: str) -> bool:
     """Whether two names are the same, one of them perhaps in the genitive."""
     left, right = name.casefold(), other.casefold()
-    return left == right or f"{left}s" == right or left == f"{right}s"
+    return right in {left, f"{left}s"} or left == f"{right}s"
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -72,14 +74,12 @@ def _pieces(text: str) -> Iterator[str]:
     for part in re.split(r";|\s\|\s|\t", text):
         piece = ""
         for token in re.split(r",(?![^(]*\))|\s(?:och|samt)\s(?=[A-ZÅÄÖ])|(?<=\))\s+(?=[A-ZÅÄÖ])", part):
-            token = token.strip()
-            if not token:
-                continue
-            if piece and _begins(token):
+            added = token.strip()
+            if piece and added and _begins(added):
                 yield piece
-                piece = token
+                piece = added
             else:
-                piece = f"{piece}, {token}" if piece else token
+                piece = ", ".join(filter(None, (piece, added)))
         if piece:
             yield piece
 

@@ -14,7 +14,8 @@ from assistant.sentences import sentences
 
 _TO_BODY = re.compile(
     rf"\b(?:föreslår?|föreslå|rekommenderar?|hemställer(?: hos)?)\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?(?P<to>{BODY})s?\b"
-    rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
+    rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
     re.IGNORECASE,
 )
 #: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
@@ -33,14 +34,16 @@ _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.
 _TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
 _REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _NOTED = re.compile(
-    r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.*\b(?:information\w*|protokollet|rapport\w*|redovisning\w*)"
+    r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.*\b(?:information\w*|protokollet"
+    r"|rapport\w*|redovisning\w*)"
     r"|\blägg(?:er|s)\b.*\btill handlingarna\b|\binformationen (?:noteras|antecknas|läggs)\b|\btackar för informationen\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:avslår?|avslå|avslås|avslag på|inte)\b", re.IGNORECASE)
 #: A decision in running text, in minutes without labels: a body that decides, here and now.
 _SENTENCE = re.compile(
-    rf"^(?:Det )?(?:(?:{BODY}|mötet|styrelsen|gruppen|vi) )?(?:beslutar|beslutade|beslöt|beslutades|beslutas|enades om|godkänner|godkände"
+    rf"^(?:Det )?(?:(?:{BODY}|mötet|styrelsen|gruppen|vi) )?(?:beslutar|beslutade|beslöt|beslutades|beslutas"
+    rf"|enades om|godkänner|godkände"
     r"|godkändes|fastställer|fastställde|fastställdes|utser|utsåg|utsågs|väljer|valde|valdes|beviljar|beviljade|antar|antog|antogs"
     r"|bordlägger|bordlade|bordlades|bifaller|avslår|återremitterar)\b",
     re.IGNORECASE,
@@ -50,17 +53,21 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"^.{3,120}\b(?:fastställdes|godkändes|antogs|utsågs|valdes|beviljades|bordlades|bordläggs|lades till handlingarna|bifölls|avslogs)\b",
+    r"^.{3,120}\b(?:fastställdes|godkändes|antogs|utsågs|valdes|beviljades|bordlades|bordläggs"
+    r"|lades till handlingarna|bifölls|avslogs)\b",
     re.IGNORECASE,
 )
 #: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.
 _ELSEWHERE = re.compile(
-    r"\b(?:föreslår|föreslog|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta|kommer att|ordföranden frågar"
+    r"\b(?:föreslår|föreslog|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta"
+    r"|kommer att|ordföranden frågar"
     r"|frågar om|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan |också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))",
+    r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan "
+    r"|också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+    r"|november|december))",
     re.IGNORECASE,
 )
 

@@ -19,13 +19,16 @@ from assistant.minutes.protokoll import FrontPage, Protokoll, Reading
 from assistant.minutes.sections import section
 
 _STAMP = re.compile(
-    r"(?:justerand\w*s?(?: sign\w*)?|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*|sign(?:atur)?(?: justerande)?|expedierat(?:/bestyrkt)?"
-    r"|expedierat/bestyrkt.*|sidan? \d+(?: ?(?:av|\() ?\d+\)?)?|\d{1,3} ?\(\d{1,3}\)|\d{1,3}|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?$",
+    r"(?:justerand\w*s?(?: sign\w*)?|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
+    r"|sign(?:atur)?(?: justerande)?|expedierat(?:/bestyrkt)?"
+    r"|expedierat/bestyrkt.*|sidan? \d+(?: ?(?:av|\() ?\d+\)?)?|\d{1,3} ?\(\d{1,3}\)|\d{1,3}"
+    r"|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?$",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(r"protokoll|\bsida\b|\d+ ?\(\d+\)|sammanträdesdatum", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:vid protokollet|justera[st]|justeras av|justerare|protokollet justeras|mötesordförande|ordförande|sekreterare|underskrifter"
+    r"(?:vid protokollet|justera[st]|justeras av|justerare|protokollet justeras|mötesordförande|ordförande"
+    r"|sekreterare|underskrifter"
     r"|vid pennan|protokolljusterare)(?::.*|\s*[.…_]{3,}.*|\s+[A-ZÅÄÖ].{2,60})?$",
     re.IGNORECASE,
 )
@@ -52,7 +55,7 @@ def read(document: Document) -> Reading:
     running = _running([each for each in document.paragraphs if each.kind not in MARGINAL])
     paragraphs = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
     found = _Found(contents=set(running))
-    meetings = []
+    meetings: list[Protokoll] = []
     for start, end in _meetings(paragraphs):
         meeting = _meeting(paragraphs[start:end], headers if not meetings else [], found)
         if meeting is not None:

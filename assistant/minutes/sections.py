@@ -33,7 +33,8 @@ class _Making:
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
     """The § under a head, in the minutes of the body ``own`` (empty when it is not known)."""
     numbers = [Stated(number, (at.number,)) for number in case_numbers(head.rest)]
-    title, title_at = title_of(head.rest), (at.number,)
+    title = title_of(head.rest)
+    title_at: tuple[int, ...] = (at.number,)
     start = 0
     for each in lines:
         if is_case_line(each):

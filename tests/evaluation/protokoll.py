@@ -255,7 +255,7 @@ def as_pdf(text: str) -> bytes:
         gap = 26.0 if marks else 15.0 if line.strip() else 6.0
         for n, piece in enumerate(textwrap.wrap(content.removeprefix("- "), 88) or [""]):
             y -= gap if not n else 12.5
-            if y < 70:  # noqa: PLR2004 - the foot of the page
+            if y < 70:
                 pages.append([(430.0, 805.0, 9.0, f"Sida {len(pages) + 1}"), (70.0, 805.0, 9.0, "Ekbacka kommun")])
                 y = 770.0
             if piece:

@@ -123,7 +123,7 @@ def test_tables_are_written_whole(form: str) -> None:
 
 
 def test_tables_are_tables_in_word() -> None:
-    written = docx.Document(io.BytesIO(render(made(*LINES), ".docx", Words("sv"))))
+    written = docx.Document(io.BytesIO(render(made(*LINES), "docx", Words("sv"))))
     heads = [table.rows[0].cells[0].text for table in written.tables]
     assert heads == ["§", "§", "§", "Namn"]
     assert written.tables[0].rows[1].cells[3].text.startswith("Kommunstyrelsen avsätter 450 000 kronor.")
