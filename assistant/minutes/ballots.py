@@ -35,6 +35,9 @@ _MEANING = re.compile(
 )
 _SAYS = re.compile(r"(ja|nej|avst(?:år|od|ått|ående)?)\.?$", re.IGNORECASE)
 _LISTED = re.compile(rf"(?P<how>ja|nej|avst(?:år|od)):?\s+(?P<names>{NAME}.*)$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?P<how>ja|nej)(?:-?röst(?:er)?)?\s*\((?P<n>\d{1,3})(?: st)?\):?\s*(?P<names>.*)$", re.IGNORECASE
+)
 _NAMED = re.compile(NAME)
 
 
@@ -43,7 +46,16 @@ def ballots(paragraphs: Sequence[Paragraph]) -> tuple[Ballot, ...]:
     found: list[Ballot] = []
     meaning: list[Stated] = []
     columns: tuple[str, ...] = ()
+    ayes: tuple[Paragraph, re.Match[str]] | None = None
     for paragraph in paragraphs:
+        counted = _COUNTED.match(paragraph.text)
+        if counted and counted["how"].casefold() == "ja":
+            ayes = (paragraph, counted)
+            continue
+        if counted and ayes and counted["how"].casefold() == "nej":
+            found.append(_counted(ayes, (paragraph, counted), tuple(meaning)))
+            ayes, meaning = None, []
+            continue
         if paragraph.kind is ParagraphKind.ROW:
             columns = _columns(paragraph.cells) or columns
             named = _row(paragraph.cells, columns)
@@ -64,6 +76,17 @@ def ballots(paragraphs: Sequence[Paragraph]) -> tuple[Ballot, ...]:
             found += [Ballot(first.yes, first.no, first.abstained, first.stated, tuple(meaning)), *others]
             meaning = []
     return tuple(found)
+
+
+def _counted(
+    ayes: tuple[Paragraph, re.Match[str]], noes: tuple[Paragraph, re.Match[str]], meaning: tuple[Stated, ...]
+) -> Ballot:
+    """``Ja-röster (3): Anna Berg (S) …`` and ``Nej-röster (1): …``, a paragraph each."""
+    names = tuple(
+        (name, vote) for vote, (_, match) in (("ja", ayes), ("nej", noes)) for name in _NAMED.findall(match["names"])
+    )
+    stated = Stated(f"{ayes[0].text} {noes[0].text}", (ayes[0].number, noes[0].number))
+    return Ballot(int(ayes[1]["n"]), int(noes[1]["n"]), 0, stated, meaning, names, stated.paragraphs if names else ())
 
 
 def _results(text: str) -> Iterator[re.Match[str]]:

@@ -9,7 +9,7 @@ _BASES = (
     " arbetsgrupp kollegi"
 ).split()
 _KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(_BASES)})(?:e[nt]|n|t|an|um)?s?$")
-_CHAIN = re.compile(rf"(?:\b[a-zåäö]+-(?:, [a-zåäö]+-)* och )?\b{BODY}(?:s {BODY})*(?=s?\b)", re.IGNORECASE)
+_CHAIN = re.compile(rf"\b{BODY}(?:s {BODY})*(?=s?\b)", re.IGNORECASE)
 
 
 def body_in(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.bodies import body_in
-from assistant.minutes.people import people
+from assistant.minutes.people import NAME, people
 from assistant.minutes.protokoll import FrontPage, Role, Stated
 
 _FIELDS: tuple[tuple[str, str], ...] = (
@@ -23,7 +23,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
     ("serving", r"(?:tjänstgörande ersättare)"),
     ("substitutes", (r"(?:(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
-        r"|icke tjänstgörande )?ersättare|ersättare|övriga ersättare|suppleanter)")),
+        r"|icke tjänstgörande )?ersättare|ersättare|övriga (?:närvarande )?ersättare|ersättare som inte tjänstgör|suppleanter)")),
     ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
         r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
     ("members", (r"(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|ledamöter"
@@ -46,6 +46,7 @@ _COLON = tuple(
     (name, re.compile(rf"(?P<label>{pattern}):\s*(?P<rest>\S.*)$", re.IGNORECASE)) for name, pattern in _FIELDS
 )
 _CAPITAL = re.compile(r"[A-ZÅÄÖ§]")
+_SIGNING = {"chair", "secretary", "adjusters"}
 _ROLES = {
     "members": Role.MEMBER,
     "serving": Role.SERVING,
@@ -60,10 +61,15 @@ _LATER = re.compile(
     r"|Övriga (?:närvarande|deltagare)|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
     r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§]|$))"
 )
+#: Any label with a colon, in the middle of a line.
+_COLON_LATER = re.compile(
+    "|".join(rf"(?<!^)\s+(?=[A-ZÅÄÖ](?<=\s.))(?={pattern}:\s*\S)" for _, pattern in _FIELDS), re.IGNORECASE
+)
 _SIGNATURE = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>ordförande|sekreterare"
     r"|(?:protokolls?)?justerare)$"
 )
+_NAME = re.compile(rf"{NAME}(?: \([^)]*\))?")
 _SIGNED = {"ordförande": "chair", "sekreterare": "secretary"}
 _ADJUSTED = re.compile(r"(?:protokollet (?:är |har )?)?(?:digitalt )?justera(?:t|des|s)\b.*\d", re.IGNORECASE)
 _DATE = re.compile(
@@ -84,10 +90,13 @@ class _Page:
     people: list[tuple[Role, Stated]] = field(default_factory=list)
     understood: set[int] = field(default_factory=set)
     at: str = ""
+    unsigned: str = ""
 
     def put(self, name: str, text: str, number: int) -> None:
         self.understood.add(number)
         text = _DOTS.sub(" ", text).strip()
+        if name in _SIGNING:
+            self.unsigned = "" if text else name  # a line of dots: the name stands under it
         if not text or name == "skip":
             return
         stated = Stated(text, (number,))
@@ -168,6 +177,9 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         if _ADJUSTED.match(paragraph.text) and page.at in {"range", "secretary", "chair", "adjusters"}:
             page.put("adjustment", paragraph.text, paragraph.number)
             return
+    if page.unsigned and _NAME.fullmatch(paragraph.text.strip()):
+        page.put(page.unsigned, paragraph.text, paragraph.number)
+        return
     found = _fields(paragraph.text)
     if page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}:
         found = []
@@ -191,7 +203,7 @@ def _fields(text: str) -> list[tuple[str, str]]:
     What stands before the first label has the name ``""``; a label at the end has no value.
     """
     found: list[tuple[str, str]] = []
-    for piece in _LATER.split(text.strip()):
+    for piece in (piece for part in _LATER.split(text.strip()) for piece in _apart(part)):
         if not _CAPITAL.match(piece):
             continue
         if _alone(piece):
@@ -204,6 +216,12 @@ def _fields(text: str) -> list[tuple[str, str]]:
         elif not found:
             found.append(("", piece))
     return found if any(name for name, _ in found) else []
+
+
+def _apart(text: str) -> list[str]:
+    """The text cut before each label that has a capital and a colon."""
+    cuts = [m.end() for m in _COLON_LATER.finditer(text) if _CAPITAL.match(text[m.end() :])]
+    return [text[start:end].strip() for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 
 def _split(cell: str) -> list[tuple[str, str]]:

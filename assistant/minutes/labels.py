@@ -12,7 +12,7 @@ from assistant.minutes.protokoll import PartKind
 
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
-    r"(?:[A-ZÅÄÖa-zåäö-]*(?:styrelse|nämnd|utskott|fullmäktige|beredning|delegation|kommitté|direktion|råd|stämma|möte"
+    r"(?:(?:[A-ZÅÄÖa-zåäö]+-(?:, [a-zåäö]+-)* och )?[A-ZÅÄÖa-zåäö-]*(?:styrelse|nämnd|utskott|fullmäktige|beredning|delegation|kommitté|direktion|råd|stämma|möte"
     r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
 )
 _STAFF = r"(?:[\w-]*förvaltning(?:en)?|[\w-]*kontor(?:et)?|ordförande[n]?|[\w-]*direktör(?:en)?|[\w-]*chef(?:en)?)"

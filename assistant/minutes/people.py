@@ -17,6 +17,11 @@ _TIED = re.compile(
     r"(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|vice)\b", re.IGNORECASE
 )
 _OFFICE = re.compile(r"^(?:Ordföranden?|Ledamoten|Ersättaren|Vice|Gruppledaren|Regionrådet|Kommunalrådet) ")
+#: A title that has a capital because it begins a line or an abbreviation.
+_TITLE = re.compile(
+    r"[\w-]*(?:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom|controller|ingenjör|arkitekt|jurist|planerare"
+    r"|samordnare|utredare|rektor|läkare|ledare|råd|kamrer|assistent|konsult|revisor|specialist|inspektör|ordf)(?:en|n|et)? "
+)
 _MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
 _SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|och|samt|&)\s*)?)+)")
@@ -96,9 +101,15 @@ def _person(piece: str, role: Role, paragraphs: tuple[int, ...]) -> Person | Non
     match = _PERSON.match(piece)
     if not match or _NO_NAME.match(match["name"]) or _TIED.match(piece):
         return None
-    title = (match["before"] or "").strip(" :")
+    name = match["name"].rstrip(".")
+    office = _TITLE.match(name)
+    if office and " " in name[office.end() :]:
+        name = name[office.end() :]
+    elif office:
+        office = None
+    title = " ".join(filter(None, ((match["before"] or "").strip(" :"), office.group().strip() if office else "")))
     note = ", ".join(filter(None, (title, match["after"].strip(" ,:–-"))))
-    return Person(match["name"].rstrip("."), match["party"] or "", role, note, limited(note), paragraphs)
+    return Person(name, match["party"] or "", role, note, limited(note), paragraphs)
 
 
 def _with_note(person: Person, piece: str) -> Person:

@@ -57,6 +57,11 @@ _PASSIVE = re.compile(
     r"|lades till handlingarna|bifölls|avslogs)\b",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(
+    r"^.{3,120}\b(?:fastställs|godkänns|antas|utses|väljs|beviljas|bifalls|avslås|läggs till handlingarna)\b(?! av )"
+    rf"|^(?:{BODY}|mötet|styrelsen) (?:tar del av|noterar|lägger|överlämnar|uppdrar|ger|avslår|beviljar)\b",
+    re.IGNORECASE,
+)
 #: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.
 _ELSEWHERE = re.compile(
     r"\b(?:föreslår|föreslog|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta"
@@ -81,9 +86,10 @@ def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
     for part in labelled:
         yield from _of_part(part, own)
     if not labelled:
+        is_bare = not any(part.label.paragraphs for part in parts)
         for part in parts:
             if part.kind is PartKind.OTHER:
-                yield from _in_running_text(part)
+                yield from _in_running_text(part, is_bare=is_bare)
 
 
 def _of_part(part: Part, own: str) -> Iterator[Point]:
@@ -156,7 +162,8 @@ def _outcome(text: str, *, is_proposal: bool) -> Outcome:
     return Outcome.NOTED if _NOTED.search(text) else Outcome.DECIDED
 
 
-def _in_running_text(part: Part) -> Iterator[Point]:
+def _in_running_text(part: Part, *, is_bare: bool) -> Iterator[Point]:
+    """Decisions in running text; in a § without any label also those in the present passive, which elsewhere may be an account."""
     decided = False
     for line in part.lines:
         if decided and re.match(r"att\s", line.text):
@@ -164,7 +171,7 @@ def _in_running_text(part: Part) -> Iterator[Point]:
             continue
         decided = False
         for sentence in sentences(line.text):
-            if _is_decision(sentence):
+            if _is_decision(sentence, is_bare=is_bare):
                 put = _TO_BODY.search(sentence)
                 outcome = _outcome(sentence, is_proposal=bool(put))
                 to = next(filter(None, put.groups()), "") if put else ""
@@ -172,7 +179,12 @@ def _in_running_text(part: Part) -> Iterator[Point]:
                 decided = bool(_LEADS.search(sentence))
 
 
-def _is_decision(sentence: str) -> bool:
-    if not (_SENTENCE.match(sentence) or _INVERTED.match(sentence) or _PASSIVE.match(sentence)):
+def _is_decision(sentence: str, *, is_bare: bool) -> bool:
+    if not (
+        (is_bare and _PRESENT.match(sentence))
+        or _SENTENCE.match(sentence)
+        or _INVERTED.match(sentence)
+        or _PASSIVE.match(sentence)
+    ):
         return False
     return not _ELSEWHERE.search(sentence.split(" att ", 1)[0]) and not _EARLIER.search(sentence)

@@ -17,6 +17,9 @@ _LONGEST_TITLE = 200
 #: A line of a few words without a verb or a full stop, after a decision: a heading that plain text does not show as one.
 _BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$")
 _VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|blir|till|på)\b")
+#: A reservation may follow the decision without a label of its own.
+_INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
+_RESERVES = re.compile(r"\breserver(?:ar|ade) sig\b|\banmäler reservation\b", re.IGNORECASE)
 _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}
 
 
@@ -71,7 +74,9 @@ def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
         label = label_of(each)
         part = parts[-1]
         here = Stated(each.text, (each.number,))
-        if label is None:
+        if label is None and part.kind in _INTERRUPTED and _RESERVES.search(each.text):
+            parts.append(_Making(PartKind.RESERVATION, Stated("", ()), lines=[here]))
+        elif label is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
             if part.kind is PartKind.DECISION and part.lines and following and _is_bare_heading(each, following):
                 parts.append(_Making(PartKind.OTHER, here))
