@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.people import NAME
@@ -38,6 +39,7 @@ _LISTED = re.compile(rf"(?P<how>ja|nej|avst(?:år|od)):?\s+(?P<names>{NAME}.*)$"
 _COUNTED = re.compile(
     r"(?P<how>ja|nej)(?:-?röst(?:er)?)?\s*\((?P<n>\d{1,3})(?: st)?\):?\s*(?P<names>.*)$", re.IGNORECASE
 )
+_OTHER_SIDE = re.compile(r"\s+(?=Nej-?\s?röst(?:er)?\s*\()", re.IGNORECASE)
 _NAMED = re.compile(NAME)
 
 
@@ -47,7 +49,7 @@ def ballots(paragraphs: Sequence[Paragraph]) -> tuple[Ballot, ...]:
     meaning: list[Stated] = []
     columns: tuple[str, ...] = ()
     ayes: tuple[Paragraph, re.Match[str]] | None = None
-    for paragraph in paragraphs:
+    for paragraph in (piece for each in paragraphs for piece in _apart(each)):
         counted = _COUNTED.match(paragraph.text)
         if counted and counted["how"].casefold() == "ja":
             ayes = (paragraph, counted)
@@ -78,6 +80,11 @@ def ballots(paragraphs: Sequence[Paragraph]) -> tuple[Ballot, ...]:
     return tuple(found)
 
 
+def _apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph cut where the counted names of the other side begin: a reader of PDF may have joined them."""
+    return [replace(paragraph, text=text) for text in _OTHER_SIDE.split(paragraph.text)]
+
+
 def _counted(
     ayes: tuple[Paragraph, re.Match[str]], noes: tuple[Paragraph, re.Match[str]], meaning: tuple[Stated, ...]
 ) -> Ballot:
@@ -85,7 +92,7 @@ def _counted(
     names = tuple(
         (name, vote) for vote, (_, match) in (("ja", ayes), ("nej", noes)) for name in _NAMED.findall(match["names"])
     )
-    stated = Stated(f"{ayes[0].text} {noes[0].text}", (ayes[0].number, noes[0].number))
+    stated = Stated(f"{ayes[0].text} {noes[0].text}", tuple(dict.fromkeys((ayes[0].number, noes[0].number))))
     return Ballot(int(ayes[1]["n"]), int(noes[1]["n"]), 0, stated, meaning, names, stated.paragraphs if names else ())
 
 

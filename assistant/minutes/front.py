@@ -22,8 +22,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
     ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
     ("serving", r"(?:tjänstgörande ersättare)"),
-    ("substitutes", (r"(?:(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
-        r"|icke tjänstgörande )?ersättare|ersättare|övriga (?:närvarande )?ersättare|ersättare som inte tjänstgör|suppleanter)")),
+    ("substitutes", (r"(?:ersättare som inte tjänstgör|(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
+        r"|icke tjänstgörande )?ersättare|ersättare|övriga (?:närvarande )?ersättare|suppleanter)")),
     ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
         r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
     ("members", (r"(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|ledamöter"
@@ -59,7 +59,7 @@ _LATER = re.compile(
     r"(?<!^)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
     r"|Ej tjänstgörande ersättare|Närvarande ersättare"
     r"|Övriga (?:närvarande|deltagare)|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
-    r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§]|$))"
+    r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
 )
 #: Any label with a colon, in the middle of a line.
 _COLON_LATER = re.compile(

@@ -80,7 +80,9 @@ def _running(paragraphs: Sequence[Paragraph]) -> set[int]:
     return {
         each.number
         for n, each in enumerate(paragraphs)
-        if _STAMP.match(each.text.strip()) or (n and _may_run(each) and shapes[_shape(each.text)] > _RUNS)
+        if _STAMP.match(each.text.strip())
+        or not any(char.isalnum() for char in each.text)
+        or (n and _may_run(each) and shapes[_shape(each.text)] > _RUNS)
     }
 
 

@@ -20,6 +20,7 @@ _VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|
 #: A reservation may follow the decision without a label of its own.
 _INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
 _RESERVES = re.compile(r"\breserver(?:ar|ade) sig\b|\banmäler reservation\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
 _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}
 
 
@@ -103,7 +104,12 @@ def _begins(label: Label, part: _Making, own: str) -> bool:
         return True
     if part.kind is PartKind.DECISION:
         return label.kind is PartKind.PROPOSAL
-    return part.kind is PartKind.PROPOSAL and label.kind is PartKind.DECISION and _is_own(label.whose, own)
+    if label.kind is not PartKind.DECISION or not _is_own(label.whose, own):
+        return False
+    if part.kind is PartKind.PROPOSAL:
+        return True
+    # A proposal, then an account of the meeting, then its decision, in minutes whose only labels are such verbs.
+    return part.kind is PartKind.SUBMITTED and len(part.lines) > 1 and not _PROPOSES.search(part.lines[-1].text)
 
 
 def _is_own(body: str, own: str) -> bool:
