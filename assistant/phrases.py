@@ -165,6 +165,7 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "weekday-differs": "{date} is not a {weekday}.",
     "appendix-not-read": "Paragraphs {which} are appendices. Their text is not part of the decisions and is not in the tables.",
     "not-in-form": "Paragraphs {which} do not follow the form of minutes and are not in the tables. Read them yourself.",
+    "decision-may-be-proposal": "The decision in § {section} is worded like a proposal. Check who decides.",
     "decision-without-label": "The decision in § {section} was found in running text, without a "
     "heading that says Beslut. Check it.",
 }

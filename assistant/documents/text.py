@@ -160,7 +160,7 @@ def _is_wrapped(line: str, after: str, longest: int) -> bool:
     return (
         len(line.rstrip()) + 1 + first > longest
         and _WRAPPED_FROM <= longest <= _LONGEST_HEADING
-        and len(line) >= _SHORT_OF_LONGEST * longest
+        and len(line) >= max(_WRAPPED_FROM, _SHORT_OF_LONGEST * longest)
         and not _ROW.match(line)
     )
 

@@ -9,7 +9,7 @@ _BASES = (
     " arbetsgrupp kollegi"
 ).split()
 _KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(_BASES)})(?:e[nt]|n|t|an|um)?s?$")
-_CHAIN = re.compile(rf"\b{BODY}(?:s {BODY})*(?=s?\b)", re.IGNORECASE)
+_CHAIN = re.compile(rf"\b(?:gemensamma )?{BODY}(?:s {BODY})*(?=s?\b)", re.IGNORECASE)
 
 
 def body_in(text: str) -> str:
@@ -23,7 +23,9 @@ def is_same(one: str, other: str) -> bool:
     left, right = _key(one), _key(other)
     if left is None or right is None:
         return False
-    return left[1] == right[1] and (left[0] == right[0] or not left[0] or not right[0])
+    if {left[1], right[1]} != {left[1]}:  # *styrelsemöte* is the meeting of the *styrelse*
+        return any(one[1] == "möte" and one[0].startswith(other[1]) for one, other in ((left, right), (right, left)))
+    return left[0] == right[0] or not left[0] or not right[0]
 
 
 def _key(name: str) -> tuple[str, str] | None:

@@ -22,7 +22,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
     ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
     ("serving", r"(?:tjänstgörande ersättare)"),
-    ("substitutes", (r"(?:ersättare som inte tjänstgör|(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
+    ("substitutes", (r"(?:ersättare som inte tjänstgör"
+        r"|(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
         r"|icke tjänstgörande )?ersättare|ersättare|övriga (?:närvarande )?ersättare|suppleanter)")),
     ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
         r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
@@ -39,7 +40,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _ALONE = tuple((name, re.compile(rf"(?:{pattern})\s*:?\s*$", re.IGNORECASE)) for name, pattern in _FIELDS)
 _WITH = tuple(
-    (name, re.compile(rf"(?P<label>{pattern})(?:[:.]\s*|\s+(?=[A-ZÅÄÖ0-9§.…_]))(?P<rest>\S.*)$", re.IGNORECASE))
+    (name, re.compile(rf"(?P<label>{pattern})(?:[:.]\s*|\s+(?=(?-i:[A-ZÅÄÖ0-9§.…_])))(?P<rest>\S.*)$", re.IGNORECASE))
     for name, pattern in _FIELDS
 )
 _COLON = tuple(
@@ -168,17 +169,7 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         page.at = alone
         page.understood.add(paragraph.number)
         return
-    if page.at not in _ROLES or page.at == "others":
-        signature = _SIGNATURE.match(paragraph.text)
-        role = _SIGNED.get(signature["role"], "adjusters") if signature else ""
-        if signature and role and (page.at != "others" or page.fields.get("range")):
-            page.put(role, signature["name"], paragraph.number)
-            return
-        if _ADJUSTED.match(paragraph.text) and page.at in {"range", "secretary", "chair", "adjusters"}:
-            page.put("adjustment", paragraph.text, paragraph.number)
-            return
-    if page.unsigned and _NAME.fullmatch(paragraph.text.strip()):
-        page.put(page.unsigned, paragraph.text, paragraph.number)
+    if _signed(page, paragraph):
         return
     found = _fields(paragraph.text)
     if page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}:
@@ -191,6 +182,24 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         page.put(page.at, paragraph.text, paragraph.number)
     elif paragraph.kind is ParagraphKind.HEADING:
         page.at = ""
+
+
+def _signed(page: _Page, paragraph: Paragraph) -> bool:
+    """Takes a signature: a name before its role, a name under a line of dots, or the day of a digital signing."""
+    text = paragraph.text.strip()
+    if page.unsigned and _NAME.fullmatch(text):
+        page.put(page.unsigned, text, paragraph.number)
+        return True
+    if page.at in _ROLES and page.at != "others":
+        return False
+    signature = _SIGNATURE.match(text)
+    if signature and (page.at != "others" or page.fields.get("range")):
+        page.put(_SIGNED.get(signature["role"], "adjusters"), signature["name"], paragraph.number)
+        return True
+    if _ADJUSTED.match(text) and page.at in {"range", *_SIGNING}:
+        page.put("adjustment", text, paragraph.number)
+        return True
+    return False
 
 
 def _alone(text: str) -> str:

@@ -66,13 +66,14 @@ def heads(paragraphs: Sequence[Paragraph]) -> tuple[list[Head], set[int]]:
 
 def case_numbers(text: str) -> list[str]:
     """The case numbers in a head or the lines under it, as written."""
+    text = text.replace(" | ", " ")
     named = [match["number"].strip(" .,") for match in _CASE.finditer(text)]
     return named or [match.group().removeprefix("dnr ").strip() for match in _BARE.finditer(text.strip())]
 
 
 def title_of(rest: str) -> str:
     """The title in a head, without its case numbers."""
-    text = _BARE.sub(" ", _CASE.sub(" ", rest).strip())
+    text = _BARE.sub(" ", _CASE.sub(" ", rest.replace(" | ", " ")).strip())
     return " ".join(text.replace("|", " ").replace("( )", " ").replace("()", " ").split()).strip(" ,–-:")
 
 

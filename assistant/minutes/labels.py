@@ -12,7 +12,8 @@ from assistant.minutes.protokoll import PartKind
 
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
-    r"(?:(?:[A-ZÅÄÖa-zåäö]+-(?:, [a-zåäö]+-)* och )?[A-ZÅÄÖa-zåäö-]*(?:styrelse|nämnd|utskott|fullmäktige|beredning|delegation|kommitté|direktion|råd|stämma|möte"
+    r"(?:(?:[A-ZÅÄÖa-zåäö]+-(?:, [a-zåäö]+-)* och )?[A-ZÅÄÖa-zåäö-]*(?:styrelse|nämnd|utskott|fullmäktige"
+    r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
     r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
 )
 _STAFF = r"(?:[\w-]*förvaltning(?:en)?|[\w-]*kontor(?:et)?|ordförande[n]?|[\w-]*direktör(?:en)?|[\w-]*chef(?:en)?)"
@@ -20,6 +21,7 @@ _WHOSE = rf"(?P<whose>{BODY}|{_STAFF})s?"
 _TO = rf"(?P<to>{BODY})"
 _COPY = r"(?:beslutet|paragrafen|beslut|protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?)"
 _LONGEST = 110
+_MOST_WORDS = 8
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", re.IGNORECASE)
 
 #: Kind, and a pattern that the whole label must match; the first that does decides.
@@ -106,7 +108,20 @@ def label_of(paragraph: Paragraph) -> Label | None:
         found = _known(inline["label"])
         if found:
             return Label(found.kind, found.text, found.whose, found.to, inline["rest"])
+    joined = _joined(text)
+    if joined:
+        return joined
     return Label(PartKind.OTHER, text) if paragraph.kind is ParagraphKind.HEADING else None
+
+
+def _joined(text: str) -> Label | None:
+    """A label and the text after it on one line, as a reader of plain text or PDF may give them: the longest that there is."""
+    words = text.split()
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        found = _known(" ".join(words[:count]))
+        if found and not found.leads and found.kind is not PartKind.OTHER and re.match(r"[A-ZÅÄÖ\d]", words[count]):
+            return Label(found.kind, found.text, found.whose, found.to, " ".join(words[count:]))
+    return None
 
 
 def _known(text: str) -> Label | None:

@@ -13,7 +13,8 @@ from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
 from assistant.sentences import sentences
 
 _TO_BODY = re.compile(
-    rf"\b(?:föreslår?|föreslå|rekommenderar?|hemställer(?: hos)?)\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?(?P<to>{BODY})s?\b"
+    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*)(?: hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
+    rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
     rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
     rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
     re.IGNORECASE,
@@ -29,6 +30,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(BODY, re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 _TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
@@ -100,8 +102,8 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
     said = False
     for line in part.lines:
         # To which body this line is put; empty when the meeting itself decides.
-        goes_on = bool(_GOES_ON.match(line.text))
-        to = _put_to(line.text, own, before if goes_on else governs, begins)
+        otherwise = before if _GOES_ON.match(line.text) else governs
+        to = _put_to(line.text, own, otherwise, begins)
         if (_LEADS.search(line.text) or _ALONE.fullmatch(line.text)) and line is not part.lines[-1]:
             joined = lead is not None and not said
             lead = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs)) if lead and joined else line
@@ -109,7 +111,7 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
         else:
             begins_here = lead if lead is not None and not said else None
             said = True
-            for words, put in _apart(line, to, own, begins):
+            for words, put in _apart(line, otherwise, own, begins):
                 whole = words
                 if begins_here is not None:
                     whole = Stated(f"{begins_here.text} {words.text}", (*begins_here.paragraphs, *words.paragraphs))
@@ -119,14 +121,15 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
         before = to
 
 
-def _apart(line: Stated, to: str, own: str, begins: str) -> Iterator[tuple[Stated, str]]:
+def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tuple[Stated, str]]:
     """A line whose sentences are both proposal and decision, as two: a reader of plain text or PDF may have joined them.
 
     A sentence goes on as the one before it, unless it says whose it is or what the meeting alone can do.
     """
     run: list[str] = []
-    at = _put_to(next(iter(sentences(line.text)), line.text), own, to, begins)
-    for sentence in sentences(line.text):
+    said = _sentences(line.text)
+    at = _put_to(said[0], own, otherwise, begins)
+    for sentence in said:
         put = _put_to(sentence, own, at, begins)
         if put == at and at and not begins and _OWN_ACT.search(sentence):
             put = ""
@@ -136,6 +139,17 @@ def _apart(line: Stated, to: str, own: str, begins: str) -> Iterator[tuple[State
         at = put
         run.append(sentence)
     yield (Stated(" ".join(run), line.paragraphs) if run and " ".join(run) != line.text else line), at
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a line; a point's number belongs to the sentence after it."""
+    found: list[str] = []
+    for sentence in sentences(text):
+        if found and _NUMBER.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
+    return found or [text]
 
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:

@@ -36,6 +36,10 @@ _NEXT = re.compile(
     r"\b(?:nästa|kommande) (?:ordinarie )?[\w-]*(?:sammanträde|möte|träff)\w*\b.*\d|\btill [\w-]*(?:mötet|sammanträdet) den \d",
     re.IGNORECASE,
 )
+#: A decision worded so may be a proposal that somebody else decides on; the reader is asked to look.
+_SOUNDS_LIKE_A_PROPOSAL = re.compile(
+    r"\b(?:föreslå\w*|hemställ\w*|rekommendera\w*|tillstyrk\w*|anhåll\w*)\b", re.IGNORECASE
+)
 _SHOWN = (PartKind.DECISION, PartKind.PROPOSAL, PartKind.VOTE, PartKind.RESERVATION, PartKind.NOTE, PartKind.SENT_TO)
 
 
@@ -276,6 +280,10 @@ class _Tables:
             place = rows.get(id(remark.section)) if remark.section else None
             self.findings.append(dataclasses.replace(remark.finding, block=place))
         for section in meeting.sections:
+            if any(_SOUNDS_LIKE_A_PROPOSAL.search(point.stated.text) for point in section.decisions):
+                self.findings.append(
+                    Finding("decision-may-be-proposal", {"section": section.number}, rows.get(id(section)))
+                )
             if any(not point.is_labelled for point in section.points):
                 self.findings.append(
                     Finding("decision-without-label", {"section": section.number}, rows.get(id(section)))

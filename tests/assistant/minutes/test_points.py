@@ -153,3 +153,35 @@ def test_a_decision_in_running_text_is_found_and_told_as_such(text: str) -> None
 def test_every_point_stands_in_its_paragraphs() -> None:
     section = only(HEAD, "# Beslut", "Kommunstyrelsen beslutar", "att bygga.")
     assert section.points[0].stated.paragraphs == (len(FRONT) + 3, len(FRONT) + 4)
+
+
+def test_a_decision_before_a_proposal_in_the_same_paragraph_stays_one() -> None:
+    section = only(
+        HEAD, "# Beslut", "Kommunstyrelsen antar planen. Kommunstyrelsen föreslår fullmäktige att höja bidraget."
+    )
+    assert [point.outcome.value for point in section.points] == ["decided", "proposed"]
+
+
+def test_a_label_and_its_text_on_one_line_are_told_apart() -> None:
+    section = only(
+        HEAD,
+        "Kommunstyrelsens beslut Bidraget höjs.",
+        "Arbetsutskottets förslag till beslut Kommunstyrelsen beslutar att sänka bidraget.",
+    )
+    assert said(section) == [("decided", "Bidraget höjs.")]
+
+
+def test_a_verb_after_an_account_of_the_meeting_is_its_decision() -> None:
+    section = only(
+        HEAD, "Arbetsutskottets förslag till beslut", "att bevilja bygglov", "Styrelsen går igenom ärendet.", "Kommunstyrelsen beslutar",
+        "att avslå ansökan.",
+    )  # fmt: skip
+    assert said(section) == [("decided", "Kommunstyrelsen beslutar att avslå ansökan.")]
+
+
+def test_a_second_verb_in_a_proposal_belongs_to_the_proposal() -> None:
+    section = only(
+        HEAD, "Förvaltningens förslag till beslut", "Kommunstyrelsen beslutar", "att köpa huset,", "Kommunstyrelsen beslutar för egen del",
+        "att sälja bilen.", "Beslut", "Ärendet bordläggs.",
+    )  # fmt: skip
+    assert said(section) == [("tabled", "Ärendet bordläggs.")]

@@ -134,7 +134,7 @@ def test_the_shipped_example_is_read() -> None:
     result = carry_out(Job(document, Options("minutes")), None, lambda _event: None)
     assert [row.cells[0] for row in table(result, "Beslut")] == [f"§ {number}" for number in range(21, 29)]
     assert [row.cells[4] for row in table(result, "Förslag som ett annat organ beslutar om")] == ["regionfullmäktige"]
-    assert [finding.code for finding in result.findings] == ["sections-without-case-number"]
+    assert [finding.code for finding in result.findings] == ["sections-without-case-number", "decision-may-be-proposal"]
 
 
 def _example() -> Document:
