@@ -161,6 +161,7 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "votes-differ": "{votes} votes are counted, but {deciding} people take part in decisions according to the first page.",
     "votes-list-differs": "The list of names has {yes} yes, {no} no and {abstained} who abstain, which is not the result stated.",
     "person-not-present": "{name}, named in § {section}, is not among those present on the first page.",
+    "person-absent-then": "{name}, named in § {section}, was not present then according to the first page.",
     "dates-differ": "Two dates for the same document ({what}): {dates}.",
     "weekday-differs": "{date} is not a {weekday}.",
     "appendix-not-read": "Paragraphs {which} are appendices. Their text is not part of the decisions and is not in the tables.",

@@ -15,9 +15,9 @@ _WORDS = {
     )
 } | {"ett": 1, "inga": 0, "ingen": 0}
 _N = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
-_YES = rf"(?:(?P<yes>\b{_N}) (?:st )?ja(?:-?\s?röst(?:er)?)?\b|\bja(?:-?röster)?\s*[:=]\s*(?P<yes2>{_N}))"
-_NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster)?\s*[:=]\s*(?P<no2>{_N}))"
-_RESULT = re.compile(rf"{_YES}[^.§]{{0,60}}?{_NO}", re.IGNORECASE)
+_YES = rf"(?:(?P<yes>\b{_N}) (?:st )?ja(?:-?\s?röst(?:er)?)?\b|\bja(?:-?röster)?\s*(?:[:=]\s*(?P<yes2>{_N})|(?P<yes3>\d{{1,3}})\b))"
+_NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster)?\s*(?:[:=]\s*(?P<no2>{_N})|(?P<no3>\d{{1,3}})\b))"
+_RESULT = re.compile(rf"{_YES}[^.§]{{0,200}}?{_NO}", re.IGNORECASE)
 _PLAIN = re.compile(rf"\bmed (?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
 _AYES = re.compile(
     rf"(?P<yes>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger"
@@ -111,8 +111,8 @@ def _ballot(match: re.Match[str], paragraph: Paragraph) -> Ballot:
     if abstained is None and len(rest) > 1:  # a sentence of its own: "Två ledamöter avstår."
         abstained = _ABSTAINED.search(rest[1])
     return Ballot(
-        _number(groups["yes"] or groups.get("yes2") or "0"),
-        _number(groups["no"] or groups.get("no2") or "0"),
+        _number(groups["yes"] or groups.get("yes2") or groups.get("yes3") or "0"),
+        _number(groups["no"] or groups.get("no2") or groups.get("no3") or "0"),
         _number(abstained["n"] or abstained["n2"]) if abstained else 0,
         Stated(paragraph.text, (paragraph.number,)),
     )

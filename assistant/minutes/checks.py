@@ -153,9 +153,14 @@ def _presence(section: Section, front: FrontPage) -> Iterator[Finding]:
         for sentence in sentences(part.text):
             act = _ACTS.search(sentence)
             for name in names_in(sentence[: act.start()]) if act else ():
-                if name not in told and not any(same(name, person.name) for person in front.people):
-                    told.add(name)
+                if name in told:
+                    continue
+                told.add(name)
+                people = [person for person in front.people if same(name, person.name)]
+                if not people:
                     yield Finding("person-not-present", {"name": name, "section": section.number})
+                elif all(person.sections and section.number not in person.sections for person in people):
+                    yield Finding("person-absent-then", {"name": name, "section": section.number})
 
 
 def _dates(section: Section) -> Iterator[Finding]:

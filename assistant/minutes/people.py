@@ -22,6 +22,8 @@ _TITLE = re.compile(
     r"[\w-]*(?:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom|controller|ingenjör|arkitekt|jurist|planerare"
     r"|samordnare|utredare|rektor|läkare|ledare|råd|kamrer|assistent|konsult|revisor|specialist|inspektör|ordf)(?:en|n|et)? "
 )
+#: Whom those on a line represent: ``Vårdförbundet: Sofia Ek``.
+_GROUP = re.compile(r"(?P<name>[A-ZÅÄÖ][\w .-]{2,40}):\s+(?=[A-ZÅÄÖ])")
 _MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
 _SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|och|samt|&)\s*)?)+)")
@@ -35,10 +37,11 @@ def people(lines: Iterable[Stated], role: Role) -> list[Person]:
     """The people that lines list, apart by line, semicolon, comma or *och*."""
     found: list[Person] = []
     for line in lines:
-        for piece in _pieces(line.text):
+        group = _GROUP.match(line.text)
+        for piece in _pieces(line.text[group.end() :] if group else line.text):
             person = _person(piece, role, line.paragraphs)
             if person is not None:
-                found.append(person)
+                found.append(_with_note(person, group["name"]) if group else person)
             elif found and found[-1].paragraphs == line.paragraphs:
                 found[-1] = _with_note(found[-1], piece)
     return found

@@ -30,6 +30,8 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(BODY, re.IGNORECASE)
+#: What an answer or a proposal says in another's words, or in a text that is decided on.
+_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
@@ -154,7 +156,7 @@ def _sentences(text: str) -> list[str]:
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
-    put = _TO_BODY.search(text)
+    put = _TO_BODY.search(_QUOTED.sub("…", text))
     if put:
         to = next(filter(None, put.groups()), "?")
         return "" if own and is_same(to, own) and not begins else to

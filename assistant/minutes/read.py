@@ -15,7 +15,7 @@ from assistant.minutes.front import front_page, is_field
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
 from assistant.minutes.people import numbers
-from assistant.minutes.protokoll import FrontPage, Protokoll, Reading
+from assistant.minutes.protokoll import FrontPage, Protokoll, Reading, Stated
 from assistant.minutes.sections import section
 
 _STAMP = re.compile(
@@ -32,6 +32,8 @@ _SIGNED = re.compile(
     r"|vid pennan|protokolljusterare)(?::.*|\s*[.…_]{3,}.*|\s+[A-ZÅÄÖ].{2,60})?$",
     re.IGNORECASE,
 )
+_CHAIR = re.compile(r"(?<!vice )(?<!v\. )\b(?:mötes)?ordf(?:örande|\.)", re.IGNORECASE)
+_SECRETARY = re.compile(r"\b\w*sekreterare\b|\bprotokollförare\b", re.IGNORECASE)
 #: Fields of a first page that must stand near each other where minutes begin anew.
 _FIELDS = 3
 _NEAR = 16
@@ -197,11 +199,15 @@ def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]
 
 
 def _signed(front: FrontPage, tail: Sequence[Paragraph]) -> FrontPage:
-    """The first page with what only the signatures say."""
+    """The first page with what only the signatures or the list of those present say: who chairs, writes and adjusts."""
     signed, _ = front_page(tail, ())
     return replace(
         front,
-        secretary=front.secretary or signed.secretary,
-        chair=front.chair or signed.chair,
+        secretary=front.secretary or signed.secretary or _noted(front, _SECRETARY),
+        chair=front.chair or signed.chair or _noted(front, _CHAIR),
         adjusters=front.adjusters or signed.adjusters or ((signed.adjustment,) if signed.adjustment else ()),
     )
+
+
+def _noted(front: FrontPage, pattern: re.Pattern[str]) -> tuple[Stated, ...]:
+    return tuple(Stated(each.name, each.paragraphs) for each in front.people if pattern.search(each.note))[:1]

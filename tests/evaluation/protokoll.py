@@ -250,7 +250,8 @@ def as_pdf(text: str) -> bytes:
     pages: list[list[tuple[float, float, float, str]]] = []
     y = 0.0
     for line in text.splitlines():
-        marks, _, content = line.partition(" ") if line.startswith("#") else ("", "", line)
+        plain = "  ".join(cell.strip() for cell in line.strip("| ").split("|")) if line.startswith("|") else line
+        marks, _, content = plain.partition(" ") if line.startswith("#") else ("", "", plain)
         size = {1: 14.0, 2: 12.0}.get(len(marks), 10.0)
         gap = 26.0 if marks else 15.0 if line.strip() else 6.0
         for n, piece in enumerate(textwrap.wrap(content.removeprefix("- "), 88) or [""]):
