@@ -18,6 +18,7 @@
     │   ├── DocumentUnsafe        built to do harm: DOCTYPE in XML, a bomb
     │   ├── DocumentDefeats       the reader's child died of it, or had no more time
     │   ├── DocumentNotMinutes    read, but it does not have the form of minutes
+    │   ├── SectionMissing        the minutes do not hold the § that was asked for, or several
     │   └── DocumentWithoutText   opened, but holds no readable text
     ├── ModelError                no model can answer
     │   ├── ModelMissing          none is installed, or not the one asked for
@@ -154,6 +155,12 @@ class DocumentNotMinutes(DocumentError):
     """The document was read, but nothing in it has the form of minutes."""
 
     code = "document-not-minutes"
+
+
+class SectionMissing(DocumentError):
+    """The minutes do not hold just one § with this number. Facts: ``section``, ``reason`` (``none``, ``several``)."""
+
+    code = "section-not-found"
 
 
 class ModelError(AssistantError):

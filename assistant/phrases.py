@@ -121,6 +121,9 @@ ERRORS: Final[dict[str, Phrase]] = {
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
     "output/name": "The system does not accept the name {name}. Choose another name.",
     "output/failed": "{name} could not be saved; an earlier version is untouched. Choose another folder and try again.",
+    "document-not-minutes/agenda": "{name} holds no numbered list of matters that can be read.",
+    "section-not-found": "{name} has no § {section}. Check the number.",
+    "section-not-found/several": "{name} has more than one § {section}. Say of which body with --body.",
     "document-not-minutes": "{name} does not have the form of formal minutes, with numbered "
     "matters and their decisions. Choose another kind of summary.",
 }
@@ -228,6 +231,7 @@ STATUSES: Final[dict[str, str]] = {
 }
 
 TASKS: Final[dict[str, str]] = {
+    "called": "Matters called and what became of them",
     "summarise": "Summary",
     "minutes": "Summary of minutes",
     "bullets": "Summary in points",
