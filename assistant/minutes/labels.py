@@ -12,7 +12,7 @@ from assistant.minutes.protokoll import PartKind
 
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
-    r"(?:(?:[A-ZÅÄÖa-zåäö]+-(?:, [a-zåäö]+-)* och )?[A-ZÅÄÖa-zåäö-]*(?:styrelse|nämnd|utskott|fullmäktige"
+    r"(?:(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
     r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
 )

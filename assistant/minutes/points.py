@@ -38,9 +38,9 @@ _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.
 _TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
 _REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _NOTED = re.compile(
-    r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.*\b(?:information\w*|protokollet"
+    r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.{0,200}?\b(?:information\w*|protokollet"
     r"|rapport\w*|redovisning\w*)"
-    r"|\blägg(?:er|s)\b.*\btill handlingarna\b|\binformationen (?:noteras|antecknas|läggs)\b|\btackar för informationen\b",
+    r"|\blägg(?:er|s)\b.{0,200}?\btill handlingarna\b|\binformationen (?:noteras|antecknas|läggs)\b|\btackar för informationen\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:avslår?|avslå|avslås|avslag på|inte)\b", re.IGNORECASE)

@@ -157,7 +157,10 @@ def _outcome(section: Section, words: Words) -> tuple[str, str, tuple[int, ...]]
         said.append(
             words("withdrawn") if point.outcome is Outcome.DECIDED and _WITHDRAWN.search(point.stated.text) else name
         )
-    worded = [point.stated.text for point in section.points]
+    worded = [
+        f"{words('Proposal')}: {point.stated.text}" if point.outcome is Outcome.PROPOSED else point.stated.text
+        for point in section.points
+    ]
     text = worded[0] if len(worded) == 1 else " ".join(f"({n}) {each}" for n, each in enumerate(worded, 1))
     return ", ".join(dict.fromkeys(said)), text, tuple(n for point in section.points for n in point.stated.paragraphs)
 
