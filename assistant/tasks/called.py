@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from assistant.documents.document import Document
 from assistant.errors import DocumentNotMinutes
 from assistant.minutes.agenda import Called, read_agenda
-from assistant.minutes.protokoll import Outcome, Section
+from assistant.minutes.protokoll import Outcome, Point, Section
 from assistant.minutes.read import read
 from assistant.sentences import topics
 from assistant.tasks.task import Block, BlockKind, Coverage, LeftOut, Provenance, Result, Source, Status
@@ -75,19 +75,26 @@ def _blocks(
     for matter, (section, by) in zip(matters, matched, strict=True):
         became, worded, at = _became(matter, section, sections, words)
         cells = (
-            str(matter.number), matter.title, ", ".join(matter.case_numbers) or _NOTHING, f"§ {section.number}" if section else _NOTHING,
-            became, worded or _NOTHING, words(by) if by else _NOTHING,
+            str(matter.number), matter.title, ", ".join(matter.case_numbers) or _NOTHING,
+            f"§ {section.number}" if section else _NOTHING, became, worded or _NOTHING, words(by) if by else _NOTHING,
         )  # fmt: skip
         sources = [_source(notice, n) for n in matter.paragraphs]
         sources += [_source(minutes, n) for n in (*(section.heading.paragraphs if section else ()), *at)]
         blocks.append(Block(BlockKind.ROW, " | ".join(cells), cells, tuple(dict.fromkeys(sources)), Status.SUPPORTED))
     taken = {id(section) for section, _ in matched if section}
-    others = [section for section in sections if id(section) not in taken]
-    if others:
-        heads = ("§", words("Matter"), words("Case number"), words("What became of it"), words("As worded"))
-        blocks.append(Block(BlockKind.HEADING, words("Not in the notice")))
-        blocks.append(Block(BlockKind.ROW, " | ".join(heads), heads, status=Status.SUPPORTED))
-    for section in others:
+    return [*blocks, *_others(minutes, [section for section in sections if id(section) not in taken], words)]
+
+
+def _others(minutes: Document, sections: Sequence[Section], words: Words) -> list[Block]:
+    """The § that nobody was called to."""
+    if not sections:
+        return []
+    heads = ("§", words("Matter"), words("Case number"), words("What became of it"), words("As worded"))
+    blocks = [
+        Block(BlockKind.HEADING, words("Not in the notice")),
+        Block(BlockKind.ROW, " | ".join(heads), heads, status=Status.SUPPORTED),
+    ]
+    for section in sections:
         became, worded, at = _outcome(section, words)
         cases = ", ".join(number.text for number in section.case_numbers) or _NOTHING
         cells = (f"§ {section.number}", section.title or _NOTHING, cases, became, worded or _NOTHING)
@@ -137,32 +144,32 @@ def _became(
             numbers = re.findall(r"(?:ärende|punkt)(?:na|en)?\s+(\d{1,3})", point.stated.text, re.IGNORECASE)
             if _WITHDRAWN.search(point.stated.text) and str(matter.number) in numbers:
                 return words("withdrawn"), point.stated.text, point.stated.paragraphs
-    return words("not in the minutes"), "", ()
+    return words("no § found for it"), "", ()
 
 
 def _outcome(section: Section, words: Words) -> tuple[str, str, tuple[int, ...]]:
     if not section.points:
         return words("no decision found"), "", ()
-    said = []
-    for point in section.points:
-        names = {
-            Outcome.DECIDED: words("decided"),
-            Outcome.TABLED: words("tabled"),
-            Outcome.REMITTED: words("sent back"),
-            Outcome.NOTED: words("noted"),
-        }
-        name = names.get(point.outcome) or (
-            words("proposed to {body}", body=point.body) if point.body else words("proposed")
-        )
-        said.append(
-            words("withdrawn") if point.outcome is Outcome.DECIDED and _WITHDRAWN.search(point.stated.text) else name
-        )
+    said = [_named(point, words) for point in section.points]
     worded = [
         f"{words('Proposal')}: {point.stated.text}" if point.outcome is Outcome.PROPOSED else point.stated.text
         for point in section.points
     ]
     text = worded[0] if len(worded) == 1 else " ".join(f"({n}) {each}" for n, each in enumerate(worded, 1))
     return ", ".join(dict.fromkeys(said)), text, tuple(n for point in section.points for n in point.stated.paragraphs)
+
+
+def _named(point: Point, words: Words) -> str:
+    """What a point is, in a word."""
+    if point.outcome is Outcome.PROPOSED:
+        return words("proposed to {body}", body=point.body) if point.body else words("proposed")
+    if point.outcome is Outcome.DECIDED:
+        return words("withdrawn") if _WITHDRAWN.search(point.stated.text) else words("decided")
+    return {
+        Outcome.TABLED: words("tabled"),
+        Outcome.REMITTED: words("sent back"),
+        Outcome.NOTED: words("noted"),
+    }[point.outcome]
 
 
 def _source(document: Document, number: int) -> Source:

@@ -33,7 +33,8 @@ from assistant.wording import Words, ranges
 
 _NOTHING = "–"
 _NEXT = re.compile(
-    r"\b(?:nästa|kommande) (?:ordinarie )?[\w-]{0,30}(?:sammanträde|möte|träff)\w*\b.{0,120}?\d|\btill [\w-]{0,30}(?:mötet|sammanträdet) den \d",
+    r"\b(?:nästa|kommande) (?:ordinarie )?[\w-]{0,30}(?:sammanträde|möte|träff)\w*\b.{0,120}?\d"
+    r"|\btill [\w-]{0,30}(?:mötet|sammanträdet) den \d",
     re.IGNORECASE,
 )
 #: A decision worded so may be a proposal that somebody else decides on; the reader is asked to look.

@@ -31,8 +31,8 @@ def rows(result: Result) -> list[tuple[str, ...]]:
 
 def test_every_matter_called_has_a_row_with_what_became_of_it() -> None:
     assert [(row[0], row[3], row[4], row[6]) for row in rows(made())[:5]] == [
-        ("1", "–", "finns inte i protokollet", "–"), ("2", "§ 2", "förslag till kommunfullmäktige", "diarienummer"),
-        ("3", "§ 3", "återremitterat", "diarienummer"), ("4", "–", "finns inte i protokollet", "–"), ("5", "–", "utgick", "–"),
+        ("1", "–", "ingen paragraf hittad", "–"), ("2", "§ 2", "förslag till kommunfullmäktige", "diarienummer"),
+        ("3", "§ 3", "återremitterat", "diarienummer"), ("4", "–", "ingen paragraf hittad", "–"), ("5", "–", "utgick", "–"),
     ]  # fmt: skip
 
 
