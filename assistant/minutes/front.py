@@ -24,16 +24,18 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("serving", r"(?:tjänstgörande ersättare)"),
     ("substitutes", (r"(?:ersättare som inte tjänstgör"
         r"|(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
-        r"|icke tjänstgörande )?ersättare|ersättare|övriga (?:närvarande )?ersättare|suppleanter)")),
+        r"|icke tjänstgörande )?ersättare|övriga (?:närvarande )?ersättare|suppleanter)")),
+    ("bare-substitutes", r"ersättare"),
     ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
         r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
-    ("members", (r"(?:beslutande(?: ledamöter)?|närvarande(?: ledamöter)?|ledamöter"
+    ("deciding", r"beslutande"),
+    ("members", (r"(?:beslutande ledamöter|närvarande(?: ledamöter)?|ledamöter"
         r"|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare"
         r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter)")),
     ("secretary", (r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare"
         r"|antecknat av|vid tangenterna)")),
     ("chair", r"(?:ordförande|mötesordförande|mötets ordförande)"),
-    ("range", r"(?:paragrafer|paragraf|§§|omfattar paragraferna)"),
+    ("range", r"(?:(?:justerade )?paragrafer|paragraf|§§|omfattar paragraferna)"),
     ("body", r"(?:organ|nämnd/styrelse|nämnd|forum|instans|grupp)"),
     ("skip", (r"(?:underskrift(?:er)?|uppgift|innehåll|signatur(?:er)?|kallade|dagordning|diarienummer|ärendenummer|dnr"
         r"|ajournering(?:ar)?|kallelse.*?)")),
@@ -59,7 +61,7 @@ _DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
 _LATER = re.compile(
     r"(?<!^)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
     r"|Ej tjänstgörande ersättare|Närvarande ersättare"
-    r"|Övriga (?:närvarande|deltagare)|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
+    r"|Övriga (?:närvarande|deltagare)|Justerade paragrafer|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
     r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
 )
 #: Any label with a colon, in the middle of a line.
@@ -92,8 +94,23 @@ class _Page:
     understood: set[int] = field(default_factory=set)
     at: str = ""
     unsigned: str = ""
+    is_deciding: bool = False
+
+    def turn(self, name: str) -> None:
+        """What follows belongs to this field."""
+        if name in {"deciding", "others"}:
+            self.is_deciding = name == "deciding"
+        self.at = self._meant(name)
+
+    def _meant(self, name: str) -> str:
+        """*Ersättare* under *Beslutande* serve; those under *Övriga närvarande* do not."""
+        if name == "bare-substitutes":
+            return "serving" if self.is_deciding else "substitutes"
+        return "members" if name == "deciding" else name
 
     def put(self, name: str, text: str, number: int) -> None:
+        """Take a value of a field; in a list of roles, one more line of people."""
+        name = self._meant(name)
         self.understood.add(number)
         text = _DOTS.sub(" ", text).strip()
         if name in _SIGNING:
@@ -140,7 +157,7 @@ def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> t
 def is_field(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a field of a first page, so that a heading before it may begin minutes anew."""
     text = paragraph.cells[0] if paragraph.cells else paragraph.text
-    return any(name in {"place", "members", "range", "adjusters", "date"} for name, _ in _fields(text))
+    return any(name in {"place", "deciding", "members", "range", "adjusters", "date"} for name, _ in _fields(text))
 
 
 def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -155,7 +172,7 @@ def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[s
         return columns
     for name, cell in zip(names, paragraph.cells, strict=True):
         if name:
-            page.at = name
+            page.turn(name)
             page.understood.add(paragraph.number)
         elif page.at:
             for inner, rest in _split(cell) or [(page.at, cell)]:
@@ -166,7 +183,7 @@ def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[s
 def _line(page: _Page, paragraph: Paragraph) -> None:
     alone = _alone(paragraph.text)
     if alone:
-        page.at = alone
+        page.turn(alone)
         page.understood.add(paragraph.number)
         return
     if _signed(page, paragraph):
@@ -176,7 +193,7 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         found = []
     if found:
         for name, rest in found:
-            page.at = name or page.at
+            page.turn(name or page.at)
             page.put(page.at or "skip", rest, paragraph.number)
     elif page.at and page.at != "skip" and paragraph.kind is not ParagraphKind.HEADING:
         page.put(page.at, paragraph.text, paragraph.number)
