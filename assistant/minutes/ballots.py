@@ -39,7 +39,8 @@ _LISTED = re.compile(rf"(?P<how>ja|nej|avst(?:år|od)):?\s+(?P<names>{NAME}.*)$"
 _COUNTED = re.compile(
     r"(?P<how>ja|nej)(?:-?röst(?:er)?)?\s*\((?P<n>\d{1,3})(?: st)?\):?\s*(?P<names>.*)$", re.IGNORECASE
 )
-_OTHER_SIDE = re.compile(r"\s+(?=Nej-?\s?röst(?:er)?\s*\()", re.IGNORECASE)
+_COUNTED_FIRST = re.compile(r"(?P<n>\d{1,3}) (?P<how>ja|nej)-?röst(?:er)?:\s*(?P<names>.*)$", re.IGNORECASE)
+_OTHER_SIDE = re.compile(r"\s+(?=Nej-?\s?röst(?:er)?\s*\(|\d{1,3} nej-?röst(?:er)?:\s*[a-zåäö])", re.IGNORECASE)
 _NAMED = re.compile(NAME)
 
 
@@ -50,7 +51,7 @@ def ballots(paragraphs: Sequence[Paragraph]) -> tuple[Ballot, ...]:
     columns: tuple[str, ...] = ()
     ayes: tuple[Paragraph, re.Match[str]] | None = None
     for paragraph in (piece for each in paragraphs for piece in _apart(each)):
-        counted = _COUNTED.match(paragraph.text)
+        counted = _COUNTED.match(paragraph.text) or _COUNTED_FIRST.match(paragraph.text)
         if counted and counted["how"].casefold() == "ja":
             ayes = (paragraph, counted)
             continue

@@ -9,7 +9,7 @@ _BASES = (
     " arbetsgrupp kollegi"
 ).split()
 _KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(_BASES)})(?:e[nt]|n|t|an|um)?s?$")
-_CHAIN = re.compile(rf"\b(?:gemensamma )?{BODY}(?:s {BODY})*(?=s?\b)", re.IGNORECASE)
+_CHAIN = re.compile(rf"\b{BODY}(?:s {BODY})*(?=s?\b)", re.IGNORECASE)
 
 
 def body_in(text: str) -> str:
@@ -31,4 +31,9 @@ def is_same(one: str, other: str) -> bool:
 def _key(name: str) -> tuple[str, str] | None:
     words = name.casefold().split()
     match = _KEY.match(words[-1]) if words else None
-    return (match["kind"].removesuffix("-"), match["base"]) if match else None
+    if match is None:
+        return None
+    described = (
+        words[-2] if len(words) > 1 and words[-2].endswith("a") and not match["kind"] else ""
+    )  # *tekniska nämnden*
+    return described or match["kind"].removesuffix("-"), match["base"]

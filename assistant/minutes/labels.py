@@ -12,13 +12,15 @@ from assistant.minutes.protokoll import PartKind
 
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
-    r"(?:(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
+    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna) )?"
+    r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
     r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
 )
 _STAFF = r"(?:[\w-]*förvaltning(?:en)?|[\w-]*kontor(?:et)?|ordförande[n]?|[\w-]*direktör(?:en)?|[\w-]*chef(?:en)?)"
 _WHOSE = rf"(?P<whose>{BODY}|{_STAFF})s?"
 _TO = rf"(?P<to>{BODY})"
+_ONWARD = r"(?:,? (?:för|och) .{1,60})?"
 _COPY = r"(?:beslutet|paragrafen|beslut|protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?)"
 _LONGEST = 110
 _MOST_WORDS = 8
@@ -31,8 +33,8 @@ _KINDS: tuple[tuple[PartKind, str], ...] = (
         PartKind.MOTIONS,
         r"(?:nya )?förslag (?:till beslut )?(?:på|under|vid) (?:dagens )?(?:sammanträdet|mötet|sammanträde)",
     ),
-    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till beslut (?:i|till|för) {_TO}"),
-    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till {_TO}s?(?: beslut)?"),
+    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till beslut (?:i|till|för) {_TO}{_ONWARD}"),
+    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till {_TO}s?(?: beslut)?{_ONWARD}"),
     (
         PartKind.PROPOSAL,
         rf"{_WHOSE} (?:beslutar )?föreslår? (?:att )?{_TO}(?: (?:att )?(?:besluta|beslutar))?(?: att)?",

@@ -15,6 +15,7 @@ from assistant.sentences import sentences
 _TO_BODY = re.compile(
     r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*)(?: hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
     rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
+    rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
     rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
     re.IGNORECASE,

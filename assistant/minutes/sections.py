@@ -120,6 +120,8 @@ def _kind(label: Label, own: str) -> PartKind:
     """What a label means in the minutes of this body: another body's decision is no decision of this meeting."""
     if not own:
         return label.kind
+    if label.kind is PartKind.SUBMITTED and label.whose and _is_own(label.whose, own):
+        return PartKind.PROPOSAL  # what the meeting itself proposes, to a body that its text names
     if label.kind is PartKind.DECISION and label.whose and not _is_own(label.whose, own):
         return PartKind.EARLIER
     if label.kind is PartKind.PROPOSAL and (_is_own(label.to, own) or (label.whose and not _is_own(label.whose, own))):

@@ -185,3 +185,22 @@ def test_a_second_verb_in_a_proposal_belongs_to_the_proposal() -> None:
         "att sälja bilen.", "Beslut", "Ärendet bordläggs.",
     )  # fmt: skip
     assert said(section) == [("tabled", "Ärendet bordläggs.")]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("Kommunstyrelsens förslag till beslut", "Kommunfullmäktige beslutar att anta planen."),
+        ("Kommunstyrelsens förslag till kommunfullmäktige", "Planen antas."),
+        ("Kommunstyrelsens förslag till regionstyrelsen för vidare beslut i fullmäktige", "Planen antas."),
+        ("Beslut", "att hos kommunfullmäktige hemställa om att planen antas."),
+    ],
+)
+def test_the_meetings_own_proposal_is_found_under_many_labels(label: str, text: str) -> None:
+    assert [point.outcome for point in only(HEAD, label, text).points] == [Outcome.PROPOSED]
+
+
+def test_a_body_with_an_adjective_is_known_as_the_meetings_own() -> None:
+    front = ("# Tekniska nämnden 2026-04-09", *FRONT[1:])
+    assert said(only(HEAD, "Tekniska nämndens beslut", "Taxan höjs.", front=front)) == [("decided", "Taxan höjs.")]
+    assert only(HEAD, "Sociala nämndens beslut", "Taxan höjs.", front=front).points == ()
