@@ -32,6 +32,7 @@ from assistant.version import VERSION
 from assistant.wording import Words, ranges
 
 _NOTHING = "–"
+_PUT_OFF = {Outcome.TABLED, Outcome.REMITTED}
 _NEXT = re.compile(
     r"\b(?:nästa|kommande) (?:ordinarie )?[\w-]{0,30}(?:sammanträde|möte|träff)\w*\b.{0,120}?\d"
     r"|\btill [\w-]{0,30}(?:mötet|sammanträdet) den \d",
@@ -60,6 +61,8 @@ def minutes(document: Document, language: str = "") -> Result:
         raise DocumentNotMinutes(name=document.name)
     work = _Tables(document, Words(language or "sv"))
     for meeting in reading.meetings:
+        if len(reading.meetings) > 1 and meeting.front.body:
+            work.blocks.append(Block(BlockKind.HEADING, meeting.front.body.text))
         work.add(meeting)
     if reading.appendix:
         work.findings.append(Finding("appendix-not-read", {"which": ranges(reading.appendix)}))
@@ -148,19 +151,16 @@ class _Tables:
         front, words = meeting.front, self._words
         body = front.body.text if front.body else words("The meeting")
         numbers = [section.number for section in meeting.sections]
-        counts = [
-            words.count(
-                "{count} § with a decision",
-                "{count} § with decisions",
-                sum(bool(s.decisions) for s in meeting.sections),
-            ),
-            words.count(
-                "{count} § with a proposal to another body",
-                "{count} § with proposals to other bodies",
-                sum(bool(s.proposals) for s in meeting.sections),
-            ),
-        ]
-        put_off = sum(any(p.outcome in {Outcome.TABLED, Outcome.REMITTED} for p in s.points) for s in meeting.sections)
+        decided = sum(bool(section.decisions) for section in meeting.sections)
+        proposed = sum(bool(section.proposals) for section in meeting.sections)
+        put_off = sum(any(point.outcome in _PUT_OFF for point in section.points) for section in meeting.sections)
+        counts = [words.count("{count} § with a decision", "{count} § with decisions", decided)]
+        if proposed:
+            counts.append(
+                words.count(
+                    "{count} § with a proposal to another body", "{count} § with proposals to other bodies", proposed
+                )
+            )
         if put_off:
             counts.append(words.count("{count} § put off or sent back", "{count} § put off or sent back", put_off))
         said = words("{body}, §§ {sections}: {counts}.", body=body, sections=ranges(numbers), counts=", ".join(counts))
@@ -219,10 +219,7 @@ class _Tables:
     def _open(self, meeting: Protokoll) -> None:
         """Matters tabled or sent back."""
         put_off = [
-            (section, point)
-            for section in meeting.sections
-            for point in section.points
-            if point.outcome in {Outcome.TABLED, Outcome.REMITTED}
+            (section, point) for section in meeting.sections for point in section.points if point.outcome in _PUT_OFF
         ]
         if not put_off:
             return

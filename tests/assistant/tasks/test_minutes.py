@@ -140,3 +140,21 @@ def test_the_shipped_example_is_read() -> None:
 def _example() -> Document:
     path = paths.resources() / "examples" / "protokoll-namnd.docx"
     return read_bytes(path.read_bytes(), path.name)
+
+
+def test_the_tables_of_two_bodies_stand_under_their_names() -> None:
+    other = (
+        "# Protokoll",
+        "Arbetsutskottet",
+        "Plats och tid: Rum 2",
+        "Beslutande: Anna Berg (S)",
+        "Justerare: Bo Ek",
+        "Paragrafer: 1",
+    )
+    result = made(*LINES[:4], *other, "# § 1 Bidrag", "# Beslut", "Utskottet beviljar bidraget.")
+    headings = [block.text for block in result.blocks if block.kind is BlockKind.HEADING]
+    assert [text for text in headings if text in {"Kommunstyrelsen", "Arbetsutskottet"}] == [
+        "Kommunstyrelsen",
+        "Arbetsutskottet",
+    ]
+    assert headings.count("Beslut") == 2
