@@ -19,6 +19,8 @@ from assistant.wording import Words, interface_language
 COMMANDS = {
     "read": "show what Kansli reads in a document",
     "summarise": "summarise documents, every statement with its source",
+    "excerpt": "one § of minutes as a Word file of its own",
+    "called": "what became of each matter that a meeting was called to",
     "doctor": "what this computer has, what protects your documents on it, and what is missing",
     "queue": "many documents, one after the other; goes on where it was when the computer has been off",
     "models": "the language models: list, get, import, verify, remove",

@@ -17,6 +17,8 @@
     │   ├── DocumentDamaged       not what its name says, or broken
     │   ├── DocumentUnsafe        built to do harm: DOCTYPE in XML, a bomb
     │   ├── DocumentDefeats       the reader's child died of it, or had no more time
+    │   ├── DocumentNotMinutes    read, but it does not have the form of minutes
+    │   ├── SectionMissing        the minutes do not hold the § that was asked for, or several
     │   └── DocumentWithoutText   opened, but holds no readable text
     ├── ModelError                no model can answer
     │   ├── ModelMissing          none is installed, or not the one asked for
@@ -147,6 +149,18 @@ class DocumentDefeats(DocumentError):
     """The reader's child died of it or did not get done. Facts: ``reason`` (``time``, ``crash``)."""
 
     code = "document-defeats"
+
+
+class DocumentNotMinutes(DocumentError):
+    """The document was read, but nothing in it has the form of minutes."""
+
+    code = "document-not-minutes"
+
+
+class SectionMissing(DocumentError):
+    """The minutes do not hold just one § with this number. Facts: ``section``, ``reason`` (``none``, ``several``)."""
+
+    code = "section-not-found"
 
 
 class ModelError(AssistantError):

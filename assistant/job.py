@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.checks.check import check
 from assistant.documents.document import Document
 from assistant.engine.session import Session
+from assistant.tasks.minutes import minutes
 from assistant.tasks.summarise import Options, summarise
 from assistant.tasks.task import Result
 from assistant.worker.messages import Say
@@ -28,5 +29,6 @@ def carry_out(job: Job, session: Session | None, say: Say) -> Result:
         AssistantError: it cannot be done; the code says why.
         Stopped: on request.
     """
-    result = summarise(job.document, job.options, session, say)
-    return check(result)
+    if job.options.kind == "minutes":
+        return check(minutes(job.document, job.options.language))
+    return check(summarise(job.document, job.options, session, say))

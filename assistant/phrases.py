@@ -121,6 +121,11 @@ ERRORS: Final[dict[str, Phrase]] = {
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
     "output/name": "The system does not accept the name {name}. Choose another name.",
     "output/failed": "{name} could not be saved; an earlier version is untouched. Choose another folder and try again.",
+    "document-not-minutes/agenda": "{name} holds no numbered list of matters that can be read.",
+    "section-not-found": "{name} has no § {section}. Check the number.",
+    "section-not-found/several": "{name} has more than one § {section}. Say of which body with --body.",
+    "document-not-minutes": "{name} does not have the form of formal minutes, with numbered "
+    "matters and their decisions. Choose another kind of summary.",
 }
 
 FINDINGS: Final[dict[str, Phrase]] = {
@@ -142,6 +147,31 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "part-failed": "Paragraphs {first} to {last} could not be worked through and are not in the result.",
     "answer-cut": "The text ends too early: the language model had no more room.",
     "repeated-text": "The language model began to repeat itself, and the repetition has been removed.",
+    "quote-not-in-source": "A quote does not stand where it is said to stand in the document.",
+    "section-missing": "§ {sections} is missing from the numbering.",
+    "section-twice": "§ {sections} stands more than once.",
+    "section-order": "The § do not stand in order.",
+    "section-range-differs": "The first page says §§ {stated}, but the minutes hold §§ {found}.",
+    "chair-missing": "The minutes do not name a chair.",
+    "secretary-missing": "The minutes do not name a secretary.",
+    "adjuster-missing": "The minutes do not name anyone who adjusts them.",
+    "adjusted-before-meeting": "The minutes were adjusted before the meeting, according to their dates.",
+    "adjusted-late": "The minutes were adjusted {days} days after the meeting. The law "
+    "allows {most} (kommunallagen 5:69 and 6:35).",
+    "announced-late": "The adjustment was announced {days} days later. The law allows {most} (kommunallagen 8:12).",
+    "sections-without-case-number": "No case number in § {sections}.",
+    "sections-without-decision": "No decision and no proposal found in § {sections}.",
+    "votes-differ": "{votes} votes are counted, but {deciding} people take part in decisions according to the first page.",
+    "votes-list-differs": "The list of names has {yes} yes, {no} no and {abstained} who abstain, which is not the result stated.",
+    "person-not-present": "{name}, named in § {section}, is not among those present on the first page.",
+    "person-absent-then": "{name}, named in § {section}, was not present then according to the first page.",
+    "dates-differ": "Two dates for the same document ({what}): {dates}.",
+    "weekday-differs": "{date} is not a {weekday}.",
+    "appendix-not-read": "Paragraphs {which} are appendices. Their text is not part of the decisions and is not in the tables.",
+    "not-in-form": "Paragraphs {which} do not follow the form of minutes and are not in the tables. Read them yourself.",
+    "decision-may-be-proposal": "The decision in § {section} is worded like a proposal. Check who decides.",
+    "decision-without-label": "The decision in § {section} was found in running text, without a "
+    "heading that says Beslut. Check it.",
 }
 
 NOTICES: Final[dict[str, Phrase]] = {
@@ -187,6 +217,10 @@ LEFT_OUT: Final[dict[str, Phrase]] = {
     "failed": "could not be worked through",
     "empty": "empty",
     "limit": "beyond the limit for what is read",
+    "contents": "table of contents, page heads and signatures",
+    "appendix": "appendices",
+    "not-in-form": "do not follow the form of minutes",
+    "background": "background, motions and procedure, which the tables do not retell",
 }
 
 STATUSES: Final[dict[str, str]] = {
@@ -197,6 +231,7 @@ STATUSES: Final[dict[str, str]] = {
 }
 
 TASKS: Final[dict[str, str]] = {
+    "called": "Matters called and what became of them",
     "summarise": "Summary",
     "minutes": "Summary of minutes",
     "bullets": "Summary in points",

@@ -1,6 +1,7 @@
 """Runs the checks in order over a finished result and attaches what they find; the words of the result are never changed."""
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.checks.claims import Claim, ClaimKind, claims, keys
@@ -17,6 +18,10 @@ _SUPPORTED = 0.72
 _PARTLY = 0.45
 #: A statement in another language than its document can only be checked by its names and numbers.
 _LANGUAGES = ("sv", "en")
+#: The numbers that a task gives to the points of one cell.
+_POINT = re.compile(r"(?:^| )\(\d{1,2}\) ")
+#: *en* is an article more often than a number, so ``claims`` does not take it for one.
+_ONE = frozenset({"en", "ett", "one"})
 #: Words up to this length are seldom a topic.
 _SHORT = 3
 
@@ -27,6 +32,7 @@ class Checker:
     def __init__(self, documents: Sequence[Document]) -> None:
         text = "\n".join(document.text for document in documents) + "\n" + "\n".join(d.title for d in documents)
         self._language = detect(text) or "sv"
+        self._paragraphs = {(d.name, each.number): each.text for d in documents for each in d.paragraphs}
         self._index = Index(documents, self._language)
         self._keys = keys(text)
         self._words = frozenset(words(text))
@@ -36,6 +42,8 @@ class Checker:
         """A block with its sources and status, and what is wrong with it."""
         if block.kind is BlockKind.HEADING:
             return block, []
+        if block.sources:
+            return self._quoted(block, number)
         support = self._index.support(block.text)
         same = language == self._language
         found = [
@@ -47,6 +55,30 @@ class Checker:
         if status is Status.UNSUPPORTED:
             found.append(Finding("statement-unsupported", {}, number))
         sources = support.sources if status is not Status.UNSUPPORTED else ()
+        return dataclasses.replace(block, sources=sources, status=status), found
+
+    def _quoted(self, block: Block, number: int) -> tuple[Block, list[Finding]]:
+        """A block that brings its sources: each quote must stand in its paragraph, and what a row states in the quotes.
+
+        Of a sentence that the program has put together, only its bare numbers are not looked up: they are counts.
+        """
+        sources = tuple(
+            each for each in block.sources if each.quote in self._paragraphs.get((each.document, each.paragraph), "")
+        )
+        found = [Finding("quote-not-in-source", {}, number)] if sources != block.sources else []
+        quotes = "\n".join(each.quote for each in sources)
+        spoken = frozenset(words(quotes))
+        known = keys(quotes) | ({"1"} if spoken & _ONE else set())
+        for claim in (claim for cell in block.cells or (block.text,) for claim in claims(_POINT.sub(" ", cell))):
+            if claim.kind is ClaimKind.NAME:
+                is_found = claim.opens or spoken.issuperset(words(claim.text))
+            else:
+                is_found = claim.key in known or (not block.cells and claim.kind is ClaimKind.NUMBER)
+            if not is_found:
+                found.append(Finding(f"{claim.kind}-not-in-source", {"text": claim.text}, number))
+        if not sources:
+            found.append(Finding("statement-unsupported", {}, number))
+        status = Status.UNSUPPORTED if not sources else Status.PARTLY if found else Status.SUPPORTED
         return dataclasses.replace(block, sources=sources, status=status), found
 
     def _status(self, support: Support, found: Sequence[Finding], *, same: bool) -> Status:
@@ -102,7 +134,10 @@ class Checker:
 def check(result: Result) -> Result:
     """The result with sources, statuses and findings; its texts are as they were."""
     checker = Checker(result.documents)
-    checked = [checker.block(block, number, result.language) for number, block in enumerate(result.blocks)]
+    checked = [
+        (block, []) if _is_head_row(result.blocks, number) else checker.block(block, number, result.language)
+        for number, block in enumerate(result.blocks)
+    ]
     blocks = tuple(block for block, _ in checked)
     findings = [finding for _, found in checked for finding in found]
     written = " ".join(block.text for block in blocks)
@@ -110,3 +145,9 @@ def check(result: Result) -> Result:
     if spoken is not None and spoken != result.language:
         findings.append(Finding("wrong-language", {"language": spoken}))
     return dataclasses.replace(result, blocks=blocks, findings=(*result.findings, *findings))
+
+
+def _is_head_row(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is a table's first row, which names the columns in the program's words."""
+    begins = blocks[number].kind is BlockKind.ROW and (not number or blocks[number - 1].kind is not BlockKind.ROW)
+    return begins and not blocks[number].sources and blocks[number].status is Status.SUPPORTED

@@ -15,6 +15,8 @@ _EDGE = 4
 #: A running head stands on at least so many pages, and on this share of them.
 _FEWEST_PAGES = 2
 _SHARE_OF_PAGES = 0.4
+#: Points by which a running head may stand higher or lower from page to page.
+_LEVEL = 12.0
 #: A heading's letters are so much larger than the text's; a bold one may be of the same size.
 _LARGER = 1.12
 _LONGEST_HEADING = 140
@@ -75,6 +77,7 @@ def _running(pages: Sequence[Sequence[Line]]) -> dict[str, tuple[str, ParagraphK
     if len(pages) < _FEWEST_PAGES:
         return {}
     seen: Counter[str] = Counter()
+    heights: dict[str, list[float]] = {}
     first: dict[str, tuple[str, ParagraphKind]] = {}
     for page in pages:
         shapes = set()
@@ -83,14 +86,20 @@ def _running(pages: Sequence[Sequence[Line]]) -> dict[str, tuple[str, ParagraphK
                 shape = _shape(line.text)
                 kind = ParagraphKind.HEADER if place < len(page) / 2 else ParagraphKind.FOOTER
                 first.setdefault(shape, (line.text, kind))
+                heights.setdefault(shape, []).append(line.y)
                 shapes.add(shape)
         seen.update(shapes)
     most = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
     return {
         shape: first[shape]
         for shape, count in seen.items()
-        if count >= most and not _PAGE_NUMBER.match(first[shape][0].strip())
+        if min(count, _level(heights[shape])) >= most and not _PAGE_NUMBER.match(first[shape][0].strip())
     }
+
+
+def _level(heights: Sequence[float]) -> int:
+    """How many of these stand at the same height: a heading that happens to come last on two pages is no running foot."""
+    return max(sum(abs(each - height) <= _LEVEL for each in heights) for height in heights)
 
 
 def _shape(text: str) -> str:

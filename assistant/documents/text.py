@@ -26,6 +26,7 @@ _RULE = re.compile(r"[\s|:=*_-]+$")
 _SPEAKER = re.compile(r"[A-ZÅÄÖ][^:.!?]{1,60}:\s")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`)")
+_SENTENCE = re.compile(r"[A-ZÅÄÖ].*[.!?]$")
 #: Lines of a hard-wrapped text are about as long as each other; one much shorter ends its paragraph.
 _WRAPPED_FROM = 45
 _SHORT_OF_LONGEST = 0.6
@@ -125,12 +126,12 @@ def _headings_joined(lines: list[str]) -> Iterator[str]:
 
 def _joined(lines: list[str]) -> Iterator[str]:
     """The lines of a chunk as paragraphs: wrapped lines are joined, items, rows, headings and speakers' turns stand alone."""
-    longest = max((len(line) for line in lines), default=0)
+    longest = max((len(line) for line in lines), default=0) if _is_running(lines) else 0
     whole = ""
     before = ""
     for line in lines:
         starts = bool(_ITEM.match(line) or _ROW.match(line) or _HEADING.match(line) or _SPEAKER.match(line))
-        goes_on = bool(whole) and not starts and _is_wrapped(before, longest) and not _HEADING.match(before)
+        goes_on = bool(whole) and not starts and _is_wrapped(before, line, longest) and not _HEADING.match(before)
         if goes_on:
             joined = whole.rstrip()
             whole = f"{joined[:-1]}{line.strip()}" if _is_hyphenated(joined, line) else f"{joined} {line.strip()}"
@@ -143,11 +144,23 @@ def _joined(lines: list[str]) -> Iterator[str]:
         yield whole
 
 
-def _is_wrapped(line: str, longest: int) -> bool:
-    """Whether the next line goes on where this one ended: it was broken for length, not by its writer."""
+def _is_running(lines: list[str]) -> bool:
+    """Whether lines may be one hard-wrapped text: most are long, and not every one is a whole sentence."""
+    longest = max((len(line) for line in lines), default=0)
+    long = sum(len(line) >= _SHORT_OF_LONGEST * longest for line in lines)
+    return long * 2 >= len(lines) and not all(_SENTENCE.match(line.strip()) for line in lines)
+
+
+def _is_wrapped(line: str, after: str, longest: int) -> bool:
+    """Whether the next line goes on where this one ended: it was broken for length, not by its writer.
+
+    A line that had room for the next one's first word was broken on purpose.
+    """
+    first = len(after.split(maxsplit=1)[0])
     return (
-        _WRAPPED_FROM <= longest <= _LONGEST_HEADING
-        and len(line) >= _SHORT_OF_LONGEST * longest
+        len(line.rstrip()) + 1 + first > longest
+        and _WRAPPED_FROM <= longest <= _LONGEST_HEADING
+        and len(line) >= max(_WRAPPED_FROM, _SHORT_OF_LONGEST * longest)
         and not _ROW.match(line)
     )
 

@@ -28,7 +28,9 @@ from assistant.tasks.weigh import Weighed, choose, spread, weigh
 from assistant.version import VERSION
 from assistant.worker.messages import Say
 
-KINDS = ("general", "bullets", "plain", "extract")
+KINDS = ("general", "bullets", "plain", "extract", "minutes")
+#: Kinds that the program makes by itself.
+WITHOUT_MODEL = frozenset({"extract", "minutes"})
 LENGTHS = ("short", "medium", "long")
 DEPTHS = ("thorough", "quick")
 LANGUAGES = ("sv", "en")

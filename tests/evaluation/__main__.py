@@ -1,6 +1,6 @@
 """Summarises the cases of a set in the chosen ways, and prints what has improved or regressed against the stored baseline.
 
-``python -m tests.evaluation pairs`` or ``meetings``; ``--ways kansli extract``, ``--only ID``, ``--save`` stores the figures.
+``python -m tests.evaluation pairs``, ``meetings`` or ``minutes``; ``--ways kansli extract``, ``--only ID``, ``--save`` stores the figures.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from assistant.engine.opening import open_session
 from assistant.engine.session import Session
 from assistant.sentences import words
 from assistant.tasks.task import Result, Status
-from tests.evaluation import sets
+from tests.evaluation import protokoll, sets
 from tests.evaluation.rouge import rouge_1, rouge_l
 from tests.evaluation.ways import WAYS, Way
 
@@ -44,13 +44,16 @@ class Score:
 def main() -> None:
     """Evaluate, print, compare, and save if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("set", choices=sorted(WAYS))
+    parser.add_argument("set", choices=sorted([*WAYS, "minutes"]))
     parser.add_argument("--ways", nargs="+", help="default all")
     parser.add_argument("--only", nargs="+", default=[], help="the ids of cases")
     parser.add_argument("--model")
     parser.add_argument("--save", action="store_true", help="make these figures the baseline")
     parser.add_argument("--texts", type=Path, help="write the summaries to this file as JSON")
     order = parser.parse_args()
+    if order.set == "minutes":
+        protokoll.main(order.only, BASELINE, save=order.save)
+        return
     if not sets.SHARED.is_dir():
         sys.exit(f"The documents to judge by are not here: {sets.SHARED}")
     cases = [case for case in getattr(sets, order.set)() if not order.only or case.id in order.only]

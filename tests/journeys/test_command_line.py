@@ -184,3 +184,29 @@ def test_the_default_model_summarises_the_shipped_sample(default_model: Path) ->
         result["coverage"]["read"] + sum(run["to"] - run["from"] + 1 for run in result["coverage"]["left_out"])
         == result["coverage"]["paragraphs"]
     )
+
+
+def test_minutes_become_tables_an_excerpt_and_a_comparison(tmp_path: Path) -> None:
+    minutes = ROOT / "resources" / "examples" / "protokoll-namnd.docx"
+    told = kansli("summarise", minutes, "--as", "minutes", "--format", "json")
+    assert told.returncode == 0, told.stderr
+    result = json.loads(told.stdout)
+    assert result["task"] == "minutes"
+    assert {block["status"] for block in result["blocks"] if block["sources"]} == {"belagt"}
+    assert kansli("excerpt", minutes, "--section", "22", "--out", tmp_path / "utdrag.docx").returncode == 0
+    assert (tmp_path / "utdrag.docx").stat().st_size
+    assert kansli("excerpt", minutes, "--section", "99", "--out", tmp_path / "no.docx").returncode == 3
+    notice = tmp_path / "kallelse.txt"
+    notice.write_text(
+        "Kallelse\n\n1. Egenavgifter i färdtjänsten 2027\nKTN-2026-00162\n\n2. Köp av buss\n", encoding="utf-8"
+    )
+    compared = kansli("called", notice, minutes, "--format", "json")
+    assert compared.returncode == 0, compared.stderr
+    rows = [block["cells"] for block in json.loads(compared.stdout)["blocks"] if block["kind"] == "row"]
+    assert [(row[0], row[3]) for row in rows[1:3]] == [("1", "§ 24"), ("2", "–")]
+
+
+def test_a_document_that_is_no_minutes_is_told_so() -> None:
+    told = kansli("summarise", EXAMPLE, "--as", "minutes")
+    assert told.returncode == 3
+    assert "form" in told.stderr

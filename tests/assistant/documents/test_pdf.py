@@ -101,3 +101,14 @@ def test_real_documents(shared: Callable[[str], Path], caplog: pytest.LogCapture
         sum(len(paragraph.text.split()) for paragraph in strategy.paragraphs) >= 3_700
     )  # of 3 903, less running heads and the dots of the contents
     assert not caplog.records
+
+
+def test_a_heading_that_ends_two_pages_is_no_running_foot() -> None:
+    def page(last: float) -> list[tuple[float, float, float, str]]:
+        lines = [
+            (70.0, 760.0 - 20 * n, 10.0, f"Mening nummer {n} på sidan som slutar vid {last:.0f}.") for n in range(8)
+        ]
+        return [*lines, (70.0, last, 12.0, "Beslut")]
+
+    document = read_bytes(pdf(page(300), page(200), page(100)), "a.pdf")
+    assert [each.kind for each in document.paragraphs if each.text == "Beslut"] == [ParagraphKind.HEADING] * 3

@@ -201,3 +201,23 @@ def test_damaged_bytes_give_a_document_or_an_error_and_nothing_else(name: str) -
         except DocumentError:
             continue
         assert [paragraph.number for paragraph in document.paragraphs] == list(range(1, len(document.paragraphs) + 1))
+
+
+def test_lines_that_were_broken_on_purpose_stay_apart() -> None:
+    label = "Kommunstyrelsens förslag till beslut\nKommunfullmäktige beslutar att avslå motionen."
+    listed = "Plats och tid\nRådhuset, sal 3, tisdagen den 9 juni 2026 kl. 09.00–11.10\nBeslutande\nKerstin Falk (S)\nJohan Ytter (M)"
+    points = "Nämnden lämnar yttrandet som sitt eget svar på remissen.\nNämnden föreslår att strategin kompletteras med mål för tillgänglighet."
+    for text in (label, listed, points):
+        assert [each.text for each in read_bytes(f"Rubrik\n\n{text}".encode(), "a.txt").paragraphs[1:]] == text.split(
+            "\n"
+        )
+
+
+def test_a_hard_wrapped_text_is_joined() -> None:
+    text = (
+        "Den genomsnittliga handläggningstiden i färdtjänsten har ökat tre år\ni rad, och förvaltningen har på nämndens uppdrag kartlagt vad det\n"
+        "beror på. Antalet ansökningar har ökat."
+    )
+    assert [each.text for each in read_bytes(f"Rubrik\n\n{text}".encode(), "a.txt").paragraphs[1:]] == [
+        text.replace("\n", " ")
+    ]

@@ -1,0 +1,291 @@
+"""The first page: when and where, who took part, who signs, and which § there are. Fields are known by their labels."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes.bodies import body_in
+from assistant.minutes.people import NAME, people
+from assistant.minutes.protokoll import FrontPage, Role, Stated
+
+_FIELDS: tuple[tuple[str, str], ...] = (
+    ("notice", (r"anslag(?:[/ ]bevis)?|bevis(?:[/ ]anslag)?|tillkännagivande(?: av justering)?|anslaget (?:sätts"
+        r"|sattes) upp|anslagsdatum|anslag(?:et)? (?:tas ned|uppsatt|nedtas).*?|datum (?:för|då|när) anslag.*?"
+        r"|förvaringsplats.*?|datum för anslags.*?")),
+    ("adjustment", (r"(?:plats och tid för justering|tid och plats för justering|justeringens (?:plats och tid|tid och plats)"
+        r"|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|(?:digitalt )?justerat|datum för justering"
+        r"|justeringsplats)")),
+    ("adjusters", (r"(?:protokoll?s?justerare|justerare|justerande|justeras(?: av)?|utse(?:s|dd)(?:a)? att justera"
+        r"|justeringspersoner|justeringsmän|val av justerare)")),
+    ("place", r"(?:plats och tid|tid och plats|plats|tid|lokal|mötesplats)"),
+    ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
+    ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
+    ("serving", r"(?:tjänstgörande ersättare)"),
+    ("substitutes", (r"(?:ersättare som inte tjänstgör"
+        r"|(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
+        r"|icke tjänstgörande )?ersättare|övriga (?:närvarande )?ersättare|suppleanter)")),
+    ("bare-substitutes", r"ersättare"),
+    ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
+        r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
+    ("deciding", r"beslutande"),
+    ("members", (r"(?:beslutande ledamöter|närvarande(?: ledamöter)?|ledamöter"
+        r"|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare"
+        r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter)")),
+    ("secretary", (r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare"
+        r"|antecknat av|vid tangenterna)")),
+    ("chair", r"(?:ordförande|mötesordförande|mötets ordförande)"),
+    ("range", r"(?:(?:justerade )?paragrafer|paragraf|§§|omfattar paragraferna)"),
+    ("body", r"(?:organ|nämnd/styrelse|nämnd|forum|instans|grupp)"),
+    ("skip", (r"(?:underskrift(?:er)?|uppgift|innehåll|signatur(?:er)?|kallade|dagordning|diarienummer|ärendenummer|dnr"
+        r"|ajournering(?:ar)?|kallelse.*?)")),
+)  # fmt: skip
+_ALONE = tuple((name, re.compile(rf"(?:{pattern})\s*:?\s*$", re.IGNORECASE)) for name, pattern in _FIELDS)
+_WITH = tuple(
+    (name, re.compile(rf"(?P<label>{pattern})(?:[:.]\s*|\s+(?=(?-i:[A-ZÅÄÖ0-9§.…_])))(?P<rest>\S.*)$", re.IGNORECASE))
+    for name, pattern in _FIELDS
+)
+_COLON = tuple(
+    (name, re.compile(rf"(?P<label>{pattern}):\s*(?P<rest>\S.*)$", re.IGNORECASE)) for name, pattern in _FIELDS
+)
+_CAPITAL = re.compile(r"[A-ZÅÄÖ§]")
+_SIGNING = {"chair", "secretary", "adjusters"}
+_ROLES = {
+    "members": Role.MEMBER,
+    "serving": Role.SERVING,
+    "substitutes": Role.SUBSTITUTE,
+    "others": Role.OTHER,
+    "absent": Role.ABSENT,
+}
+_DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
+_LATER = re.compile(
+    r"(?<!^)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
+    r"|Ej tjänstgörande ersättare|Närvarande ersättare"
+    r"|Övriga (?:närvarande|deltagare)|Justerade paragrafer|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
+    r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
+)
+#: Any label with a colon, in the middle of a line.
+_COLON_LATER = re.compile(
+    "|".join(rf"(?<!^)\s+(?=[A-ZÅÄÖ](?<=\s.))(?={pattern}:\s*\S)" for _, pattern in _FIELDS), re.IGNORECASE
+)
+_SIGNATURE = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>ordförande|sekreterare"
+    r"|(?:protokolls?)?justerare)$"
+)
+_NAME = re.compile(rf"{NAME}(?: \([^)]*\))?")
+_SIGNED = {"ordförande": "chair", "sekreterare": "secretary"}
+_ADJUSTED = re.compile(r"(?:protokollet (?:är |har )?)?(?:digitalt )?justera(?:t|des|s)\b.*\d", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september"
+    r"|oktober|november|december) \d{4}\b",
+    re.IGNORECASE,
+)
+_FORM = re.compile(r"(?:sammanträdes|mötes|styrelse|årsmötes)?protokoll\b|minnesanteckningar\b", re.IGNORECASE)
+#: Rows of what a notice on the board says, until a field that is none of it.
+_STAYS = {"notice"}
+
+
+@dataclass
+class _Page:
+    """What has been found so far."""
+
+    fields: dict[str, list[Stated]] = field(default_factory=dict)
+    people: list[tuple[Role, Stated]] = field(default_factory=list)
+    understood: set[int] = field(default_factory=set)
+    at: str = ""
+    unsigned: str = ""
+    is_deciding: bool = False
+
+    def turn(self, name: str) -> None:
+        """What follows belongs to this field."""
+        if name in {"deciding", "others"}:
+            self.is_deciding = name == "deciding"
+        self.at = self._meant(name)
+
+    def _meant(self, name: str) -> str:
+        """*Ersättare* under *Beslutande* serve; those under *Övriga närvarande* do not."""
+        if name == "bare-substitutes":
+            return "serving" if self.is_deciding else "substitutes"
+        return "members" if name == "deciding" else name
+
+    def put(self, name: str, text: str, number: int) -> None:
+        """Take a value of a field; in a list of roles, one more line of people."""
+        name = self._meant(name)
+        self.understood.add(number)
+        text = _DOTS.sub(" ", text).strip()
+        if name in _SIGNING:
+            self.unsigned = "" if text else name  # a line of dots: the name stands under it
+        if not text or name == "skip":
+            return
+        stated = Stated(text, (number,))
+        if name in _ROLES:
+            self.people.append((_ROLES[name], stated))
+        else:
+            self.fields.setdefault(name, []).append(stated)
+
+
+def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> tuple[FrontPage, frozenset[int]]:
+    """The first page from the paragraphs before the first §, and which of them were understood.
+
+    ``heads`` are page headers, which name the body and the date where the page itself does not.
+    """
+    page = _Page()
+    columns: tuple[str, ...] = ()
+    for paragraph in paragraphs:
+        if paragraph.kind is ParagraphKind.ROW:
+            columns = _row(page, paragraph, columns)
+        else:
+            columns = ()
+            _line(page, paragraph)
+    titles = [each for each in paragraphs if each.number not in page.understood or each.kind is ParagraphKind.HEADING]
+    body = _first(page, "body") or _body([*titles, *heads]) or _body(paragraphs)
+    page.understood |= {each.number for each in titles if _is_title(each)}
+    return FrontPage(
+        body=body,
+        date=_first(page, "date") or _dated([*page.fields.get("place", []), *_stated([*titles, *heads])]),
+        place=_all(page, "place"),
+        people=tuple(person for role, line in page.people for person in people([line], role)),
+        secretary=tuple(page.fields.get("secretary", ())),
+        chair=tuple(page.fields.get("chair", ())),
+        adjusters=tuple(page.fields.get("adjusters", ())),
+        adjustment=_all(page, "adjustment"),
+        notice=_all(page, "notice"),
+        range=_first(page, "range"),
+    ), frozenset(page.understood)
+
+
+def is_field(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a field of a first page, so that a heading before it may begin minutes anew."""
+    text = paragraph.cells[0] if paragraph.cells else paragraph.text
+    return any(name in {"place", "deciding", "members", "range", "adjusters", "date"} for name, _ in _fields(text))
+
+
+def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """A table's row: label and value, two such pairs, or people under a row of labels."""
+    names = [_alone(cell) for cell in paragraph.cells]
+    if len(names) > 1 and all(names):
+        page.understood.add(paragraph.number)
+        return () if "skip" in names else tuple(names)
+    if columns and not names[0]:
+        for name, cell in zip(columns, paragraph.cells, strict=False):
+            page.put(name, cell, paragraph.number)
+        return columns
+    for name, cell in zip(names, paragraph.cells, strict=True):
+        if name:
+            page.turn(name)
+            page.understood.add(paragraph.number)
+        elif page.at:
+            for inner, rest in _split(cell) or [(page.at, cell)]:
+                page.put(inner, rest, paragraph.number)
+    return ()
+
+
+def _line(page: _Page, paragraph: Paragraph) -> None:
+    alone = _alone(paragraph.text)
+    if alone:
+        page.turn(alone)
+        page.understood.add(paragraph.number)
+        return
+    if _signed(page, paragraph):
+        return
+    found = _fields(paragraph.text)
+    if page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}:
+        found = []
+    if found:
+        for name, rest in found:
+            page.turn(name or page.at)
+            page.put(page.at or "skip", rest, paragraph.number)
+    elif page.at and page.at != "skip" and paragraph.kind is not ParagraphKind.HEADING:
+        page.put(page.at, paragraph.text, paragraph.number)
+    elif paragraph.kind is ParagraphKind.HEADING:
+        page.at = ""
+
+
+def _signed(page: _Page, paragraph: Paragraph) -> bool:
+    """Takes a signature: a name before its role, a name under a line of dots, or the day of a digital signing."""
+    text = paragraph.text.strip()
+    if page.unsigned and _NAME.fullmatch(text):
+        page.put(page.unsigned, text, paragraph.number)
+        return True
+    if page.at in _ROLES and page.at != "others":
+        return False
+    signature = _SIGNATURE.match(text)
+    if signature and (page.at != "others" or page.fields.get("range")):
+        page.put(_SIGNED.get(signature["role"], "adjusters"), signature["name"], paragraph.number)
+        return True
+    if _ADJUSTED.match(text) and page.at in {"range", *_SIGNING}:
+        page.put("adjustment", text, paragraph.number)
+        return True
+    return False
+
+
+def _alone(text: str) -> str:
+    return next((name for name, pattern in _ALONE if _CAPITAL.match(text) and pattern.match(text.strip())), "")
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    """The fields of a line, with their values: ``Sekreterare … Hanna Wiberg  Paragrafer 21–28`` has two.
+
+    What stands before the first label has the name ``""``; a label at the end has no value.
+    """
+    found: list[tuple[str, str]] = []
+    for piece in (piece for part in _LATER.split(text.strip()) for piece in _apart(part)):
+        if not _CAPITAL.match(piece):
+            continue
+        if _alone(piece):
+            found.append((_alone(piece), ""))
+            continue
+        match = next(((name, m) for name, pattern in _WITH if (m := pattern.match(piece))), None)
+        # With IGNORECASE the capital after a label cannot be asked for in the pattern itself.
+        if match and (":" in piece[: match[1].start("rest")] or re.match(r"[A-ZÅÄÖ0-9§.…_]", match[1]["rest"])):
+            found.append((match[0], match[1]["rest"]))
+        elif not found:
+            found.append(("", piece))
+    return found if any(name for name, _ in found) else []
+
+
+def _apart(text: str) -> list[str]:
+    """The text cut before each label that has a capital and a colon."""
+    cuts = [m.end() for m in _COLON_LATER.finditer(text) if _CAPITAL.match(text[m.end() :])]
+    return [text[start:end].strip() for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+def _split(cell: str) -> list[tuple[str, str]]:
+    """Labels inside a cell, each with a colon: ``Ledamöter: …``."""
+    match = next(((name, m) for name, pattern in _COLON if (m := pattern.match(cell))), None)
+    return [(match[0], match[1]["rest"])] if match and _CAPITAL.match(cell) else []
+
+
+def _first(page: _Page, name: str) -> Stated | None:
+    return next(iter(page.fields.get(name, ())), None)
+
+
+def _all(page: _Page, name: str) -> Stated | None:
+    found = page.fields.get(name)
+    if not found:
+        return None
+    return Stated(" ".join(each.text for each in found), tuple(n for each in found for n in each.paragraphs))
+
+
+def _stated(paragraphs: Sequence[Paragraph]) -> Iterator[Stated]:
+    return (Stated(each.text, (each.number,)) for each in paragraphs)
+
+
+def _dated(lines: Sequence[Stated]) -> Stated | None:
+    return next((line for line in lines if _DATE.search(line.text)), None)
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """A heading, or a line that says what this is: the word *protokoll*, the body, a date."""
+    return paragraph.kind is ParagraphKind.HEADING or (
+        len(paragraph.text) < 120  # noqa: PLR2004 - a title
+        and bool(_FORM.search(paragraph.text) or _DATE.search(paragraph.text) or body_in(paragraph.text))
+    )
+
+
+def _body(paragraphs: Sequence[Paragraph]) -> Stated | None:
+    for each in paragraphs:
+        found = body_in(each.text) if _is_title(each) or each.kind is ParagraphKind.HEADER else ""
+        if found and not _FORM.fullmatch(found):
+            return Stated(found, (each.number,))
+    return None

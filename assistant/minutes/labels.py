@@ -1,0 +1,139 @@
+"""The labels that parts of a § and fields of the first page stand under, in the words that Swedish authorities use.
+
+There is no national form: kommunallagen says what minutes must hold, not under which words. These are the words of real
+minutes from regions and municipalities; a label that is not here ends the part before it, when it is set as a heading.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes.protokoll import PartKind
+
+#: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
+BODY = (
+    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna) )?"
+    r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
+    r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
+    r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
+)
+_STAFF = r"(?:[\w-]*förvaltning(?:en)?|[\w-]*kontor(?:et)?|ordförande[n]?|[\w-]*direktör(?:en)?|[\w-]*chef(?:en)?)"
+_WHOSE = rf"(?P<whose>{BODY}|{_STAFF})s?"
+_TO = rf"(?P<to>{BODY})"
+_ONWARD = r"(?:,? (?:för|och) .{1,60})?"
+_COPY = r"(?:beslutet|paragrafen|beslut|protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?)"
+_LONGEST = 110
+_MOST_WORDS = 8
+_VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", re.IGNORECASE)
+
+#: Kind, and a pattern that the whole label must match; the first that does decides.
+_KINDS: tuple[tuple[PartKind, str], ...] = (
+    (PartKind.MOTIONS, r"[\w-]*yrkande[nt]?|förslag och yrkanden|yrkanden och förslag|(?:framlagda|lagda) förslag"),
+    (
+        PartKind.MOTIONS,
+        r"(?:nya )?förslag (?:till beslut )?(?:på|under|vid) (?:dagens )?(?:sammanträdet|mötet|sammanträde)",
+    ),
+    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till beslut (?:i|till|för) {_TO}{_ONWARD}"),
+    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till {_TO}s?(?: beslut)?{_ONWARD}"),
+    (
+        PartKind.PROPOSAL,
+        rf"{_WHOSE} (?:beslutar )?föreslår? (?:att )?{_TO}(?: (?:att )?(?:besluta|beslutar))?(?: att)?",
+    ),
+    (
+        PartKind.SUBMITTED,
+        rf"{_WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|förslag till beslut|beslutsförslag|förslag",
+    ),
+    (PartKind.DECISION, r"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) " + _WHOSE),
+    (PartKind.DECISION, rf"{_WHOSE} (?:beslut|beslutar|beslutade|beslöt)(?: för egen del)?(?: att)?"),
+    (PartKind.EARLIER, r"tidigare (?:beslut|behandling|beredning)|ärendets (?:gång|beredning|tidigare behandling)"),
+    (PartKind.EARLIER, rf"beslutshistorik|beredning|{_WHOSE} (?:beslut,? (?:den |från )?\d.*|behandling.*)"),
+    (PartKind.PROCEDURE, r"beslutsgång(?: och omröstning)?|proposition(?:er|sordning)?|propositionsordning och beslut"),
+    (
+        PartKind.VOTE,
+        r"omröstning(?:en|ar|sresultat(?:et)?|slista)?|resultat av omröstning(?:en)?|omröstning och resultat",
+    ),
+    (PartKind.VOTE, r"votering(?:en|ar|sresultat(?:et)?|slista|sproposition)?"),
+    (PartKind.RESERVATION, r"(?:skriftliga? )?reservation(?:er)?(?: mot beslutet)?"),
+    (PartKind.NOTE, r"protokollsanteckning(?:ar)?|anteckning(?:ar)? till protokollet|röstförklaring(?:ar)?"),
+    (PartKind.NOTE, r"särskil(?:t|da) yttrande[n]?"),
+    (PartKind.DISQUALIFIED, r"jäv|deltar inte i (?:beslutet|handläggningen)"),
+    (PartKind.SUMMARY, r"(?:kort )?sammanfattning(?: av ärendet)?|ärendebeskrivning|beskrivning av ärendet"),
+    (PartKind.SUMMARY, r"ärendet(?: i korthet)?|bakgrund"),
+    (PartKind.REASONS, r"beslutsmotivering|motivering(?: till beslut(?:et)?)?|skäl(?:en)? (?:för|till) beslutet"),
+    (PartKind.REASONS, rf"(?:{_WHOSE} )?bedömning"),
+    (PartKind.BASIS, r"(?:besluts)?underlag(?: för beslut(?:et)?)?|handlingar(?: i ärendet)?"),
+    (PartKind.SENT_TO, rf"(?:{_COPY} )?(?:ska )?(?:skickas|sänds|expedieras|delges|meddelas|lämnas)(?: till)?"),
+    (PartKind.SENT_TO, r"expediering|beslutsexpediering|sändlista|(?:kopia|protokollsutdrag) till"),
+    (PartKind.OTHER, r"föredragande|handläggare|dagens sammanträde|överläggning(?:ar)?|diskussion|debatt|inlägg"),
+    (PartKind.OTHER, r"(?:i debatten )?deltar(?: i debatten| i överläggningen)?|närvarande vid (?:punkten|paragrafen)"),
+    (PartKind.OTHER, r"(?:[\w-]+ )?konsekvenser(?: .*)?|barn\w*konsekvens\w*|jämställdhet\w*|samråd|mbl"),
+    (PartKind.OTHER, r"ekonomi och finansiering|finansiering|facklig samverkan|upplysning(?:ar)?|bilagor|ajournering"),
+    (PartKind.OTHER, r"hur man överklagar|överklagande|uppföljning|tidplan|att göra|åtgärd(?:er)?|närvarorätt"),
+)
+_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_INLINE = re.compile(r"(?P<label>[^:.]{2,70}):\s*(?P<rest>\S.*)$")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label found in a paragraph: what it says of the text after it, whose it is, and text in the same paragraph.
+
+    One with a verb (*Nämnden beslutar*) leads: it belongs to the wording of what follows.
+    """
+
+    kind: PartKind
+    text: str
+    whose: str = ""
+    to: str = ""
+    rest: str = ""
+
+    @property
+    def leads(self) -> bool:
+        """Whether the label is the beginning of a sentence."""
+        return bool(_VERB.search(self.text))
+
+
+def label_of(paragraph: Paragraph) -> Label | None:
+    """The label that a paragraph is or begins with, else None. An unknown heading is a label of the kind OTHER."""
+    if paragraph.kind is ParagraphKind.ROW:
+        if len(paragraph.cells) < 2:  # noqa: PLR2004 - a label and its text
+            return None
+        found = _known(paragraph.cells[0])
+        rest = " ".join(paragraph.cells[1:]).strip()
+        return Label(found.kind, found.text, found.whose, found.to, rest) if found and rest else None
+    text = paragraph.text
+    found = _known(text)
+    if found:
+        return found
+    inline = _INLINE.match(text)
+    if inline:
+        found = _known(inline["label"])
+        if found:
+            return Label(found.kind, found.text, found.whose, found.to, inline["rest"])
+    joined = _joined(text)
+    if joined:
+        return joined
+    return Label(PartKind.OTHER, text) if paragraph.kind is ParagraphKind.HEADING else None
+
+
+def _joined(text: str) -> Label | None:
+    """A label and the text after it on one line, as a reader of plain text or PDF may give them: the longest that there is."""
+    words = text.split()
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        found = _known(" ".join(words[:count]))
+        if found and not found.leads and found.kind is not PartKind.OTHER and re.match(r"[A-ZÅÄÖ\d]", words[count]):
+            return Label(found.kind, found.text, found.whose, found.to, " ".join(words[count:]))
+    return None
+
+
+def _known(text: str) -> Label | None:
+    """The label in words alone, with or without a colon. *Förslag till beslut* by itself is of the kind SUBMITTED."""
+    bare = text.strip().rstrip(":").strip()
+    if not bare or len(bare) > _LONGEST:
+        return None
+    for kind, pattern in _PATTERNS:
+        match = pattern.fullmatch(bare)
+        if match:
+            groups = match.groupdict()
+            return Label(kind, bare, groups.get("whose") or "", groups.get("to") or "")
+    return None

@@ -1,0 +1,120 @@
+"""People as minutes list them: name, party, title, whom a substitute serves for, and at which § they were present."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.minutes.protokoll import Person, Role, Stated
+
+_WORD = r"[A-ZÅÄÖÉÜØÆ][\wÀ-ÿ’'.]*(?:-[A-ZÅÄÖÉÜa-zåäö][\wÀ-ÿ]*)*"
+_PARTICLE = r"(?:von|af|av|de|van|el|al|der|da|ter)"
+NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{1,3}}"
+PARTY = r"\((?P<party>(?!ordf|sekr|vice|tjg|ers)[A-ZÅÄÖa-zåäö]{1,5}|-|–|opol|partilös)\)"
+_PERSON = re.compile(rf"(?P<before>[a-zåäö0-9:][^,()§]*? )?(?P<name>{NAME})(?: {PARTY})?(?P<after>.*)$")
+#: Words that have a capital and are no name: what follows them is a place or an organisation.
+_NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b")
+#: What ties a name to the person before it instead of beginning another.
+_TIED = re.compile(
+    r"(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|vice)\b", re.IGNORECASE
+)
+_OFFICE = re.compile(r"^(?:Ordföranden?|Ledamoten|Ersättaren|Vice|Gruppledaren|Regionrådet|Kommunalrådet) ")
+#: A title that has a capital because it begins a line or an abbreviation.
+_TITLE = re.compile(
+    r"[\w-]*(?:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom|controller|ingenjör|arkitekt|jurist|planerare"
+    r"|samordnare|utredare|rektor|läkare|ledare|råd|kamrer|assistent|konsult|revisor|specialist|inspektör|ordf)(?:en|n|et)? "
+)
+#: Whom those on a line represent: ``Vårdförbundet: Sofia Ek``.
+_GROUP = re.compile(r"(?P<name>[A-ZÅÄÖ][\w .-]{2,40}):\s+(?=[A-ZÅÄÖ])")
+_MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
+_RANGE = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
+_SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|och|samt|&)\s*)?)+)")
+_NOT = re.compile(r"(?:\bej|\binte|utom|jäv\w*(?: i| vid)?|förutom|med undantag för)\s*$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:fr\.?\s*o\.?\s*m\.?|från och med|från|till och med|t\.?\s*o\.?\s*m\.?|del av)\s*$", re.IGNORECASE
+)
+
+
+def people(lines: Iterable[Stated], role: Role) -> list[Person]:
+    """The people that lines list, apart by line, semicolon, comma or *och*."""
+    found: list[Person] = []
+    for line in lines:
+        group = _GROUP.match(line.text)
+        for piece in _pieces(line.text[group.end() :] if group else line.text):
+            person = _person(piece, role, line.paragraphs)
+            if person is not None:
+                found.append(_with_note(person, group["name"]) if group else person)
+            elif found and found[-1].paragraphs == line.paragraphs:
+                found[-1] = _with_note(found[-1], piece)
+    return found
+
+
+def numbers(text: str) -> frozenset[int]:
+    """The § numbers that a text names as ``§ 5``, ``§§ 5–8`` or ``§§ 5, 7 och 9``."""
+    found: set[int] = set()
+    for match in _SECTIONS.finditer(text):
+        for first, last in _RANGE.findall(match.group(1)):
+            found |= set(range(int(first), int(last or first) + 1)) if int(last or first) - int(first) < 1000 else set()  # noqa: PLR2004 - longer is no range
+    return frozenset(found)
+
+
+def limited(note: str) -> frozenset[int]:
+    """The § that somebody was present at, where a note limits it in plain numbers; empty where it does not."""
+    for match in _SECTIONS.finditer(note):
+        before = note[: match.start()]
+        if _NOT.search(before) or _FROM.search(before):
+            return frozenset()
+    return numbers(note)
+
+
+def names_in(text: str) -> list[str]:
+    """The names that stand with a party in brackets, without the genitive's *s* where the party follows it."""
+    found = [match.group(1) for match in re.finditer(rf"({NAME}) {PARTY.replace('?P<party>', '?:')}", text)]
+    return [_OFFICE.sub("", name) for name in found]
+
+
+def same(name: str, other: str) -> bool:
+    """Whether two names are the same, one of them perhaps in the genitive."""
+    left, right = name.casefold(), other.casefold()
+    return right in {left, f"{left}s"} or left == f"{right}s"
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut where another person begins; what only adds to a person stays a piece of its own."""
+    for part in re.split(r";|\s\|\s|\t", text):
+        piece = ""
+        for token in re.split(r",(?![^(]*\))|\s(?:och|samt)\s(?=[A-ZÅÄÖ])|(?<=\))\s+(?=[A-ZÅÄÖ])", part):
+            added = token.strip()
+            if piece and added and _begins(added):
+                yield piece
+                piece = added
+            else:
+                piece = ", ".join(filter(None, (piece, added)))
+        if piece:
+            yield piece
+
+
+def _begins(token: str) -> bool:
+    if _TIED.match(token) or _NO_NAME.match(token):
+        return False
+    match = _PERSON.match(token)
+    return bool(match) and not _NO_NAME.match(match["name"] if match else "")
+
+
+def _person(piece: str, role: Role, paragraphs: tuple[int, ...]) -> Person | None:
+    piece = _MARKS.sub("", piece)
+    match = _PERSON.match(piece)
+    if not match or _NO_NAME.match(match["name"]) or _TIED.match(piece):
+        return None
+    name = match["name"].rstrip(".")
+    office = _TITLE.match(name)
+    if office and " " in name[office.end() :]:
+        name = name[office.end() :]
+    elif office:
+        office = None
+    title = " ".join(filter(None, ((match["before"] or "").strip(" :"), office.group().strip() if office else "")))
+    note = ", ".join(filter(None, (title, match["after"].strip(" ,:–-"))))
+    return Person(name, match["party"] or "", role, note, limited(note), paragraphs)
+
+
+def _with_note(person: Person, piece: str) -> Person:
+    note = ", ".join(filter(None, (person.note, _MARKS.sub("", piece))))
+    return Person(person.name, person.party, person.role, note, limited(note), person.paragraphs)

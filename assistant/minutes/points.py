@@ -1,0 +1,207 @@
+"""The points that a § decides or proposes: what stands under *Beslut* is looked at point by point, since it may be a proposal.
+
+*Kommunstyrelsen föreslår kommunfullmäktige att …* stands under the label *Beslut* and decides nothing in the matter: only the
+body that it is put to can (kommunallagen 2017:725 5 kap. 1 §). To take it for a decision is the worst fault a reader can make.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.minutes.bodies import is_same
+from assistant.minutes.labels import BODY
+from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
+from assistant.sentences import sentences
+
+_TO_BODY = re.compile(
+    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*)(?: hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
+    rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
+    rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
+    rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
+    rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    re.IGNORECASE,
+)
+#: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
+_OWN_ACT = re.compile(
+    r"\b(?:får|ges|ger|uppdrar) (?:\w+ )?(?:i uppdrag|åt)\b|\bomedelbart? juster|\bjusteras omedelbart\b|\bför egen del\b",
+    re.IGNORECASE,
+)
+#: The beginning of a sentence whose end stands in the paragraphs after it.
+_LEADS = re.compile(
+    r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(BODY, re.IGNORECASE)
+#: What an answer or a proposal says in another's words, or in a text that is decided on.
+_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
+_GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
+_SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
+_TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
+_REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
+_NOTED = re.compile(
+    r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.{0,200}?\b(?:information\w*|protokollet"
+    r"|rapport\w*|redovisning\w*)"
+    r"|\blägg(?:er|s)\b.{0,200}?\btill handlingarna\b|\binformationen (?:noteras|antecknas|läggs)\b|\btackar för informationen\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"\b(?:avslår?|avslå|avslås|avslag på|inte)\b", re.IGNORECASE)
+#: A decision in running text, in minutes without labels: a body that decides, here and now.
+_SENTENCE = re.compile(
+    rf"^(?:Det )?(?:(?:{BODY}|mötet|styrelsen|gruppen|vi) )?(?:beslutar|beslutade|beslöt|beslutades|beslutas"
+    rf"|enades om|godkänner|godkände"
+    r"|godkändes|fastställer|fastställde|fastställdes|utser|utsåg|utsågs|väljer|valde|valdes|beviljar|beviljade|antar|antog|antogs"
+    r"|bordlägger|bordlade|bordlades|bifaller|avslår|återremitterar)\b",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"^.{3,120}\b(?:fastställdes|godkändes|antogs|utsågs|valdes|beviljades|bordlades|bordläggs"
+    r"|lades till handlingarna|bifölls|avslogs)\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"^.{3,120}\b(?:fastställs|godkänns|antas|utses|väljs|beviljas|bifalls|avslås|läggs till handlingarna)\b(?! av )"
+    rf"|^(?:{BODY}|mötet|styrelsen) (?:tar del av|noterar|lägger|överlämnar|uppdrar|ger|avslår|beviljar)\b",
+    re.IGNORECASE,
+)
+#: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.
+_ELSEWHERE = re.compile(
+    r"\b(?:föreslår|föreslog|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta"
+    r"|kommer att|ordföranden frågar"
+    r"|frågar om|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan "
+    r"|också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+    r"|november|december))",
+    re.IGNORECASE,
+)
+
+
+def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
+    """The points of a § in the minutes of the body ``own`` (empty when it is not known).
+
+    Text without labels is searched only when no label says *Beslut*, and a point found there says so.
+    """
+    labelled = [part for part in parts if part.kind in {PartKind.DECISION, PartKind.PROPOSAL}]
+    for part in labelled:
+        yield from _of_part(part, own)
+    if not labelled:
+        is_bare = not any(part.label.paragraphs for part in parts)
+        for part in parts:
+            if part.kind is PartKind.OTHER:
+                yield from _in_running_text(part, is_bare=is_bare)
+
+
+def _of_part(part: Part, own: str) -> Iterator[Point]:
+    """The points of one part. A lead-in (*Nämnden föreslår fullmäktige att*) governs the points until the next one."""
+    begins = part.body or "?" if part.kind is PartKind.PROPOSAL else ""
+    governs = before = begins
+    lead: Stated | None = None
+    said = False
+    for line in part.lines:
+        # To which body this line is put; empty when the meeting itself decides.
+        otherwise = before if _GOES_ON.match(line.text) else governs
+        to = _put_to(line.text, own, otherwise, begins)
+        if (_LEADS.search(line.text) or _ALONE.fullmatch(line.text)) and line is not part.lines[-1]:
+            joined = lead is not None and not said
+            lead = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs)) if lead and joined else line
+            governs, said = to, False
+        else:
+            begins_here = lead if lead is not None and not said else None
+            said = True
+            for words, put in _apart(line, otherwise, own, begins):
+                whole = words
+                if begins_here is not None:
+                    whole = Stated(f"{begins_here.text} {words.text}", (*begins_here.paragraphs, *words.paragraphs))
+                    begins_here = None
+                yield Point(whole, _outcome(whole.text, is_proposal=bool(put)), put.rstrip("?"))
+                to = put
+        before = to
+
+
+def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tuple[Stated, str]]:
+    """A line whose sentences are both proposal and decision, as two: a reader of plain text or PDF may have joined them.
+
+    A sentence goes on as the one before it, unless it says whose it is or what the meeting alone can do.
+    """
+    run: list[str] = []
+    said = _sentences(line.text)
+    at = _put_to(said[0], own, otherwise, begins)
+    for sentence in said:
+        put = _put_to(sentence, own, at, begins)
+        if put == at and at and not begins and _OWN_ACT.search(sentence):
+            put = ""
+        if put != at and run:
+            yield Stated(" ".join(run), line.paragraphs), at
+            run = []
+        at = put
+        run.append(sentence)
+    yield (Stated(" ".join(run), line.paragraphs) if run and " ".join(run) != line.text else line), at
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a line; a point's number belongs to the sentence after it."""
+    found: list[str] = []
+    for sentence in sentences(text):
+        if found and _NUMBER.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]} {sentence}"
+        else:
+            found.append(sentence)
+    return found or [text]
+
+
+def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
+    """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
+    put = _TO_BODY.search(_QUOTED.sub("…", text))
+    if put:
+        to = next(filter(None, put.groups()), "?")
+        return "" if own and is_same(to, own) and not begins else to
+    subject = _SUBJECT.match(text)
+    if subject is None:
+        return otherwise
+    if own and not is_same(subject["body"], own):
+        return subject["body"]  # what only another body can decide is a proposal, whatever label it stands under
+    return begins if begins and is_same(subject["body"], begins) else "" if own else otherwise
+
+
+def _outcome(text: str, *, is_proposal: bool) -> Outcome:
+    if is_proposal:
+        return Outcome.PROPOSED
+    if _REMITTED.search(text) and not _REFUSED.search(text):
+        return Outcome.REMITTED
+    if _TABLED.search(text) and not _REFUSED.search(text):
+        return Outcome.TABLED
+    return Outcome.NOTED if _NOTED.search(text) else Outcome.DECIDED
+
+
+def _in_running_text(part: Part, *, is_bare: bool) -> Iterator[Point]:
+    """Decisions in running text; in a § without any label also those in the present passive, which elsewhere may be an account."""
+    decided = False
+    for line in part.lines:
+        if decided and re.match(r"att\s", line.text):
+            yield Point(line, _outcome(line.text, is_proposal=False), is_labelled=False)
+            continue
+        decided = False
+        for sentence in sentences(line.text):
+            if _is_decision(sentence, is_bare=is_bare):
+                put = _TO_BODY.search(sentence)
+                outcome = _outcome(sentence, is_proposal=bool(put))
+                to = next(filter(None, put.groups()), "") if put else ""
+                yield Point(Stated(sentence, line.paragraphs), outcome, to, is_labelled=False)
+                decided = bool(_LEADS.search(sentence))
+
+
+def _is_decision(sentence: str, *, is_bare: bool) -> bool:
+    if not (
+        (is_bare and _PRESENT.match(sentence))
+        or _SENTENCE.match(sentence)
+        or _INVERTED.match(sentence)
+        or _PASSIVE.match(sentence)
+    ):
+        return False
+    return not _ELSEWHERE.search(sentence.split(" att ", 1)[0]) and not _EARLIER.search(sentence)

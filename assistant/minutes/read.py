@@ -1,0 +1,213 @@
+"""Reads formal minutes by their structure: from a Document to who met, what each § decides, and what was not understood.
+
+A § is cut at its labels (``labels.py``), and its decisions are looked at point by point (``points.py``). No model takes part.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
+from assistant.minutes import heads as heading
+from assistant.minutes.bodies import body_in
+from assistant.minutes.front import front_page, is_field
+from assistant.minutes.heads import Head
+from assistant.minutes.labels import label_of
+from assistant.minutes.people import numbers
+from assistant.minutes.protokoll import FrontPage, Protokoll, Reading, Stated
+from assistant.minutes.sections import section
+
+_STAMP = re.compile(
+    r"(?:justerand\w*s?(?: sign\w*)?|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
+    r"|sign(?:atur)?(?: justerande)?|expedierat(?:/bestyrkt)?"
+    r"|expedierat/bestyrkt.*|sidan? \d+(?: ?(?:av|\() ?\d+\)?)?|\d{1,3} ?\(\d{1,3}\)|\d{1,3}"
+    r"|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?$",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(r"protokoll|\bsida\b|\d+ ?\(\d+\)|sammanträdesdatum", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:vid protokollet|justera[st]|justeras av|justerare|protokollet justeras|mötesordförande|ordförande"
+    r"|sekreterare|underskrifter"
+    r"|vid pennan|protokolljusterare)(?::.*|\s*[.…_]{3,}.*|\s+[A-ZÅÄÖ].{2,60})?$",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(r"(?<!vice )(?<!v\. )\b(?:mötes)?ordf(?:örande|\.)", re.IGNORECASE)
+_SECRETARY = re.compile(r"\b\w*sekreterare\b|\bprotokollförare\b", re.IGNORECASE)
+#: Fields of a first page that must stand near each other where minutes begin anew.
+_FIELDS = 3
+_NEAR = 16
+#: The titles that may stand above a first page.
+_TITLES = (
+    ("form", re.compile(r".{0,60}(?:protokoll|minnesanteckningar)\b.{0,60}", re.IGNORECASE)),
+    (
+        "date",
+        re.compile(r"(?:sammanträdesdatum:? )?(?:\d{4}-\d{2}-\d{2}|(?:den )?\d{1,2} [a-z]+ \d{4})", re.IGNORECASE),
+    ),
+    ("appendix", re.compile(r"bilaga\b.{0,40}", re.IGNORECASE)),
+    ("field", re.compile(r"uppgift \| innehåll", re.IGNORECASE)),
+)
+_TAIL = 14
+_RUNS = 2
+
+
+def read(document: Document) -> Reading:
+    """What of the document is formal minutes. No meeting is found in one that does not have the form."""
+    headers = [each for each in document.paragraphs if each.kind in MARGINAL]
+    running = _running([each for each in document.paragraphs if each.kind not in MARGINAL])
+    paragraphs = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
+    found = _Found(contents=set(running))
+    meetings: list[Protokoll] = []
+    for start, end in _meetings(paragraphs):
+        meeting = _meeting(paragraphs[start:end], headers if not meetings else [], found)
+        if meeting is not None:
+            meetings.append(meeting)
+    return Reading(
+        tuple(meetings), tuple(sorted(found.contents)), tuple(sorted(found.appendix)), tuple(sorted(found.outside))
+    )
+
+
+@dataclass
+class _Found:
+    """The numbers of paragraphs that are no part of a §."""
+
+    contents: set[int] = field(default_factory=set)
+    appendix: set[int] = field(default_factory=set)
+    outside: set[int] = field(default_factory=set)
+
+
+def _running(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Page heads, page numbers and signature lines that stand in the text: plain text has no page headers."""
+    shapes = Counter(_shape(each.text) for each in paragraphs if _may_run(each))
+    return {
+        each.number
+        for n, each in enumerate(paragraphs)
+        if _STAMP.match(each.text.strip())
+        or not any(char.isalnum() for char in each.text)
+        or (n and _may_run(each) and shapes[_shape(each.text)] > _RUNS)
+    }
+
+
+def _may_run(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) < 120 and bool(_RUNNING.search(paragraph.text)) and paragraph.kind is ParagraphKind.TEXT  # noqa: PLR2004 - a page head
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", text).strip().casefold()
+
+
+def _meetings(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """Where the minutes of each meeting begin and end: a first page after a § begins minutes anew."""
+    first = next((head.place for head in heading.heads(paragraphs)[0]), None)
+    starts = [0]
+    if first is not None:
+        place = first + 1
+        while place < len(paragraphs):
+            if _is_first_page(paragraphs, place):
+                starts.append(_opening(paragraphs, place, first))
+                place += _NEAR
+            place += 1
+    return list(zip(starts, [*starts[1:], len(paragraphs)], strict=True))
+
+
+def _is_first_page(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether the fields of a first page begin here, with a time and place or a date among them."""
+    if not is_field(paragraphs[place]):
+        return False
+    near = [each for each in paragraphs[place : place + _NEAR] if is_field(each)]
+    begins = {(each.cells[0] if each.cells else each.text).split()[0].casefold() for each in near}
+    return len(begins) >= _FIELDS and bool(begins & {"plats", "tid", "datum", "sammanträdesdatum", "mötesdatum"})
+
+
+def _opening(paragraphs: Sequence[Paragraph], place: int, first: int) -> int:
+    """Where the titles above a first page begin: what it is, of whom, and when, each at most once."""
+    start, seen = place, set[str]()
+    while start - 1 > first:
+        text = paragraphs[start - 1].text.strip()
+        what = next((name for name, pattern in _TITLES if pattern.fullmatch(text)), "")
+        what = what or ("body" if body_in(text) == text else "")
+        if not what or what in seen:
+            return start
+        seen.add(what)
+        start -= 1
+    return start
+
+
+def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], found: _Found) -> Protokoll | None:
+    """The minutes of one meeting; None when there is no § in these paragraphs."""
+    marks, contents = heading.heads(paragraphs)
+    if not marks:
+        found.outside |= {each.number for each in paragraphs}
+        return None
+    before = [each for n, each in enumerate(paragraphs[: marks[0].place]) if n not in contents]
+    found.contents |= {paragraphs[n].number for n in contents}
+    found.contents |= {each.number for each in before if heading.is_contents(each)}
+    before = [each for each in before if not heading.is_contents(each)]
+    front, understood = front_page(before, headers)
+    known = found.contents | understood
+    found.outside |= {each.number for each in before if each.number not in known}
+    own = front.body.text if front.body else ""
+    stretches = _without_appendix(paragraphs, marks, front, found)
+    body, tail = _tail(stretches[-1][1])
+    stretches[-1] = (stretches[-1][0], body)
+    made = [section(paragraphs[head.place], head, lines, own) for head, lines in stretches]
+    return Protokoll(_signed(front, tail), tuple(made))
+
+
+def _without_appendix(
+    paragraphs: Sequence[Paragraph], marks: Sequence[Head], front: FrontPage, found: _Found
+) -> list[tuple[Head, list[Paragraph]]]:
+    """Each head with the paragraphs under it, less appendices: those go on until the next § of the meeting's own."""
+    last = max(numbers(f"§§ {front.range.text.replace('§', '')}") if front.range else (), default=None)
+    kept: list[tuple[Head, list[Paragraph]]] = []
+    is_inside = False
+    for n, head in enumerate(marks):
+        end = marks[n + 1].place if n + 1 < len(marks) else len(paragraphs)
+        stretch = list(paragraphs[head.place + 1 : end])
+        if is_inside:
+            follows = head.number == kept[-1][0].number + 1 and (last is None or head.number <= last)
+            if not (follows and (heading.has_structure(stretch) or heading.case_numbers(head.rest))):
+                found.appendix |= {paragraphs[head.place].number, *(each.number for each in stretch)}
+                continue
+        cut = _appendix_at(stretch)
+        is_inside = cut is not None
+        if cut is not None:
+            found.appendix |= {each.number for each in stretch[cut:]}
+        kept.append((head, stretch[:cut]))
+    return kept
+
+
+def _appendix_at(stretch: Sequence[Paragraph]) -> int | None:
+    """Where an appendix begins in a §. In a list of documents (*Beslutsunderlag*) its name is only mentioned."""
+    listing = False
+    for place, each in enumerate(stretch):
+        label = label_of(each)
+        if heading.is_appendix(each):
+            if each.kind is ParagraphKind.HEADING or not listing:
+                return place
+        elif label is not None:
+            listing = label.kind.value in {"basis", "sent-to", "decision"} or label.text.casefold() == "bilagor"
+    return None
+
+
+def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The last § without the signatures under it, and these."""
+    for place in range(max(0, len(lines) - _TAIL), len(lines)):
+        if _SIGNED.match(lines[place].text.strip()) and not any(map(label_of, lines[place:])):
+            return list(lines[:place]), list(lines[place:])
+    return list(lines), []
+
+
+def _signed(front: FrontPage, tail: Sequence[Paragraph]) -> FrontPage:
+    """The first page with what only the signatures or the list of those present say: who chairs, writes and adjusts."""
+    signed, _ = front_page(tail, ())
+    return replace(
+        front,
+        secretary=front.secretary or signed.secretary or _noted(front, _SECRETARY),
+        chair=front.chair or signed.chair or _noted(front, _CHAIR),
+        adjusters=front.adjusters or signed.adjusters or ((signed.adjustment,) if signed.adjustment else ()),
+    )
+
+
+def _noted(front: FrontPage, pattern: re.Pattern[str]) -> tuple[Stated, ...]:
+    return tuple(Stated(each.name, each.paragraphs) for each in front.people if pattern.search(each.note))[:1]

@@ -1,0 +1,161 @@
+"""Reads one §: its title and case numbers, its parts by their labels, and from these its points and votes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes.ballots import ballots
+from assistant.minutes.bodies import is_same
+from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
+from assistant.minutes.labels import Label, label_of
+from assistant.minutes.points import points
+from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
+
+_GENERIC = {"mötet", "mötets", "sammanträdet"}
+_LONGEST_TITLE = 200
+#: A line of a few words without a verb or a full stop, after a decision: a heading that plain text does not show as one.
+_BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$")
+_VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|blir|till|på)\b")
+#: A reservation may follow the decision without a label of its own.
+_INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
+_RESERVES = re.compile(r"\breserver(?:ar|ade) sig\b|\banmäler reservation\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
+_VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}
+
+
+@dataclass
+class _Making:
+    """A part being read."""
+
+    kind: PartKind
+    label: Stated
+    body: str = ""
+    lines: list[Stated] = field(default_factory=list)
+
+
+def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
+    """The § under a head, in the minutes of the body ``own`` (empty when it is not known)."""
+    numbers = [Stated(number, (at.number,)) for number in case_numbers(head.rest)]
+    title = title_of(head.rest)
+    title_at: tuple[int, ...] = (at.number,)
+    start = 0
+    for each in lines:
+        if is_case_line(each):
+            numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
+        elif not title and len(each.text) <= _LONGEST_TITLE and (_known(each) is None):
+            title, title_at = title_of(each.text), (at.number, each.number)
+            numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
+        else:
+            break
+        start += 1
+    taken = tuple(each.number for each in lines[:start])
+    parts = _resolved(_parts(lines[start:], own), own)
+    voted = {number for part in parts if part.kind in _VOTED_IN for number in part.paragraphs}
+    return Section(
+        number=head.number,
+        heading=Stated(title, tuple(dict.fromkeys((*title_at, *taken)))),
+        title=title,
+        case_numbers=tuple(numbers),
+        parts=parts,
+        points=tuple(points(parts, own)),
+        ballots=ballots([each for each in lines[start:] if each.number in voted]),
+    )
+
+
+def _known(paragraph: Paragraph) -> Label | None:
+    """A label in words that are known; a heading in other words is the title."""
+    label = label_of(paragraph)
+    return None if label is not None and label.kind is PartKind.OTHER and label.text == paragraph.text else label
+
+
+def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
+    parts = [_Making(PartKind.OTHER, Stated("", ()))]
+    for place, each in enumerate(lines):
+        label = label_of(each)
+        part = parts[-1]
+        here = Stated(each.text, (each.number,))
+        if label is None and part.kind in _INTERRUPTED and _RESERVES.search(each.text):
+            parts.append(_Making(PartKind.RESERVATION, Stated("", ()), lines=[here]))
+        elif label is None:
+            following = lines[place + 1] if place + 1 < len(lines) else None
+            if part.kind is PartKind.DECISION and part.lines and following and _is_bare_heading(each, following):
+                parts.append(_Making(PartKind.OTHER, here))
+            else:
+                part.lines.append(here)
+        elif label.leads and not _begins(label, part, own):
+            part.lines.append(here)
+        else:
+            kind = _kind(label, own)
+            made = _Making(
+                kind, Stated(label.text, (each.number,)), label.to if kind is PartKind.PROPOSAL else label.whose
+            )
+            if label.leads:
+                made.lines.append(here)
+            elif label.rest:
+                made.lines.append(Stated(label.rest, (each.number,)))
+            parts.append(made)
+    return [part for part in parts if part.lines or part.label.paragraphs]
+
+
+def _begins(label: Label, part: _Making, own: str) -> bool:
+    """Whether a line with a verb (*Nämnden beslutar*) begins a part; in a proposal or an account it belongs to that."""
+    if part.kind is PartKind.OTHER and not part.label.paragraphs:
+        return True
+    if part.kind is PartKind.DECISION:
+        return label.kind is PartKind.PROPOSAL
+    if label.kind is not PartKind.DECISION or not _is_own(label.whose, own):
+        return False
+    if part.kind is PartKind.PROPOSAL:
+        return True
+    # A proposal, then an account of the meeting, then its decision, in minutes whose only labels are such verbs.
+    return part.kind is PartKind.SUBMITTED and len(part.lines) > 1 and not _PROPOSES.search(part.lines[-1].text)
+
+
+def _is_own(body: str, own: str) -> bool:
+    return body.casefold() in _GENERIC or is_same(body, own)
+
+
+def _kind(label: Label, own: str) -> PartKind:
+    """What a label means in the minutes of this body: another body's decision is no decision of this meeting."""
+    if not own:
+        return label.kind
+    if label.kind is PartKind.SUBMITTED and label.whose and _is_own(label.whose, own):
+        return PartKind.PROPOSAL  # what the meeting itself proposes, to a body that its text names
+    if label.kind is PartKind.DECISION and label.whose and not _is_own(label.whose, own):
+        return PartKind.EARLIER
+    if label.kind is PartKind.PROPOSAL and (_is_own(label.to, own) or (label.whose and not _is_own(label.whose, own))):
+        return PartKind.SUBMITTED
+    return label.kind
+
+
+def _is_bare_heading(paragraph: Paragraph, following: Paragraph) -> bool:
+    text = paragraph.text
+    return (
+        paragraph.kind is ParagraphKind.TEXT
+        and bool(_BARE_HEADING.match(text))
+        and not _VERBAL.search(text)
+        and len(following.text) > len(text)
+        and following.text[:1].isupper()
+    )
+
+
+def _resolved(parts: Sequence[_Making], own: str) -> tuple[Part, ...]:
+    """The parts, with what only the whole § shows: whether a proposal is the meeting's own."""
+    kinds = {part.kind for part in parts}
+    decided = _points([part for part in parts if part.kind is PartKind.DECISION], own)
+    postponed = bool(decided) and all(point.outcome in {Outcome.REMITTED, Outcome.TABLED} for point in decided)
+    made = []
+    for part in parts:
+        kind = part.kind
+        if kind is PartKind.SUBMITTED and not part.body and not kinds & {PartKind.DECISION, PartKind.PROPOSAL}:
+            kind = PartKind.PROPOSAL  # nothing in the § says whose it is or what became of it
+        elif kind is PartKind.PROPOSAL and postponed:
+            kind = PartKind.SUBMITTED  # the meeting has put the matter off, so the proposal was put to it and not made
+        body = part.body if kind in {PartKind.PROPOSAL, PartKind.DECISION, PartKind.EARLIER, PartKind.SUBMITTED} else ""
+        made.append(Part(kind, part.label, tuple(part.lines), body))
+    return tuple(made)
+
+
+def _points(parts: Sequence[_Making], own: str) -> list[Point]:
+    return list(points([Part(part.kind, part.label, tuple(part.lines), part.body) for part in parts], own))

@@ -1,0 +1,206 @@
+import pytest
+
+from assistant.minutes.protokoll import Outcome, Section
+from tests.assistant.minutes.make import FRONT, only
+
+HEAD = "# § 1 Ny brandstation"
+
+
+def said(section: Section) -> list[tuple[str, str]]:
+    return [(point.outcome.value, point.stated.text) for point in section.points]
+
+
+def test_a_decision_and_a_proposal_stand_under_labels_of_their_own() -> None:
+    section = only(
+        HEAD, "# Förslag till beslut i kommunfullmäktige", "Stationen byggs.", "# Beslut", "Styrelsen avsätter medel."
+    )
+    assert [point.stated.text for point in section.decisions] == ["Styrelsen avsätter medel."]
+    assert [(point.stated.text, point.body) for point in section.proposals] == [
+        ("Stationen byggs.", "kommunfullmäktige")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen föreslår kommunfullmäktige att bygga stationen.",
+        "Kommunstyrelsen beslutar att föreslå kommunfullmäktige att bygga stationen.",
+        "Kommunstyrelsen föreslår att kommunfullmäktige beslutar att bygga stationen.",
+        "Kommunfullmäktige föreslås besluta att bygga stationen.",
+        "Kommunfullmäktige beslutar att bygga stationen.",
+        "Kommunstyrelsen hemställer hos fullmäktige att stationen byggs.",
+    ],
+)
+def test_a_proposal_to_another_body_is_no_decision_though_it_stands_under_beslut(text: str) -> None:
+    section = only(HEAD, "# Beslut", text)
+    assert section.decisions == ()
+    assert len(section.proposals) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen beslutar enligt arbetsutskottets förslag till yttrande.",
+        "Kommunstyrelsen föreslår i yttrandet att programmet kompletteras.",
+        "Kommunstyrelsen överlämnar rapporten till kommunfullmäktige.",
+        "Motionen avslås.",
+    ],
+)
+def test_what_only_sounds_like_a_proposal_is_a_decision(text: str) -> None:
+    assert said(only(HEAD, "# Beslut", text)) == [("decided", text)]
+
+
+def test_a_lead_in_governs_the_points_under_it_until_the_next_one() -> None:
+    section = only(
+        HEAD, "# Beslut", "Kommunstyrelsen föreslår kommunfullmäktige besluta", "att bygga stationen,", "att låna till den.",
+        "Kommunstyrelsen beslutar för egen del", "att upphandla projektledning.",
+    )  # fmt: skip
+    assert said(section) == [
+        ("proposed", "Kommunstyrelsen föreslår kommunfullmäktige besluta att bygga stationen,"),
+        ("proposed", "att låna till den."),
+        ("decided", "Kommunstyrelsen beslutar för egen del att upphandla projektledning."),
+    ]
+
+
+def test_a_proposal_does_not_govern_the_next_point_when_it_is_whole() -> None:
+    section = only(
+        HEAD, "# Beslut", "- Styrelsen föreslår fullmäktige att bygga stationen.", "- Medlen tas ur reserven."
+    )
+    assert [point.outcome for point in section.points] == [Outcome.PROPOSED, Outcome.DECIDED]
+
+
+def test_a_proposal_and_a_decision_that_were_joined_are_told_apart() -> None:
+    section = only(
+        HEAD, "# Beslut", "Styrelsen föreslår fullmäktige att bygga. Direktören får i uppdrag att ta fram en plan."
+    )
+    assert said(section) == [
+        ("proposed", "Styrelsen föreslår fullmäktige att bygga."),
+        ("decided", "Direktören får i uppdrag att ta fram en plan."),
+    ]
+
+
+def test_what_goes_on_after_a_proposal_in_the_same_paragraph_belongs_to_it() -> None:
+    section = only(HEAD, "# Beslut", "Styrelsen föreslår fullmäktige att anta taxan. Taxan gäller från den 1 juli.")
+    assert section.decisions == ()
+
+
+def test_a_proposal_put_to_the_meeting_is_none_of_its_own() -> None:
+    section = only(
+        HEAD, "# Förvaltningens förslag till beslut", "Kommunstyrelsen beslutar", "- att bevilja bidraget.",
+        "# Arbetsutskottets förslag till kommunstyrelsen", "Kommunstyrelsen föreslår fullmäktige att bygga.",
+        "# Beslut", "Ansökan avslås.",
+    )  # fmt: skip
+    assert said(section) == [("decided", "Ansökan avslås.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"), [("Ärendet återremitteras.", "remitted"), ("Ärendet bordläggs.", "tabled")]
+)
+def test_a_matter_that_is_put_off_leaves_no_proposal_behind(text: str, outcome: str) -> None:
+    section = only(HEAD, "# Förslag till beslut i kommunfullmäktige", "Stationen byggs.", "# Beslut", text)
+    assert said(section) == [(outcome, text)]
+
+
+def test_to_refuse_to_send_back_is_not_to_send_back() -> None:
+    assert said(only(HEAD, "# Beslut", "Fullmäktige avslår yrkandet om återremiss.", front=())) == [
+        ("decided", "Fullmäktige avslår yrkandet om återremiss.")
+    ]
+
+
+def test_another_bodys_decision_is_no_decision_of_the_meeting() -> None:
+    section = only(
+        HEAD, "# Arbetsutskottets beslut", "Utskottet avslår ansökan.", "# Kommunstyrelsens beslut", "Ansökan beviljas."
+    )
+    assert said(section) == [("decided", "Ansökan beviljas.")]
+
+
+def test_a_proposal_of_nobody_in_a_section_without_decision_stays_a_proposal() -> None:
+    section = only(HEAD, "# Förslag till beslut", "Stationen byggs.")
+    assert [(point.outcome, point.body) for point in section.points] == [(Outcome.PROPOSED, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi borde kanske beslutar om detta, tyckte Anna.",
+        "Styrelsen föreslår att mötet beslutar att höja avgiften.",
+        "Förra året beslutade årsmötet att höja avgiften.",
+        "Kommunfullmäktige beslutade den 18 juni 2024, § 77, att utreda frågan.",
+        "Ska mötet besluta om detta?",
+        "Anna Berg (S) yrkar att nämnden beslutar att avslå ansökan.",
+    ],
+)
+def test_running_text_that_decides_nothing_here_and_now_is_no_decision(text: str) -> None:
+    assert only("# § 1 Ekonomi", text, front=("Protokoll årsmöte 2026-03-22",)).points == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Årsmötet beviljade styrelsen ansvarsfrihet.",
+        "Till justerare valdes Pelle Sand och Maj Holm.",
+        "Efter diskussion beslutade årsmötet enligt styrelsens förslag.",
+        "Verksamhetsberättelsen godkändes och lades till handlingarna.",
+    ],
+)
+def test_a_decision_in_running_text_is_found_and_told_as_such(text: str) -> None:
+    section = only(
+        "# § 1 Ekonomi", f"Kassören redogjorde. {text} Mötet tackade.", front=("Protokoll årsmöte 2026-03-22",)
+    )
+    assert [(point.stated.text, point.is_labelled) for point in section.points] == [(text, False)]
+
+
+def test_every_point_stands_in_its_paragraphs() -> None:
+    section = only(HEAD, "# Beslut", "Kommunstyrelsen beslutar", "att bygga.")
+    assert section.points[0].stated.paragraphs == (len(FRONT) + 3, len(FRONT) + 4)
+
+
+def test_a_decision_before_a_proposal_in_the_same_paragraph_stays_one() -> None:
+    section = only(
+        HEAD, "# Beslut", "Kommunstyrelsen antar planen. Kommunstyrelsen föreslår fullmäktige att höja bidraget."
+    )
+    assert [point.outcome.value for point in section.points] == ["decided", "proposed"]
+
+
+def test_a_label_and_its_text_on_one_line_are_told_apart() -> None:
+    section = only(
+        HEAD,
+        "Kommunstyrelsens beslut Bidraget höjs.",
+        "Arbetsutskottets förslag till beslut Kommunstyrelsen beslutar att sänka bidraget.",
+    )
+    assert said(section) == [("decided", "Bidraget höjs.")]
+
+
+def test_a_verb_after_an_account_of_the_meeting_is_its_decision() -> None:
+    section = only(
+        HEAD, "Arbetsutskottets förslag till beslut", "att bevilja bygglov", "Styrelsen går igenom ärendet.", "Kommunstyrelsen beslutar",
+        "att avslå ansökan.",
+    )  # fmt: skip
+    assert said(section) == [("decided", "Kommunstyrelsen beslutar att avslå ansökan.")]
+
+
+def test_a_second_verb_in_a_proposal_belongs_to_the_proposal() -> None:
+    section = only(
+        HEAD, "Förvaltningens förslag till beslut", "Kommunstyrelsen beslutar", "att köpa huset,", "Kommunstyrelsen beslutar för egen del",
+        "att sälja bilen.", "Beslut", "Ärendet bordläggs.",
+    )  # fmt: skip
+    assert said(section) == [("tabled", "Ärendet bordläggs.")]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("Kommunstyrelsens förslag till beslut", "Kommunfullmäktige beslutar att anta planen."),
+        ("Kommunstyrelsens förslag till kommunfullmäktige", "Planen antas."),
+        ("Kommunstyrelsens förslag till regionstyrelsen för vidare beslut i fullmäktige", "Planen antas."),
+        ("Beslut", "att hos kommunfullmäktige hemställa om att planen antas."),
+    ],
+)
+def test_the_meetings_own_proposal_is_found_under_many_labels(label: str, text: str) -> None:
+    assert [point.outcome for point in only(HEAD, label, text).points] == [Outcome.PROPOSED]
+
+
+def test_a_body_with_an_adjective_is_known_as_the_meetings_own() -> None:
+    front = ("# Tekniska nämnden 2026-04-09", *FRONT[1:])
+    assert said(only(HEAD, "Tekniska nämndens beslut", "Taxan höjs.", front=front)) == [("decided", "Taxan höjs.")]
+    assert only(HEAD, "Sociala nämndens beslut", "Taxan höjs.", front=front).points == ()
