@@ -1,9 +1,10 @@
 # Short names for the scripts, for people who have make.
-.PHONY: help try test quick lint bench evaluate lock clean
+.PHONY: help try desktop test quick lint bench evaluate lock clean
 python = .venv/bin/python
 
 help:      ; @awk -F " *; .*## " '/^[a-z]+: .*## [a-z]/ && !/^help/ { sub(":.*", "", $$1); printf "make %-9s %s\n", $$1, $$2 }' Makefile
 try:       ; sh scripts/try        ## set up, then summarise a shipped sample with the real model
+desktop:   ; sh scripts/setup && $(python) -m desktop ## set up, then start the window
 test:      ; sh scripts/test       ## set up, then lint, format, types and all tests, as CI does
 quick:     ; sh scripts/test quick ## the same without real models
 lint:      ; $(python) -m ruff check --fix . && $(python) -m ruff format . && $(python) -m mypy ## mend what can be mended, then check the types

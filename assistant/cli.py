@@ -23,6 +23,7 @@ COMMANDS = {
     "called": "what became of each matter that a meeting was called to",
     "doctor": "what this computer has, what protects your documents on it, and what is missing",
     "queue": "many documents, one after the other; goes on where it was when the computer has been off",
+    "desktop": "the window",
     "models": "the language models: list, get, import, verify, remove",
 }
 

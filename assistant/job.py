@@ -13,6 +13,8 @@ from assistant.tasks.summarise import Options, summarise
 from assistant.tasks.task import Result
 from assistant.worker.messages import Say
 
+__all__ = ["Job", "Options", "carry_out"]
+
 
 @dataclass(frozen=True)
 class Job:

@@ -1,13 +1,19 @@
-"""``kansli-desktop``: starts the window. It is not there yet, and says so instead of doing nothing."""
-
-import sys
+"""``kansli-desktop``: starts the window. Nothing is imported up here, since every child process runs this file again."""
 
 
 def main() -> int:
-    """Say that the window is still to come, and what can be used meanwhile."""
-    print("The window is not finished yet. Use the command line: kansli --help", file=sys.stderr)  # noqa: T201
-    return 1
+    """Give up networks, be the only Kansli of this user, and run the window; its exit code."""
+    import multiprocessing  # noqa: PLC0415 - see above
+    import sys  # noqa: PLC0415
+
+    multiprocessing.freeze_support()
+    from assistant.worker.lockdown import no_network  # noqa: PLC0415 - nothing may come before it
+
+    no_network()
+    from desktop.app import run  # noqa: PLC0415
+
+    return run(sys.argv)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

@@ -10,6 +10,7 @@ NAMES = [dotted(path) for path in PRODUCT if path.stem != "__main__"]
 #: What a fresh interpreter runs round the imports. To open a file for reading is what an import does.
 WATCH = """
 import importlib, os, sys, threading
+{before}
 ACTS = ("socket.", "subprocess.", "urllib.", "shutil.", "tempfile.", "os.chdir", "os.chmod", "os.exec", "os.fork", "os.kill",
         "os.link", "os.mkdir", "os.posix_spawn", "os.putenv", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.system",
         "os.truncate", "os.unsetenv", "winreg.")
@@ -32,15 +33,16 @@ assert threading.active_count() == 1, threading.enumerate()
 """
 
 
-def fresh(code: str) -> subprocess.CompletedProcess[str]:
+def fresh(code: str, before: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-B", "-c", WATCH.replace("{code}", code)],
+        [sys.executable, "-B", "-c", WATCH.replace("{before}", before).replace("{code}", code)],
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
 
 def test_importing_every_module_has_no_effect() -> None:
-    done = fresh(f"for name in {NAMES!r}: importlib.import_module(name)")
+    # PySide6 sets a variable of its own when it is imported; that is not ours to answer for.
+    done = fresh(f"for name in {NAMES!r}: importlib.import_module(name)", before="import PySide6.QtWidgets")
     assert done.returncode == 0, done.stderr
     assert not done.stdout + done.stderr, "an import says nothing"
 

@@ -1,0 +1,75 @@
+"""The composition root of the window: the only place that chooses implementations and ties them together."""
+
+import os
+import sys
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from assistant import settings
+from assistant.errors import AlreadyRunning
+from assistant.export.write import write
+from assistant.instance import alone
+from assistant.tasks.task import Result
+from assistant.wording import Words, interface_language
+from assistant.worker import model
+from assistant.worker.background import Background
+from assistant.worker.client import ModelChild
+from desktop import theme
+from desktop.bridge import Bridge
+from desktop.reading import Reading
+from desktop.screens.result import presenter as result_presenter
+from desktop.screens.result import view as result_view
+from desktop.screens.work import presenter as work_presenter
+from desktop.screens.work import view as work_view
+from desktop.window import Window
+
+
+class App:
+    """Everything that runs in one window; ``open_`` is how the model's child gets its model."""
+
+    def __init__(self, words: Words, opening: model.Opening, open_: model.Open = model.open_model) -> None:
+        self.bridge = Bridge()
+        self.work_view, self.result_view = work_view.View(words), result_view.View(words)
+        self.background = Background(
+            ModelChild(opening, open_), lambda order, event: self.bridge.post(partial(self.work.hear, order, event))
+        )
+        self.reading = Reading(lambda index, event: self.bridge.post(partial(self.work.hear_document, index, event)))
+        self.work = work_presenter.Presenter(self.reading.order, self.background, self.work_view.show_state)
+        self.result = result_presenter.Presenter(
+            lambda result, path: write(result, path, words), self.result_view.show_state
+        )
+        self.work_view.attach(self.work)
+        self.result_view.attach(self.result)
+        self.window = Window((self.work_view, self.result_view), self.close)
+        self.work_view.result_asked.connect(self._show_result)
+        self.result_view.left.connect(lambda: self.window.go(self.work_view))
+
+    def close(self) -> None:
+        """End the children and their threads."""
+        self.background.close()
+        self.reading.close()
+
+    def _show_result(self, result: Result) -> None:
+        self.result.open(result)
+        self.window.go(self.result_view)
+
+
+def run(arguments: list[str]) -> int:
+    """Show the window until it is closed; the exit code."""
+    chosen, aside = settings.load()
+    words = Words(chosen.language if chosen.language and "KANSLI_LANGUAGE" not in os.environ else interface_language())
+    try:
+        with alone():
+            application = QApplication(arguments)
+            theme.dress(application, is_dark=application.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+            app = App(words, model.Opening(chosen.model or None, threads=chosen.threads or None))
+            if aside:
+                told = words("Your settings could not be read. They have been set aside as {file}.", file=aside)
+                app.window.statusBar().showMessage(told)
+            app.window.show()
+            return application.exec()
+    except AlreadyRunning as error:
+        print(words.error(error), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1

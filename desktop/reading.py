@@ -1,0 +1,45 @@
+"""Documents are read in the background, one after the other, each in a child of its own. Knows no Qt."""
+
+import queue
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.errors import Stopped
+from assistant.worker import client
+from assistant.worker.child import failure
+from assistant.worker.messages import Failed, Read
+
+#: Hears the number of an order and what came of it; called from the reading thread.
+Hear = Callable[[int, Read | Failed], None]
+
+
+class Reading:
+    """A thread that has documents read; the readers' children end with it."""
+
+    def __init__(self, hear: Hear) -> None:
+        self._hear = hear
+        self._orders: queue.SimpleQueue[tuple[int, Path] | None] = queue.SimpleQueue()
+        self._is_closing = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
+        self._thread.start()
+
+    def order(self, number: int, path: Path) -> None:
+        """Have a document read when its turn comes."""
+        self._orders.put((number, path))
+
+    def close(self) -> None:
+        """Stop; returns when nothing is being read."""
+        self._is_closing.set()
+        self._orders.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (order := self._orders.get()) is not None and not self._is_closing.is_set():
+            number, path = order
+            try:
+                self._hear(number, Read(client.read(path, self._is_closing.is_set)))
+            except Stopped:
+                return
+            except Exception as error:  # noqa: BLE001 - a bug ends the order too, and is told as one
+                self._hear(number, failure(error))

@@ -1,0 +1,1 @@
+"""A result beside its document: what each statement rests on, and what is doubtful."""

@@ -1,0 +1,1 @@
+"""Documents are opened, a summary is ordered and followed."""

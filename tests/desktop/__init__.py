@@ -1,0 +1,1 @@
+"""The window: presenters without Qt, views offscreen."""

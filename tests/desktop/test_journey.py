@@ -1,0 +1,117 @@
+"""The window offscreen with real children and a scripted model: a document is opened, summarised, looked at and saved."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from assistant.wording import Words
+from assistant.worker.model import Opening
+from desktop.app import App
+from tests.assistant.worker.openers import SUMMARY, scripted
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources/examples/tjansteskrivelse-fardtjanst.docx"
+
+
+@pytest.fixture(scope="session")
+def application() -> QApplication:
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else QApplication(["kansli", "-platform", "offscreen"])
+
+
+@pytest.fixture
+def app(application: QApplication, tmp_path: Path) -> Iterator[App]:
+    assert application
+    made = App(Words("sv"), Opening(str(tmp_path)), scripted)
+    made.window.show()
+    yield made
+    made.window.close()
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Let Qt work until something is so; fails after a minute."""
+    deadline = QDeadlineTimer(60_000)
+    while not is_so():
+        assert not deadline.hasExpired()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1_000)
+
+
+def stage(app: App) -> str:
+    return app.work.state.rows[0].stage
+
+
+def test_a_document_is_summarised_looked_at_and_saved(app: App, tmp_path: Path) -> None:
+    app.work.add([SAMPLE])
+    until(lambda: stage(app) == "ready")
+    assert app.work_view.start_button.isEnabled()
+    app.work_view.start_button.click()
+    until(lambda: stage(app) == "done")
+    app.work_view.result_button.click()
+    items = [app.result_view.blocks.item(row, 0) for row in range(app.result_view.blocks.rowCount())]
+    texts = [item.text() for item in items if item]
+    assert any(SUMMARY in text for text in texts)
+    app.result.accept(is_accepted=True)
+    app.result.export(tmp_path / "ut.txt")
+    assert SUMMARY in " ".join((tmp_path / "ut.txt").read_text("utf-8").split())
+
+
+def test_statements_are_chosen_by_mouse_and_keyboard(app: App) -> None:
+    app.work.add([SAMPLE])
+    until(lambda: stage(app) == "ready")
+    app.work.start()
+    until(lambda: stage(app) == "done")
+    app.work_view.result_button.click()
+    blocks = app.result_view.blocks
+    item = blocks.item(1, 0)
+    assert item
+    QTest.mouseClick(blocks.viewport(), Qt.MouseButton.LeftButton, pos=blocks.visualItemRect(item).center())
+    assert app.result.state.blocks == {1}
+    QTest.keyClick(blocks, Qt.Key.Key_Up)
+    assert app.result.state.blocks == {0}
+    assert app.result.state.paragraphs, "its source is marked"
+
+
+def test_work_is_stopped(app: App, tmp_path: Path) -> None:
+    (tmp_path / "slow").touch()
+    app.work.add([SAMPLE])
+    until(lambda: stage(app) == "ready")
+    app.work_view.start_button.click()
+    until(lambda: stage(app) == "running")
+    app.work_view.stop_button.click()
+    until(lambda: stage(app) == "stopped")
+    assert app.work.state.can_start
+
+
+def test_a_model_that_crashes_is_told_and_the_window_lives(app: App, tmp_path: Path) -> None:
+    (tmp_path / "exit").touch()
+    app.work.add([SAMPLE])
+    until(lambda: stage(app) == "ready")
+    app.work_view.start_button.click()
+    until(lambda: stage(app) == "failed")
+    problem = app.work.state.rows[0].problem
+    assert problem is not None
+    assert problem.code == "model-died"
+
+
+def inside_a_box(widget: QWidget) -> bool:
+    """Whether a widget is a part of a combo box or table, which speaks for it."""
+    above = widget.parentWidget()
+    return above is not None and (isinstance(above, QComboBox | QAbstractItemView) or inside_a_box(above))
+
+
+def test_every_control_that_takes_focus_has_a_name(app: App) -> None:
+    kinds = (QAbstractButton, QAbstractItemView, QComboBox, QPlainTextEdit)
+    controls = [each for each in app.window.findChildren(QWidget) if isinstance(each, kinds) and not inside_a_box(each)]
+    assert len(controls) > 10
+    for control in controls:
+        assert control.text() if isinstance(control, QAbstractButton) else control.accessibleName(), control

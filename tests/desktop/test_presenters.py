@@ -1,0 +1,128 @@
+"""What the screens decide, without Qt."""
+
+from pathlib import Path
+
+from assistant.documents.document import Document, Paragraph
+from assistant.errors import OutputError
+from assistant.job import Job
+from assistant.tasks.task import Block, BlockKind, Coverage, Provenance, Result, Source, Status
+from assistant.worker.messages import Again, Cancelled, Failed, Piece, Progress, Read
+from desktop.screens.result.presenter import Presenter as ResultPresenter
+from desktop.screens.work.presenter import Presenter as WorkPresenter
+
+DOCUMENT = Document("a.txt", "txt", (Paragraph(1, "Ett."), Paragraph(2, "Två.")))
+
+
+class Ordered:
+    """Remembers what was ordered and stopped."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+        self.stopped: list[int] = []
+
+    def order(self, job: Job) -> int:
+        self.jobs.append(job)
+        return len(self.jobs)
+
+    def stop(self, number: int) -> None:
+        self.stopped.append(number)
+
+
+def work(orders: Ordered, now: list[float]) -> WorkPresenter:
+    made = WorkPresenter(lambda _index, _path: None, orders, lambda _state: None, lambda: now[0])
+    made.add([Path("a.txt"), Path("b.txt")])
+    return made
+
+
+def test_only_a_document_that_was_read_can_be_summarised() -> None:
+    orders = Ordered()
+    presenter = work(orders, [0.0])
+    presenter.start()
+    assert not orders.jobs
+    presenter.hear_document(0, Read(DOCUMENT))
+    assert presenter.state.can_start
+    presenter.start()
+    assert orders.jobs[0].document == DOCUMENT
+    presenter.start()
+    assert len(orders.jobs) == 1, "one that is ordered is not ordered again"
+
+
+def test_a_document_that_cannot_be_read_is_told() -> None:
+    presenter = work(Ordered(), [0.0])
+    presenter.hear_document(0, Failed("document-empty", {"name": "a.txt"}))
+    assert presenter.state.row is not None
+    assert presenter.state.row.problem == Failed("document-empty", {"name": "a.txt"})
+    assert not presenter.state.can_start
+
+
+def test_progress_text_and_time_left_follow_the_job_and_go_with_it() -> None:
+    now, orders = [0.0], Ordered()
+    presenter = work(orders, now)
+    presenter.hear_document(0, Read(DOCUMENT))
+    presenter.start()
+    presenter.hear(1, Progress("reading", 1, 2, 0.0))
+    now[0] = 10.0
+    presenter.hear(1, Progress("writing", 1, 2, 0.25))
+    presenter.hear(1, Piece("Hej"))
+    assert (presenter.state.seconds_left, presenter.state.text) == (30.0, "Hej")
+    presenter.hear(1, Again(2))
+    assert presenter.state.text == "", "what a child that died had written does not count"
+    presenter.stop()
+    assert orders.stopped == [1]
+    presenter.hear(1, Cancelled())
+    assert presenter.state.progress is None
+    assert presenter.state.can_start
+
+
+def result() -> Result:
+    blocks = (
+        Block(BlockKind.STATEMENT, "Ett.", sources=(Source("a.txt", 1, None, "Ett."),), status=Status.SUPPORTED),
+        Block(BlockKind.STATEMENT, "Tre.", status=Status.UNSUPPORTED),
+    )
+    made = Provenance(
+        "0", "p@1", "", "", model_imported=False, seed=0, seconds=0, tokens_read=0, tokens_written=0, made=""
+    )
+    return Result("summarise", (DOCUMENT,), "sv", blocks, Coverage(2, 2), made)
+
+
+def test_a_statement_and_its_paragraph_mark_each_other() -> None:
+    presenter = ResultPresenter(lambda _result, _path: None, lambda _state: None)
+    presenter.open(result())
+    presenter.choose_block(0)
+    assert presenter.state.paragraphs == {1}
+    presenter.choose_paragraph(1)
+    assert presenter.state.blocks == {0}
+    presenter.choose_paragraph(2)
+    assert not presenter.state.blocks
+
+
+def test_what_has_no_support_is_exported_only_by_an_active_choice() -> None:
+    written: list[Path] = []
+    presenter = ResultPresenter(lambda _result, path: written.append(path), lambda _state: None)
+    presenter.open(result())
+    presenter.export(Path("ut.md"))
+    assert not written
+    presenter.accept(is_accepted=True)
+    presenter.export(Path("ut.md"))
+    assert written == [Path("ut.md")]
+
+
+def test_what_is_edited_by_hand_is_no_longer_said_to_be_supported() -> None:
+    presenter = ResultPresenter(lambda _result, _path: None, lambda _state: None)
+    presenter.open(result())
+    presenter.edit(0, "Fyra.")
+    assert presenter.state.result is not None
+    block = presenter.state.result.blocks[0]
+    assert (block.text, block.sources, block.status) == ("Fyra.", (), Status.NOT_CHECKED)
+
+
+def test_a_file_that_cannot_be_saved_is_told() -> None:
+    def refuse(_result: Result, path: Path) -> None:
+        raise OutputError(name=path.name, reason="forbidden")
+
+    presenter = ResultPresenter(refuse, lambda _state: None)
+    presenter.open(result())
+    presenter.accept(is_accepted=True)
+    presenter.export(Path("ut.md"))
+    assert presenter.state.problem is not None
+    assert not presenter.state.saved
