@@ -9,11 +9,13 @@ from assistant.checks.check import check
 from assistant.documents.document import Document
 from assistant.engine.session import Session
 from assistant.tasks.minutes import minutes
-from assistant.tasks.summarise import Options, summarise
+from assistant.tasks.options import Options
+from assistant.tasks.summarise import read_ahead as read_summary_ahead
+from assistant.tasks.summarise import summarise
 from assistant.tasks.task import Result
 from assistant.worker.messages import Say
 
-__all__ = ["Job", "Options", "carry_out"]
+__all__ = ["Job", "Options", "carry_out", "read_ahead"]
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,13 @@ def carry_out(job: Job, session: Session | None, say: Say) -> Result:
     if job.options.kind == "minutes":
         return check(minutes(job.document, job.options.language))
     return check(summarise(job.document, job.options, session, say))
+
+
+def read_ahead(job: Job, session: Session, say: Say) -> None:
+    """Read what a job begins with while the user still chooses; what was read is kept, so the job then begins at once.
+
+    Raises:
+        AssistantError: it cannot be done; the code says why.
+        Stopped: on request.
+    """
+    read_summary_ahead(job.document, job.options, session, say)

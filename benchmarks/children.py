@@ -10,7 +10,7 @@ from assistant.documents.document import Document
 from assistant.documents.read import read_bytes
 from assistant.engine.opening import open_session
 from assistant.job import Job, carry_out
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.worker import client
 from assistant.worker.client import ModelChild
 from assistant.worker.messages import Event

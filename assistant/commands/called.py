@@ -10,7 +10,7 @@ from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
 from assistant.export.write import render, write
 from assistant.tasks.called import called
-from assistant.tasks.summarise import LANGUAGES
+from assistant.tasks.options import LANGUAGES
 from assistant.wording import Words
 from assistant.worker import client
 

@@ -14,7 +14,7 @@ from assistant.errors import AssistantError, OutputError, UsageError
 from assistant.export.write import render, write
 from assistant.job import Job, carry_out
 from assistant.settings import load
-from assistant.tasks.summarise import DEPTHS, KINDS, LANGUAGES, LENGTHS, WITHOUT_MODEL, Options
+from assistant.tasks.options import DEPTHS, KINDS, LANGUAGES, LENGTHS, WITHOUT_MODEL, Options
 from assistant.tasks.task import Result
 from assistant.wording import Words
 from assistant.worker import client

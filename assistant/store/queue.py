@@ -10,7 +10,7 @@ import msgspec
 
 from assistant.errors import AssistantError, Fact, known
 from assistant.store.vault import Vault
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.tasks.task import Result
 
 

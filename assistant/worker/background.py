@@ -1,6 +1,7 @@
 """Jobs in the background, for a program that must not wait: a thread does them in order and calls back. It knows no Qt.
 
-Every order ends with exactly one of Finished, Cancelled and Failed, whatever happens, also when all is closed.
+Every order ends with exactly one of Finished, Cancelled and Failed, whatever happens, also when all is closed. One to read ahead
+ends with ReadAhead instead of Finished, and gives way, Cancelled, to whatever is ordered after it.
 """
 
 import itertools
@@ -12,7 +13,7 @@ from assistant.errors import Stopped
 from assistant.job import Job
 from assistant.worker.child import failure
 from assistant.worker.client import ModelChild
-from assistant.worker.messages import Cancelled, Event, Finished
+from assistant.worker.messages import Cancelled, Event, Finished, ReadAhead
 
 #: Hears the number of an order and what has happened to it; called from the background's thread.
 Hear = Callable[[int, Event], None]
@@ -25,7 +26,7 @@ class Background:
         self._child = child
         self._hear = hear
         self._numbers = itertools.count(1)
-        self._orders: queue.SimpleQueue[tuple[int, Job] | None] = queue.SimpleQueue()
+        self._orders: queue.SimpleQueue[tuple[int, Job, bool] | None] = queue.SimpleQueue()
         self._stopped: set[int] = set()
         self._is_closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
@@ -33,9 +34,11 @@ class Background:
 
     def order(self, job: Job) -> int:
         """Put a job at the end; its number."""
-        number = next(self._numbers)
-        self._orders.put((number, job))
-        return number
+        return self._put(job, ahead=False)
+
+    def read_ahead(self, job: Job) -> int:
+        """Have a job read ahead if nothing else is to be done; its number."""
+        return self._put(job, ahead=True)
 
     def stop(self, number: int) -> None:
         """Stop an order, under way or waiting; one that has ended does not mind."""
@@ -47,21 +50,34 @@ class Background:
         self._orders.put(None)
         self._thread.join()
 
+    def _put(self, job: Job, *, ahead: bool) -> int:
+        number = next(self._numbers)
+        self._orders.put((number, job, ahead))
+        return number
+
     def _work(self) -> None:
         # The child is started by this thread and must not outlive it: the system ends it with the thread (lockdown.die_with).
         with self._child:
             while (order := self._orders.get()) is not None:
-                number, job = order
-                self._hear(number, self._done(number, job))
+                self._hear(order[0], self._done(*order))
 
-    def _done(self, number: int, job: Job) -> Event:
-        def is_stopped() -> bool:
+    def _done(self, number: int, job: Job, ahead: bool) -> Event:  # noqa: FBT001 - as it was ordered
+        def is_over() -> bool:
             return self._is_closing.is_set() or number in self._stopped
+
+        def is_stopped() -> bool:
+            return is_over() or (ahead and not self._orders.empty())
+
+        def say(event: Event) -> None:
+            self._hear(number, event)
 
         if is_stopped():
             return Cancelled()
         try:
-            return Finished(self._child.carry_out(job, lambda event: self._hear(number, event), is_stopped))
+            if ahead:
+                self._child.read_ahead(job, say, is_stopped, is_over)
+                return ReadAhead()
+            return Finished(self._child.carry_out(job, say, is_stopped))
         except Stopped:
             return Cancelled()
         except Exception as error:  # noqa: BLE001 - a bug ends the order too, and is told as one

@@ -25,7 +25,7 @@ from assistant.job import Job
 from assistant.tasks.task import Result
 from assistant.worker import model, reader
 from assistant.worker.lockdown import Protection
-from assistant.worker.messages import Again, Cancelled, Event, Failed, Finished, Piece, Progress, Read, Say
+from assistant.worker.messages import Again, Cancelled, Event, Failed, Finished, Piece, Progress, Read, ReadAhead, Say
 from assistant.worker.wire import Garbled, receive, send
 
 #: How often a wish to stop is looked for, in seconds.
@@ -39,7 +39,7 @@ TRIES: Final = 3
 _SPAWN: Final = multiprocessing.get_context("spawn")
 _PDF: Final = b"%PDF-"
 _OPENINGS: Final = (Progress, model.Opened, Failed)
-_EVENTS: Final = (Progress, Piece, Finished, Cancelled, Failed)
+_EVENTS: Final = (Progress, Piece, Cancelled, Failed)
 
 
 def read(path: Path, stopping: Stopping = lambda: False) -> Document:
@@ -145,13 +145,13 @@ class ModelChild:
             AssistantError: it cannot be done; ModelDied when the child dies of it every time.
             Stopped: on request, after ``GRACE`` seconds at most.
         """
-        self._number += 1
         died: _Died | None = None
         for attempt in range(1, TRIES + 1):
             if attempt > 1:
                 say(Again(attempt))
             try:
-                return self._tried(job, say, stopping)
+                finished: Finished = self._tried(model.Numbered(self._next_number(), job), Finished, say, stopping)
+                return dataclasses.replace(finished.result, documents=(job.document,))
             except _Died as death:
                 died = death
                 self.close()
@@ -164,13 +164,35 @@ class ModelChild:
                 raise
         raise ModelDied(model=self._model, reason=died.why if died else "crash")
 
-    def _tried(self, job: Job, say: Say, stopping: Stopping) -> Result:
+    def read_ahead(self, job: Job, say: Say, stopping: Stopping, closing: Stopping) -> None:
+        """Read what a job begins with, so that it begins at once when it is carried out. Tried once: nothing waits for it.
+
+        The model is loaded whole before a stop is looked for, since whoever comes next needs it too.
+
+        Raises:
+            AssistantError: it cannot be done; ModelDied when the child dies of it.
+            Stopped: on request, after ``GRACE`` seconds at most. What has been read is kept.
+        """
+        order = model.Numbered(self._next_number(), job, ahead=True)
+        try:
+            self._running(say, closing)
+            self._tried(order, ReadAhead, say, stopping)
+        except _Died as death:
+            self.close()
+            raise ModelDied(model=self._model, reason=death.why) from death
+
+    def _next_number(self) -> int:
+        self._number += 1
+        return self._number
+
+    def _tried(self, order: model.Numbered, end: type, say: Say, stopping: Stopping) -> Any:
+        """The event of the class ``end`` that an order ends with."""
         child = self._running(say, stopping)
-        child.send(model.Numbered(self._number, job))
+        child.send(order)
         while True:
-            event = self._next(child, stopping)
-            if isinstance(event, Finished):
-                return dataclasses.replace(event.result, documents=(job.document,))
+            event = self._next(child, end, stopping)
+            if isinstance(event, end):
+                return event
             if isinstance(event, Cancelled):
                 raise Stopped
             if isinstance(event, Failed):
@@ -198,10 +220,10 @@ class ModelChild:
         self._model, self.protection, self._child = answer.model, answer.protection, child
         return child
 
-    def _next(self, child: "_Child", stopping: Stopping) -> Event:
+    def _next(self, child: "_Child", end: type, stopping: Stopping) -> Event:
         """What the child says next. The ladder of stopping: a flag that it looks at, some seconds of grace, then the end."""
         try:
-            event: Event = child.next(stopping, None, *_EVENTS)
+            event: Event = child.next(stopping, None, end, *_EVENTS)
         except Stopped:
             self._cancelled.value = self._number
         else:
@@ -209,8 +231,8 @@ class ModelChild:
         until = time.monotonic() + GRACE
         try:
             while True:  # what it was about to say before it saw the flag
-                answer = child.next(lambda: False, until, *_EVENTS)
-                if isinstance(answer, Finished | Cancelled | Failed):
+                answer = child.next(lambda: False, until, end, *_EVENTS)
+                if isinstance(answer, end | Cancelled | Failed):
                     break
         except _Died:
             self.close()

@@ -1,6 +1,7 @@
 """What children and their parent say to each other. Values only, so that they can cross a pipe (see ``wire.py``).
 
-Every job ends with exactly one of Finished, Cancelled and Failed, also when the child that did it has crashed.
+Every job ends with exactly one of Finished, Cancelled and Failed, also when the child that did it has crashed; one that was
+only read ahead ends with ReadAhead instead of Finished.
 """
 
 from collections.abc import Callable
@@ -63,11 +64,16 @@ class Failed:
 
 
 @dataclass(frozen=True)
+class ReadAhead:
+    """What a job begins with has been read; the job itself is not done."""
+
+
+@dataclass(frozen=True)
 class Read:
     """The reader's answer: the document."""
 
     document: Document
 
 
-Event = Progress | Piece | Again | Finished | Cancelled | Failed
+Event = Progress | Piece | Again | Finished | ReadAhead | Cancelled | Failed
 Say = Callable[[Event], None]

@@ -15,10 +15,10 @@ from assistant.engine.memory import need
 from assistant.engine.models import fingerprint
 from assistant.engine.session import Session
 from assistant.errors import AssistantError, ModelChanged, Stopped
-from assistant.job import Job, carry_out
+from assistant.job import Job, carry_out, read_ahead
 from assistant.worker.child import begin, failure
 from assistant.worker.lockdown import Limits, Protection, lockdown
-from assistant.worker.messages import Cancelled, Event, Finished, Progress
+from assistant.worker.messages import Cancelled, Event, Finished, Progress, ReadAhead
 from assistant.worker.wire import receive, send
 
 #: Address space beyond what a model needs: the file is mapped and also laid out anew, and threads reserve some for stacks.
@@ -37,10 +37,11 @@ class Opening:
 
 @dataclass(frozen=True)
 class Numbered:
-    """A job with its place in the order that the parent gave them."""
+    """A job with its place in the order that the parent gave them; ``ahead`` when it is only to be read ahead."""
 
     number: int
     job: Job
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ class _Child:
             numbered = receive(self._connection, Numbered)
             self._number = numbered.number
             self._require_unchanged(loaded)
-            event = self._done(numbered.job, loaded.session)
+            event = self._done(numbered, loaded.session)
             self._require_unchanged(loaded)
             send(self._connection, event)
 
@@ -137,9 +138,15 @@ class _Child:
         if not loaded.is_unchanged():
             raise ModelChanged(model=loaded.session.identity.model)
 
-    def _done(self, job: Job, session: Session) -> Event:
+    def _done(self, order: Numbered, session: Session) -> Event:
+        def say(event: Event) -> None:
+            send(self._connection, event)
+
         try:
-            result = carry_out(job, session, lambda event: send(self._connection, event))
+            if order.ahead:
+                read_ahead(order.job, session, say)
+                return ReadAhead()
+            result = carry_out(order.job, session, say)
         except Stopped:
             return Cancelled()
         except AssistantError as error:

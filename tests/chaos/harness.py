@@ -17,7 +17,7 @@ from pathlib import Path
 
 from assistant.store.queue import Queue
 from assistant.store.vault import open_vault
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from tests.chaos.app import keyring
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -21,7 +21,7 @@ from assistant.documents.read import read_bytes
 from assistant.job import Job, carry_out
 from assistant.minutes.protokoll import Outcome, Protokoll, Role
 from assistant.minutes.read import read
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.tasks.task import BlockKind, Result, Status
 from tests.samples.pdfs import pdf
 

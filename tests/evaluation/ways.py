@@ -7,7 +7,8 @@ from assistant.documents.split import line, running, split
 from assistant.engine.session import Session
 from assistant.engine.templates import Message
 from assistant.job import Job, carry_out
-from assistant.tasks.summarise import Options, heading_of
+from assistant.tasks.extract import heading_of
+from assistant.tasks.options import Options
 from assistant.tasks.task import Block, BlockKind, Coverage, Provenance, Result
 
 Way = Callable[[Document, Session], Result]

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.store.queue import Queue
 from assistant.store.vault import open_vault
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from tests.chaos.app import keyring
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ import pytest
 from assistant.documents.read import read_bytes
 from assistant.errors import ModelChanged, ModelMissing
 from assistant.job import Job
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.worker.client import ModelChild
 from assistant.worker.messages import Event, Piece
 from assistant.worker.model import Opening

@@ -12,7 +12,7 @@ from assistant.errors import AssistantError, OutputError, StoreFull
 from assistant.export.write import write
 from assistant.store.queue import Entry, Queue, work
 from assistant.store.vault import open_vault
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.tasks.task import Result
 from assistant.wording import Words
 from tests.assistant.store.keyrings import Good

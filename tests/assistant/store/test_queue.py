@@ -10,7 +10,7 @@ from assistant.errors import AssistantError, DocumentMissing, OutputError, Stopp
 from assistant.job import Job, carry_out
 from assistant.store.queue import Entry, Queue, State, work
 from assistant.store.vault import open_vault
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.tasks.task import Result
 from tests.assistant.store.keyrings import Good
 

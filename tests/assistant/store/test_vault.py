@@ -8,7 +8,7 @@ from assistant.errors import StoreDamaged, StoreLocked, StoreNewer
 from assistant.store import vault
 from assistant.store.queue import Queue
 from assistant.store.vault import open_vault
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from tests.assistant.store.keyrings import Forgetful, Good
 
 MARK = "Anna Andersson 19811218-9876"

@@ -11,7 +11,7 @@ from assistant.documents.read import read_bytes
 from assistant.errors import DocumentNotMinutes
 from assistant.export.write import render
 from assistant.job import Job, carry_out
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.tasks.task import Block, BlockKind, Result, Status
 from assistant.wording import Words
 from tests.assistant.documents.make import document as plain

@@ -5,7 +5,7 @@ from assistant.engine.scripted import ScriptedEngine
 from assistant.engine.session import Session
 from assistant.errors import ModelMissing, Stopped, UsageError
 from assistant.job import Job, carry_out
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.tasks.task import BlockKind, Result, Status
 from assistant.worker.messages import Event, Progress
 from tests.assistant.documents.make import document

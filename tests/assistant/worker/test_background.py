@@ -8,13 +8,13 @@ import pytest
 
 from assistant.worker.background import Background
 from assistant.worker.client import ModelChild
-from assistant.worker.messages import Cancelled, Event, Failed, Finished
+from assistant.worker.messages import Cancelled, Event, Failed, Finished, ReadAhead
 from assistant.worker.model import Opening
 from tests.assistant.worker import openers
 from tests.assistant.worker.test_client import JOB
 from tests.conftest import children
 
-ENDS = (Finished, Cancelled, Failed)
+ENDS = (Finished, ReadAhead, Cancelled, Failed)
 
 
 class Heard:
@@ -95,3 +95,33 @@ def test_closing_ends_every_order(tmp_path: Path, heard: Heard) -> None:
     background.close()
     assert [(number, type(event)) for number, event in heard.until(3)] == [(number, Cancelled) for number in numbers]
     assert not children()
+
+
+def test_what_is_read_ahead_ends_with_that_and_the_job_is_still_to_do(background: Background, heard: Heard) -> None:
+    ahead = background.read_ahead(JOB)
+    assert heard.until(1) == [(ahead, ReadAhead())]
+    job = background.order(JOB)
+    number, event = heard.until(2)[1]
+    assert number == job
+    assert isinstance(event, Finished)
+    assert event.result.provenance.tokens_read == 0, "all of it had been read"
+
+
+def test_reading_ahead_gives_way_to_whatever_is_ordered_after_it(
+    tmp_path: Path, background: Background, heard: Heard
+) -> None:
+    (tmp_path / "slow").touch()
+    first, ahead, last = background.order(JOB), background.read_ahead(JOB), background.order(JOB)
+    heard.next()
+    (tmp_path / "slow").unlink()
+    assert [(number, type(event)) for number, event in heard.until(3)] == [
+        (first, Finished), (ahead, Cancelled), (last, Finished),
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_read_ahead_is_told(tmp_path: Path, background: Background, heard: Heard) -> None:
+    (tmp_path / "unreadable").touch()
+    background.read_ahead(JOB)
+    ((_, event),) = heard.until(1)
+    assert isinstance(event, Failed)
+    assert event.code == "model-unreadable"

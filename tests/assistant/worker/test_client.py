@@ -20,7 +20,7 @@ from assistant.errors import (
     Stopped,
 )
 from assistant.job import Job
-from assistant.tasks.summarise import Options
+from assistant.tasks.options import Options
 from assistant.worker import client
 from assistant.worker.client import ModelChild
 from assistant.worker.lockdown import missing
