@@ -33,6 +33,8 @@ PART = 2_600
 _BEGINNING = 500
 #: Tokens of weighty sentences that the quick way reads besides the beginning.
 _WEIGHTY = 2_600
+#: Tokens that the quick way reads.
+MOST_IMPORTANT = _BEGINNING + _WEIGHTY
 _NOTE_SENTENCES = 3
 #: Against repetition in notes and what is made of them: without it the small model goes round in lists and turns of phrase.
 _PENALTY = 1.1
