@@ -7,15 +7,16 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from assistant import settings
-from assistant.errors import AlreadyRunning
+from assistant import settings, speed
+from assistant.engine.models import Store
+from assistant.errors import AlreadyRunning, AssistantError
 from assistant.export.write import write
 from assistant.instance import alone
-from assistant.tasks.task import Result
 from assistant.wording import Words, interface_language
 from assistant.worker import model
 from assistant.worker.background import Background
 from assistant.worker.client import ModelChild
+from assistant.worker.messages import Event, Finished
 from desktop import theme
 from desktop.bridge import Bridge
 from desktop.reading import Reading
@@ -30,15 +31,21 @@ class App:
     """Everything that runs in one window; ``open_`` is how the model's child gets its model."""
 
     def __init__(self, words: Words, opening: model.Opening, open_: model.Open = model.open_model) -> None:
+        self.words = words
         self.bridge = Bridge()
-        self.work_view, self.result_view = work_view.View(words), result_view.View(words)
         self.background = Background(
-            ModelChild(opening, open_), lambda order, event: self.bridge.post(partial(self.work.hear, order, event))
+            ModelChild(opening, open_), lambda order, event: self.bridge.post(partial(self._hear, order, event))
         )
-        self.reading = Reading(lambda index, event: self.bridge.post(partial(self.work.hear_document, index, event)))
-        self.work = work_presenter.Presenter(self.reading.order, self.background, self.work_view.show_state)
+        self.reading = Reading(lambda number, event: self.bridge.post(partial(self.work.hear_document, number, event)))
+        self.work_view, self.result_view = work_view.View(words), result_view.View(words)
+        self.work = work_presenter.Presenter(
+            self.reading.order,
+            self.background,
+            lambda cost: speed.seconds(cost, _name_of(opening.model)),
+            self.work_view.show_state,
+        )
         self.result = result_presenter.Presenter(
-            lambda result, path: write(result, path, words), self.result_view.show_state
+            lambda result, path: write(result, path, self.words), self.result_view.show_state
         )
         self.work_view.attach(self.work)
         self.result_view.attach(self.result)
@@ -51,9 +58,24 @@ class App:
         self.background.close()
         self.reading.close()
 
-    def _show_result(self, result: Result) -> None:
-        self.result.open(result)
-        self.window.go(self.result_view)
+    def _hear(self, order: int, event: Event) -> None:
+        if isinstance(event, Finished):
+            speed.remember(event.result.provenance)
+        self.work.hear(order, event)
+
+    def _show_result(self, number: int) -> None:
+        row = next((row for row in self.work.state.rows if row.number == number), None)
+        if row and row.result:
+            self.result.open(row.result)
+            self.window.go(self.result_view)
+
+
+def _name_of(asked: str | None) -> str:
+    """The id of the model that will answer; empty when there is none."""
+    try:
+        return Store().find(asked).model.id
+    except AssistantError:
+        return ""
 
 
 def run(arguments: list[str]) -> int:

@@ -3,8 +3,10 @@
 import queue
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.documents.document import Document
 from assistant.errors import Stopped
 from assistant.worker import client
 from assistant.worker.child import failure
@@ -14,19 +16,27 @@ from assistant.worker.messages import Failed, Read
 Hear = Callable[[int, Read | Failed], None]
 
 
+@dataclass(frozen=True)
+class Pasted:
+    """A text that is in no file; ``name`` ends as that of a text file does."""
+
+    name: str
+    text: str
+
+
 class Reading:
     """A thread that has documents read; the readers' children end with it."""
 
     def __init__(self, hear: Hear) -> None:
         self._hear = hear
-        self._orders: queue.SimpleQueue[tuple[int, Path] | None] = queue.SimpleQueue()
+        self._orders: queue.SimpleQueue[tuple[int, Path | Pasted] | None] = queue.SimpleQueue()
         self._is_closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
         self._thread.start()
 
-    def order(self, number: int, path: Path) -> None:
+    def order(self, number: int, source: Path | Pasted) -> None:
         """Have a document read when its turn comes."""
-        self._orders.put((number, path))
+        self._orders.put((number, source))
 
     def close(self) -> None:
         """Stop; returns when nothing is being read."""
@@ -36,10 +46,15 @@ class Reading:
 
     def _work(self) -> None:
         while (order := self._orders.get()) is not None and not self._is_closing.is_set():
-            number, path = order
+            number, source = order
             try:
-                self._hear(number, Read(client.read(path, self._is_closing.is_set)))
+                self._hear(number, Read(self._read(source)))
             except Stopped:
                 return
             except Exception as error:  # noqa: BLE001 - a bug ends the order too, and is told as one
                 self._hear(number, failure(error))
+
+    def _read(self, source: Path | Pasted) -> Document:
+        if isinstance(source, Path):
+            return client.read(source, self._is_closing.is_set)
+        return client.read_bytes(source.text.encode(), source.name, self._is_closing.is_set)

@@ -17,7 +17,8 @@ BINDING = "assistant/engine/llama.py"
 #: What the window may see of the core: the nouns and the doors.
 DOORS = {
     "assistant.documents.document", "assistant.tasks.task", "assistant.job", "assistant.errors", "assistant.wording",
-    "assistant.worker", "assistant.settings", "assistant.policy", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance",
+    "assistant.worker", "assistant.settings", "assistant.policy", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
+    "assistant.engine.models",
 }  # fmt: skip
 VALUES = (
     "assistant/documents/document.py",

@@ -58,7 +58,7 @@ def messages() -> dict[Message, str]:
         said = literal(call.args[0]) if call.args else None
         if path not in speaking or said is None:
             continue
-        if name in ("words", "_words", "_heading") or (name == "self" and path.name == "wording.py"):
+        if name in ("words", "_words", "_heading", "later") or (name == "self" and path.name == "wording.py"):
             found[said, None] = path.name
         elif name == "count" and len(call.args) > 2:
             found[said, literal(call.args[1])] = path.name
@@ -72,7 +72,12 @@ def messages() -> dict[Message, str]:
 
 def _imports_words(tree: ast.Module) -> bool:
     imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
-    return any(alias.name == "Words" for node in imports if node.module == "assistant.wording" for alias in node.names)
+    return any(
+        alias.name in {"Words", "later"}
+        for node in imports
+        if node.module == "assistant.wording"
+        for alias in node.names
+    )
 
 
 def test_every_message_in_the_code_is_translated() -> None:

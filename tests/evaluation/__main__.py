@@ -29,11 +29,15 @@ NOTABLE = 0.02
 
 @dataclasses.dataclass(frozen=True)
 class Score:
-    """What one way made of one case. ``unmarked`` are names and numbers that stand nowhere in the document, without a mark."""
+    """What one way made of one case. ``unmarked`` are names and numbers that stand nowhere in the document, without a mark.
+
+    ``cpu`` are seconds of all threads together: they compare ways fairly also when the machine has other things to do.
+    """
 
     rouge_1: float
     rouge_l: float
     seconds: float
+    cpu: float
     words: int
     unmarked: int
     marked: int
@@ -73,17 +77,17 @@ def main() -> None:
 
 
 def _judged(way: Way, case: sets.Case, session: Session) -> Score:
-    began = time.monotonic()
+    began, used = time.monotonic(), time.process_time()
     result = way(case.document, session)
-    seconds = time.monotonic() - began
+    seconds, cpu = time.monotonic() - began, time.process_time() - used
     text = " ".join(block.text for block in result.blocks)
     marked, unmarked = _unsupported(result, case.document)
     score = Score(
-        rouge_1(text, case.reference), rouge_l(text, case.reference), seconds, len(text.split()), unmarked, marked,
+        rouge_1(text, case.reference), rouge_l(text, case.reference), seconds, cpu, len(text.split()), unmarked, marked,
         result.coverage.read / max(1, result.coverage.paragraphs), text,
     )  # fmt: skip
     print(
-        f"  {case.id:16} R1 {score.rouge_1:.3f}  RL {score.rouge_l:.3f}  {seconds:6.1f} s  {score.words} words",
+        f"  {case.id:16} R1 {score.rouge_1:.3f}  RL {score.rouge_l:.3f}  {seconds:6.1f} s  {cpu:6.1f} cpu s  {score.words} words",
         file=sys.stderr,
     )
     return score
@@ -110,7 +114,7 @@ def _print(name: str, scores: dict[str, Score], stored: dict[str, dict[str, dict
     values = list(scores.values())
     print(
         f"{name}: ROUGE-1 {mean(s.rouge_1 for s in values):.3f}, ROUGE-L {mean(s.rouge_l for s in values):.3f}, "
-        f"{mean(s.seconds for s in values):.1f} s, {mean(s.words for s in values):.0f} words, "
+        f"{mean(s.seconds for s in values):.1f} s ({mean(s.cpu for s in values):.1f} cpu s), {mean(s.words for s in values):.0f} words, "
         f"unsupported names and numbers {sum(s.marked for s in values)} marked, {sum(s.unmarked for s in values)} unmarked, "
         f"read {mean(s.covered for s in values):.0%}  ({len(values)} cases)"
     )

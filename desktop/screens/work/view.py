@@ -3,80 +3,51 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from assistant.errors import known
 from assistant.job import Options
-from assistant.tasks.task import Result
 from assistant.wording import Words, visible
+from desktop.screens.work import about
+from desktop.screens.work.choices import Choices
 from desktop.screens.work.presenter import Presenter, Row, State
+from desktop.widgets.announce import announce
 from desktop.widgets.plain import label, primary
 
-_STAGES: Final = {
-    "opening": "being opened",
-    "ready": "ready to be summarised",
-    "waiting": "waiting for its turn",
-    "running": "being summarised",
-    "done": "summary ready",
-    "stopped": "stopped",
-    "failed": "failed",
-}
-_WORK: Final = {"opening": "Opening the model", "reading": "Reading", "writing": "Writing"}
-_CHOICES: Final = {
-    "kind": (
-        "Kind",
-        {"general": "Summary", "bullets": "In points", "plain": "In plain language", "extract": "The document's own words"},
-    ),
-    "length": ("Length", {"short": "Short", "medium": "Medium", "long": "Long"}),
-    "depth": ("Depth", {"thorough": "Thorough: all is read", "quick": "Quick: the most important is read"}),
-    "language": ("Language of the summary", {"": "The document's own", "sv": "Swedish", "en": "English"}),
-}  # fmt: skip
-_MINUTE: Final = 60
+_WHOLE: Final = 1_000
+#: Of the work that is done, each of so many steps is said to those who hear the screen.
+_STEPS: Final = 4
 
 
 class View(QWidget):
     """Shows the State and reports what is done."""
 
-    result_asked = Signal(object)
+    result_asked = Signal(int)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
         self._presenter: Presenter | None = None
+        self._said: tuple[int, str, int] = (0, "", 0)
         self.setAcceptDrops(True)
-        title = label(words("Summarise documents"), "title")
-        hint = label(
-            words("Open documents or drop them here. Everything is done on this computer."),
-            "hint",
-        )
-        self.open_button = QPushButton(words("&Open documents…"))
-        self.open_button.setShortcut(QKeySequence.StandardKey.Open)
-        self.open_button.clicked.connect(self._open)
-        self.list = QListWidget()
-        self.list.setAccessibleName(words("Documents"))
-        self.list.setWordWrap(True)
-        self.list.currentRowChanged.connect(self._chosen)
-        left = QVBoxLayout()
-        for each in (title, hint, self.open_button, self.list):
-            left.addWidget(each)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(24)
-        row.addLayout(left, 2)
-        row.addLayout(self._right(), 3)
+        row.addLayout(self._left(), 2)
+        row.addWidget(self._right(), 3)
 
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
@@ -85,130 +56,188 @@ class View(QWidget):
 
     def show_state(self, state: State) -> None:
         """Show what there is."""
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        texts = [self._line(row) for row in state.rows]
-        while self.list.count() < len(texts):
-            self.list.addItem("")
-        for place, text in enumerate(texts):
-            self.list.item(place).setText(text)
-        self.list.setCurrentRow(state.chosen)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
+        self._show_list(state)
+        row, words = state.row, self._words
+        self.name.setText(visible(row.name) if row else words("No document is chosen."))
+        for widget, text in (
+            (self.facts, about.facts(state, words)),
+            (self.notices, about.notices(row, words)),
+            (self.outlook, about.outlook(state, words)),
+            (self.ahead, about.ahead(row, words)),
+        ):
+            widget.setText(text)
+            widget.setVisible(bool(text))
+        self.choices.show_options(state.options)
+        self.choices.setEnabled(not state.can_stop)
         self.start_button.setEnabled(state.can_start)
+        self.all_button.setVisible(state.can_start_all)
         self.stop_button.setEnabled(state.can_stop)
-        self.result_button.setEnabled(bool(state.row and state.row.result))
-        self.about.setText(self._about(state.row))
-        self.bar.setVisible(state.progress is not None)
-        self.bar.setValue(round(1000 * state.progress.share) if state.progress else 0)
-        self.stage.setText(self._stage(state))
-        if self.text.toPlainText() != state.text:
-            self.text.setPlainText(state.text)
+        self.remove_button.setEnabled(row is not None)
+        self.result_button.setVisible(bool(row and row.result))
+        self._show_progress(row)
 
-    def _right(self) -> QVBoxLayout:
-        words, right = self._words, QVBoxLayout()
-        self.about = label()
-        form = QFormLayout()
-        self.boxes: dict[str, QComboBox] = {}
-        for field, (title, choices) in _CHOICES.items():
-            box = self.boxes[field] = QComboBox()
-            for value, text in choices.items():
-                box.addItem(words(text), value)
-            box.setCurrentIndex(box.findData(getattr(Options(), field)))
-            box.setAccessibleName(words(title))
-            box.currentIndexChanged.connect(self._wanted)
-            form.addRow(words(title), box)
+    def _show_list(self, state: State) -> None:
+        self.list.blockSignals(True)  # noqa: FBT003 - Qt
+        while self.list.count() > len(state.rows):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(state.rows):
+            self.list.addItem(QListWidgetItem())
+        for place, row in enumerate(state.rows):
+            item = self.list.item(place)
+            item.setText(about.line(row, self._words))
+            item.setData(Qt.ItemDataRole.UserRole, row.number)
+            if row.number == state.chosen:
+                self.list.setCurrentRow(place)
+        self.list.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def _show_progress(self, row: Row | None) -> None:
+        self.work.setVisible(bool(row and row.is_ordered))
+        self.bar.setValue(round(_WHOLE * row.progress.share) if row and row.progress else 0)
+        self.stage.setText(about.progress(row, self._words))
+        text = row.text if row else ""
+        old = self.text.toPlainText()
+        if text.startswith(old) and old:
+            self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+            self.text.insertPlainText(text[len(old) :])
+        elif text != old:
+            self.text.setPlainText(text)
+        if row:
+            step = int(row.progress.share * _STEPS) if row.progress else 0
+            if self._said != (row.number, row.stage, step):
+                self._said = (row.number, row.stage, step)
+                announce(self, about.line(row, self._words))
+
+    def _left(self) -> QVBoxLayout:
+        words, left = self._words, QVBoxLayout()
+        self.open_button = primary(words("&Open documents…"))
+        self.open_button.setShortcut(QKeySequence.StandardKey.Open)
+        self.open_button.clicked.connect(self._open)
+        self.paste_button = QPushButton(words("&Paste text"))
+        self.paste_button.setShortcut(QKeySequence.StandardKey.Paste)
+        self.paste_button.clicked.connect(self._paste)
+        self.list = QListWidget()
+        self.list.setAccessibleName(words("Documents"))
+        self.list.setWordWrap(True)
+        self.list.currentItemChanged.connect(self._chosen)
+        self.remove_button = QPushButton(words("&Take out of the list"))
+        self.remove_button.setObjectName("quiet")
+        self.remove_button.setShortcut(QKeySequence.StandardKey.Delete)
+        self.remove_button.clicked.connect(self._remove)
+        left.addWidget(label(words("Documents"), "title"))
+        left.addWidget(label(words("Open documents or drop them here. Everything is done on this computer."), "hint"))
+        left.addWidget(self.open_button)
+        left.addWidget(self.paste_button)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.remove_button)
+        left.setSpacing(12)
+        return left
+
+    def _right(self) -> QScrollArea:
+        words, column = self._words, QVBoxLayout()
+        self.name, self.facts = label("", "subtitle"), label()
+        self.notices, self.outlook, self.ahead = label("", "notice"), label("", "hint"), label("", "hint")
+        self.choices = Choices(words)
+        self.choices.wanted.connect(self._wanted)
+        for each in (self.name, self.facts, self.notices, self.choices, self.outlook, self.ahead):
+            column.addWidget(each)
+        column.addLayout(self._buttons())
+        column.addWidget(self._work())
+        column.addStretch()
+        column.setSpacing(12)
+        column.setContentsMargins(0, 0, 12, 0)
+        page = QWidget()
+        page.setLayout(column)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _buttons(self) -> QHBoxLayout:
+        words, row = self._words, QHBoxLayout()
         self.start_button = primary(words("&Summarise"))
+        self.start_button.setShortcut("Ctrl+Return")
+        self.all_button = QPushButton(words("Summarise all &of them"))
         self.stop_button = QPushButton(words("S&top"))
         self.stop_button.setShortcut("Esc")
-        self.result_button = QPushButton(words("Show the &result"))
+        self.result_button = primary(words("Show the &result"))
         self.start_button.clicked.connect(self._start)
+        self.all_button.clicked.connect(self._start_all)
         self.stop_button.clicked.connect(self._stop)
         self.result_button.clicked.connect(self._ask_for_result)
-        buttons = QHBoxLayout()
-        for button in (self.start_button, self.stop_button, self.result_button):
-            buttons.addWidget(button)
-        buttons.addStretch()
+        for button in (self.start_button, self.all_button, self.stop_button, self.result_button):
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _work(self) -> QWidget:
+        words = self._words
         self.stage = label()
         self.bar = QProgressBar()
-        self.bar.setMaximum(1000)
+        self.bar.setMaximum(_WHOLE)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(words("How much is done"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(12 * self.text.fontMetrics().lineSpacing())
         self.text.setAccessibleName(words("The text as it comes, not yet checked"))
         self.text.setPlaceholderText(
             words("The text is shown here as it is written. It is checked when it is complete.")
         )
-        right.addWidget(self.about)
-        right.addLayout(form)
-        right.addLayout(buttons)
+        self.work = QWidget()
+        column = QVBoxLayout(self.work)
+        column.setContentsMargins(0, 0, 0, 0)
         for each in (self.stage, self.bar, self.text):
-            right.addWidget(each)
-        return right
-
-    def _line(self, row: Row) -> str:
-        return f"{visible(row.name)}\n{self._words(_STAGES[row.stage])}"
-
-    def _about(self, row: Row | None) -> str:
-        words = self._words
-        if row is None:
-            return words("No document is chosen.")
-        if row.problem:
-            return words.error(known(row.problem.code, row.problem.facts))
-        if row.document is None:
-            return words("The document is being opened.")
-        document = row.document
-        said = [words.count("{count} paragraph", "{count} paragraphs", len(document.paragraphs))]
-        if document.pages:
-            said.insert(0, words.count("{count} page", "{count} pages", document.pages))
-        lines = [f"{document.format.upper()} · {' · '.join(said)}"]
-        lines += [words.notice(notice) for notice in document.notices]
-        lines += [words("Not read: {what}", what=words.unread(unread)) for unread in document.unread]
-        return "\n".join(lines)
-
-    def _stage(self, state: State) -> str:
-        words, progress = self._words, state.progress
-        if progress is None:
-            return ""
-        text = words(_WORK[progress.stage])
-        if progress.parts > 1:
-            text = words("{stage}, part {part} of {parts}", stage=text, part=progress.part, parts=progress.parts)
-        text = words("{stage} · {percent} %", stage=text, percent=round(progress.share * 100))
-        left = state.seconds_left
-        if left is None:
-            return text
-        if left < _MINUTE:
-            return f"{text} · {words('about {seconds} s left', seconds=max(1, round(left)))}"
-        return f"{text} · {words('about {minutes} min left', minutes=round(left / _MINUTE))}"
+            column.addWidget(each)
+        return self.work
 
     def _open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, self._words("Open documents"))
         if names and self._presenter:
             self._presenter.add([Path(name) for name in names])
 
-    def _chosen(self, index: int) -> None:
+    def _paste(self) -> None:
+        clipboard = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()]
+        if self._presenter and files:
+            self._presenter.add(files)
+        elif self._presenter:
+            self._presenter.paste(clipboard.text(), self._words("Pasted text.txt"))
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if self._presenter and item:
+            self._presenter.choose(item.data(Qt.ItemDataRole.UserRole))
+
+    def _remove(self) -> None:
         if self._presenter:
-            self._presenter.choose(index)
+            self._presenter.remove()
 
     def _start(self) -> None:
         if self._presenter:
             self._presenter.start()
 
+    def _start_all(self) -> None:
+        if self._presenter:
+            self._presenter.start_all()
+
     def _stop(self) -> None:
         if self._presenter:
             self._presenter.stop()
 
-    def _wanted(self) -> None:
+    def _wanted(self, options: Options) -> None:
         if self._presenter:
-            self._presenter.want(Options(**{field: box.currentData() for field, box in self.boxes.items()}))
+            self._presenter.want(options)
 
     def _ask_for_result(self) -> None:
         row = self._presenter.state.row if self._presenter else None
-        if row and isinstance(row.result, Result):
-            self.result_asked.emit(row.result)
+        if row and row.result:
+            self.result_asked.emit(row.number)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt
-        """Files may be dropped."""
+        """Files and text may be dropped."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 

@@ -1,0 +1,103 @@
+"""What is done with a document: three large choices, of which two are still to come, and the options of a summary."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from assistant.job import Options
+from assistant.wording import Words, later
+from desktop.widgets.plain import label
+
+_CHOICES: Final = {
+    "kind": (
+        later("K&ind"),
+        {
+            "general": later("Summary"),
+            "bullets": later("In points"),
+            "plain": later("In plain language"),
+            "minutes": later("Tables of formal minutes"),
+            "extract": later("The document's own words"),
+        },
+    ),
+    "length": (later("&Length"), {"short": later("Short"), "medium": later("Medium"), "long": later("Long")}),
+    "depth": (
+        later("&Depth"),
+        {"thorough": later("Thorough: all is read"), "quick": later("Quick: the most important is read")},
+    ),
+    "language": (
+        later("L&anguage of the summary"),
+        {"": later("The document's own"), "sv": later("Swedish"), "en": later("English")},
+    ),
+}
+#: Folded away, since the default suits nearly everyone.
+_FOLDED: Final = ("depth", "language")
+
+
+class Choices(QWidget):
+    """Tells ``wanted`` with the Options whenever something else is chosen."""
+
+    wanted = Signal(object)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._tasks())
+        self.boxes: dict[str, QComboBox] = {}
+        self._folded = QWidget()
+        self.more = QPushButton(words("&More options"))
+        self.more.setObjectName("quiet")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._folded.setVisible)
+        self._folded.hide()
+        column.addLayout(self._form([name for name in _CHOICES if name not in _FOLDED]))
+        row = QHBoxLayout()
+        row.addWidget(self.more)
+        row.addStretch()
+        column.addLayout(row)
+        folded = self._form(list(_FOLDED))
+        folded.setContentsMargins(0, 0, 0, 0)
+        self._folded.setLayout(folded)
+        column.addWidget(self._folded)
+
+    def show_options(self, options: Options) -> None:
+        """Show what is chosen."""
+        for name, box in self.boxes.items():
+            box.blockSignals(True)  # noqa: FBT003 - Qt
+            box.setCurrentIndex(box.findData(getattr(options, name)))
+            box.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def _tasks(self) -> QHBoxLayout:
+        words, row = self._words, QHBoxLayout()
+        self.tasks = QButtonGroup(self)
+        for text, is_there in ((words("Summarise"), True), (words("Write"), False), (words("Classify"), False)):
+            button = QPushButton(text if is_there else words("{task}\n(comes later)", task=text))
+            button.setObjectName("task")
+            button.setCheckable(True)
+            button.setEnabled(is_there)
+            button.setChecked(is_there)
+            self.tasks.addButton(button)
+            row.addWidget(button, 1)
+        return row
+
+    def _form(self, names: list[str]) -> QFormLayout:
+        words, form = self._words, QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name in names:
+            title, choices = _CHOICES[name]
+            box = self.boxes[name] = QComboBox()
+            for value, text in choices.items():
+                box.addItem(words(text), value)
+            box.setAccessibleName(words(title).replace("&", ""))
+            box.currentIndexChanged.connect(self._changed)
+            named = label(words(title))
+            named.setBuddy(box)
+            form.addRow(named, box)
+        return form
+
+    def _changed(self) -> None:
+        self.wanted.emit(Options(**{name: box.currentData() for name, box in self.boxes.items()}))
