@@ -16,11 +16,10 @@ no_network()
 from desktop.app import App
 from desktop import theme
 from PySide6.QtWidgets import QApplication
-from assistant.wording import Words
-from assistant.worker.model import Opening
+from assistant.settings import Settings
 imported = time.monotonic() - began
-application = QApplication(["kansli"]); theme.dress(application, is_dark=False)
-app = App(Words("sv"), Opening()); app.window.show()
+application = QApplication(["kansli"]); theme.dress(application)
+app = App(Settings(language="sv")); app.window.show()
 while not app.window.isVisible() or app.window.grab().isNull():
     application.processEvents()
 application.processEvents()
