@@ -14,12 +14,10 @@ import time; began = time.monotonic()
 from assistant.worker.lockdown import no_network
 no_network()
 from desktop.app import App
-from desktop import theme
 from PySide6.QtWidgets import QApplication
 from assistant.settings import Settings
 imported = time.monotonic() - began
-application = QApplication(["kansli"]); theme.dress(application)
-app = App(Settings(language="sv")); app.window.show()
+application = QApplication(["kansli"]); app = App(Settings(language="sv")); app.dress(); app.window.show()
 while not app.window.isVisible() or app.window.grab().isNull():
     application.processEvents()
 application.processEvents()
