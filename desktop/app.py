@@ -5,8 +5,6 @@ import threading
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTranslator
-
 from assistant import machine, offers, paths, policy, settings, speed
 from assistant.engine.models import Store
 from assistant.errors import AlreadyRunning, AssistantError, PolicyError
@@ -60,7 +58,6 @@ class App:
         self.code = 0
         self._open = open_
         self._example = 0
-        self._translator: QTranslator | None = None
         self.bridge = Bridge()
         self.settings = settings_presenter.Presenter(
             own, fixed or Policy(), settings.save, self._apply, lambda state: self.settings_view.show_state(state)
@@ -95,7 +92,7 @@ class App:
     def draw(self, words: Words) -> None:
         """Make the views, in these words, tie them to their presenters and to each other, and put them in the window."""
         self.words = words
-        self._translator = translation.speak(words.language, self._translator)
+        translation.speak(words.language)
         self.work_view, self.result_view = work_view.View(words), result_view.View(words)
         self.models_view = models_view.View(words)
         self.settings_view, self.help_view = settings_view.View(words), help_view.View(words)
@@ -120,6 +117,11 @@ class App:
     def dress(self) -> None:
         """Have the window look as chosen, or as the system looks now."""
         theme.dress(self.settings.state.settings.look, self.settings.state.settings.text_size)
+
+    def follow_system(self) -> None:
+        """The system looks otherwise now; that matters where no look was chosen."""
+        if not self.settings.state.settings.look:
+            self.dress()
 
     def close(self) -> None:
         """End the children and their threads."""
@@ -186,7 +188,9 @@ class App:
 
     def _tell_models(self) -> None:
         with contextlib.suppress(AssistantError):  # the models' own screen tells what is wrong with them
-            self.settings.have([(each.model.id, each.model.title) for each in Store().installed()])
+            chosen = self.settings.state.settings.model
+            models = [each.model for each in Store().installed()]
+            self.settings.have([(each.id, each.title) for each in models if each.role != "test" or each.id == chosen])
 
     def _look_at_models(self) -> tuple[tuple[offers.Offer, ...], str]:
         chosen, store = self.settings.state.settings, Store()

@@ -12,7 +12,10 @@ def application(arguments: list[str]) -> QApplication:
     # Qt's own file dialog would remember folders and files in settings of its own; so it has none.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     there = QApplication.instance()
-    return there if isinstance(there, QApplication) else QApplication(arguments)
+    if not isinstance(there, QApplication):
+        there = QApplication(arguments)
+        there.setApplicationName("Kansli")
+    return there
 
 
 def refuse(there: QApplication, why: str) -> None:

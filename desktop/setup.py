@@ -7,7 +7,7 @@ import dataclasses
 import threading
 from functools import partial
 
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import Qt
 
 from assistant import machine, policy, settings
 from assistant.engine.models import Store
@@ -37,7 +37,6 @@ class Setup:
         self._own = own
         self._fixed = fixed
         self._store = store or Store()
-        self._translator: QTranslator | None = None
         self.bridge = Bridge()
         self.storing = Storing(self._store, lambda event: self.bridge.post(partial(self.models.hear, event)))
         self.start: start_presenter.Presenter | None = None
@@ -67,7 +66,7 @@ class Setup:
 
     def draw(self, words: Words) -> None:
         """Make the view, in these words."""
-        self._translator = translation.speak(words.language, self._translator)
+        translation.speak(words.language)
         self.view = start_view.View(words)
         assert self.start
         self.view.attach(self.start)

@@ -1,11 +1,10 @@
 """The window that fetches, offscreen: real files in a home of its own, and threads that do the work."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from assistant import offers
@@ -15,6 +14,7 @@ from assistant.settings import Settings, load
 from desktop import launch
 from desktop.setup import Setup
 from tests.assistant.engine.test_models import DATA, model
+from tests.desktop.conftest import until
 
 BIG = DATA * 400
 
@@ -28,14 +28,7 @@ def setup(application: QApplication, own_home: Path) -> Iterator[Setup]:
     made.window.show()
     yield made
     made.window.close()
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """Let Qt work until something is so; fails after a minute."""
-    deadline = QDeadlineTimer(60_000)
-    while not is_so():
-        assert not deadline.hasExpired()
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1_000)
+    made.window.deleteLater()
 
 
 def is_idle(setup: Setup) -> bool:
