@@ -9,6 +9,7 @@ from typing import Final
 from assistant.documents.document import Document
 from assistant.documents.split import running
 from assistant.language import detect
+from assistant.minutes.read import read
 from assistant.tasks.options import WITHOUT_MODEL, Options
 from assistant.tasks.pace import Pace
 from assistant.tasks.writing import MOST_IMPORTANT, ONE_PASS, PART
@@ -28,12 +29,14 @@ class Outlook:
 
     Attributes:
         language: of the document, ``sv`` or ``en``, None when it is neither or cannot be told.
+        is_formal: whether the document is formal minutes, which have tables of their own.
         parts: how many parts it is read in; 0 when no model is needed.
         reads_all: whether the model reads all of it, or the most important that the program has chosen.
         cost: tokens of reading that it will take, see ``Pace.cost_of``.
     """
 
     language: str | None
+    is_formal: bool
     parts: int
     reads_all: bool
     cost: int
@@ -41,14 +44,18 @@ class Outlook:
 
 def outlook(document: Document, options: Options) -> Outlook:
     """What summarising a document with these options will mean."""
-    language = detect(document.text)
+    language, is_formal = detect(document.text), bool(read(document).meetings)
     if options.kind in WITHOUT_MODEL:
-        return Outlook(language, 0, reads_all=True, cost=0)
+        return Outlook(language, is_formal, 0, reads_all=True, cost=0)
     characters = sum(len(paragraph.text) + 1 for paragraph in running(document.paragraphs))
     tokens = round(characters / _CHARACTERS.get(language or "", _OTHERWISE))
     if tokens <= ONE_PASS:
-        return Outlook(language, 1, reads_all=True, cost=Pace.cost_of(tokens + _INSTRUCTION, _ANSWER))
+        return Outlook(language, is_formal, 1, reads_all=True, cost=Pace.cost_of(tokens + _INSTRUCTION, _ANSWER))
     if options.depth == "quick":
-        return Outlook(language, 1, reads_all=False, cost=Pace.cost_of(MOST_IMPORTANT + _INSTRUCTION, _ANSWER))
+        return Outlook(
+            language, is_formal, 1, reads_all=False, cost=Pace.cost_of(MOST_IMPORTANT + _INSTRUCTION, _ANSWER)
+        )
     parts = -(-tokens // PART)
-    return Outlook(language, parts, reads_all=True, cost=Pace.cost_of(tokens + parts * _INSTRUCTION, parts * _NOTE))
+    return Outlook(
+        language, is_formal, parts, reads_all=True, cost=Pace.cost_of(tokens + parts * _INSTRUCTION, parts * _NOTE)
+    )

@@ -40,6 +40,8 @@ class Row:
         name: of the document.
         stage: ``opening``, ``ready``, ``waiting``, ``running``, ``done``, ``stopped`` or ``failed``.
         document: what was read.
+        language: it is in, ``sv`` or ``en``; None when it is neither or cannot be told.
+        is_formal: whether it is formal minutes.
         result: the newest summary.
         problem: why it could not be read or summarised.
         order: the job ordered, 0 when none is.
@@ -53,6 +55,8 @@ class Row:
     name: str
     stage: str = "opening"
     document: Document | None = None
+    language: str | None = None
+    is_formal: bool = False
     result: Result | None = None
     problem: Failed | None = None
     order: int = 0
@@ -183,7 +187,8 @@ class Presenter:
     def hear_document(self, number: int, event: Read | Failed) -> None:
         """A document has been read, or cannot be."""
         if isinstance(event, Read):
-            self._row(number, stage="ready", document=event.document)
+            seen = outlook(event.document, self.state.options)
+            self._row(number, stage="ready", document=event.document, language=seen.language, is_formal=seen.is_formal)
             self._look_ahead()
         else:
             self._row(number, stage="failed", problem=event)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -60,7 +60,7 @@ class View(QWidget):
         row, words = state.row, self._words
         self.name.setText(visible(row.name) if row else words("No document is chosen."))
         for widget, text in (
-            (self.facts, about.facts(state, words)),
+            (self.facts, about.facts(row, words)),
             (self.notices, about.notices(row, words)),
             (self.outlook, about.outlook(state, words)),
             (self.ahead, about.ahead(row, words)),
@@ -200,12 +200,15 @@ class View(QWidget):
             self._presenter.add([Path(name) for name in names])
 
     def _paste(self) -> None:
-        clipboard = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()]
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, given: QMimeData) -> None:
+        """Open what was pasted or dropped: files, else text."""
+        files = [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
         if self._presenter and files:
             self._presenter.add(files)
         elif self._presenter:
-            self._presenter.paste(clipboard.text(), self._words("Pasted text.txt"))
+            self._presenter.paste(given.text(), self._words("Pasted text.txt"))
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if self._presenter and item:
@@ -238,11 +241,9 @@ class View(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt
         """Files and text may be dropped."""
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt
-        """Open the files."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files and self._presenter:
-            self._presenter.add(files)
+        """Open what was dropped."""
+        self._take(event.mimeData())
