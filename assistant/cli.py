@@ -2,7 +2,6 @@
 
 import argparse
 import importlib
-import os
 import platform
 import sys
 import traceback
@@ -40,9 +39,7 @@ def start() -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and give its exit code."""
     settings, aside = load()
-    words = Words(
-        settings.language if settings.language and "KANSLI_LANGUAGE" not in os.environ else interface_language()
-    )
+    words = Words(interface_language(settings.language))
     for stream in (sys.stdout, sys.stderr):
         # A terminal or pipe that cannot show a character shows a stand-in; it is no reason to fail.
         if hasattr(stream, "reconfigure"):

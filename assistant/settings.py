@@ -1,13 +1,25 @@
-"""What the user has chosen, in ``settings.json`` in the user's folder. What IT has fixed will be in ``policy.py``."""
+"""What the user has chosen, in ``settings.json`` in the user's folder. What IT has fixed is in ``policy.py``.
+
+A field says by itself which values it may have (``allowed``): reading, the settings screen and the policy go by that.
+"""
 
 import dataclasses
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from assistant import paths
+from assistant.saving import save as write
+
+#: What a field may be: one of some values, or any whole number in a range; a text may be any where there is neither.
+Allowed = tuple[str, ...] | tuple[int, ...] | range | None
+
+
+def choice(default: Any, allowed: Allowed = None) -> Any:
+    """A field with the values it may have."""
+    return field(default=default, metadata={"allowed": allowed})
 
 
 @dataclass(frozen=True)
@@ -15,14 +27,29 @@ class Settings:
     """The user's choices; empty or 0 means that the program decides.
 
     Attributes:
-        language: of the interface, ``sv`` or ``en``.
+        language: of the interface.
+        look: of the window; without one as the system has it.
+        text_size: of the window, in per cent.
+        reads_ahead: whether a document is read while the user chooses what to do with it.
         model: the model's id.
         threads: for the model; the default is measured in ``engine/llama.py``.
     """
 
-    language: str = ""
-    model: str = ""
-    threads: int = 0
+    language: str = choice("", ("", "sv", "en"))
+    look: str = choice("", ("", "light", "dark", "contrast-light", "contrast-dark"))
+    text_size: int = choice(100, (100, 125, 150, 175, 200))
+    reads_ahead: bool = choice(default=True)
+    model: str = choice("")
+    threads: int = choice(0, range(257))
+
+
+FIELDS = {each.name: each for each in dataclasses.fields(Settings)}
+
+
+def is_right(name: str, value: Any) -> bool:
+    """Whether the field with that name may have that value."""
+    allowed: Allowed = FIELDS[name].metadata["allowed"]
+    return type(value) is FIELDS[name].type and (allowed is None or value in allowed)
 
 
 def load(folder: Path | None = None) -> tuple[Settings, str]:
@@ -34,23 +61,37 @@ def load(folder: Path | None = None) -> tuple[Settings, str]:
     if not file.is_file():
         return Settings(), ""
     try:
-        return _settings(json.loads(file.read_text(encoding="utf-8"))), ""
-    except (OSError, ValueError, TypeError):
+        entry = _entry(file)
+        return Settings(**{key: value for key, value in entry.items() if key in FIELDS}), ""
+    except (OSError, ValueError):
         aside = file.with_name(f"settings.bad-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.json")
         file.rename(aside)
         return Settings(), aside.name
 
 
-def _settings(entry: Any) -> Settings:
-    """Settings of a JSON object. Raises TypeError or ValueError when a value is not of its kind."""
-    if not isinstance(entry, dict):
-        raise TypeError
-    known = {field.name: field.type for field in dataclasses.fields(Settings)}
-    chosen = {key: value for key, value in entry.items() if key in known}
-    for key, value in chosen.items():
-        if type(value) is not known[key]:
-            raise TypeError
-    settings = Settings(**chosen)
-    if settings.language not in {"", "sv", "en"} or not 0 <= settings.threads <= 256:  # noqa: PLR2004 - more than any workstation
+def save(settings: Settings, folder: Path | None = None) -> None:
+    """Keep the settings. Keys that a later version has written stay; what is as the program has it is not written.
+
+    Raises:
+        OutputError: the system does not take the file.
+    """
+    file = (folder or paths.home()) / "settings.json"
+    try:
+        entry = _entry(file)
+    except (OSError, ValueError):
+        entry = {}
+    for name, value in dataclasses.asdict(settings).items():
+        if value == FIELDS[name].default:
+            entry.pop(name, None)
+        else:
+            entry[name] = value
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write(file, json.dumps(entry, indent=1, ensure_ascii=False).encode())
+
+
+def _entry(file: Path) -> dict[str, Any]:
+    """The object in a settings file. Raises ValueError when it is none, or a value is not one that its field may have."""
+    entry: Any = json.loads(file.read_text(encoding="utf-8"))
+    if not isinstance(entry, dict) or not all(is_right(key, value) for key, value in entry.items() if key in FIELDS):
         raise ValueError
-    return settings
+    return entry

@@ -154,14 +154,16 @@ def later(message: str) -> str:
     return message
 
 
-def interface_language() -> str:
-    """The user's language: ``KANSLI_LANGUAGE``, else English where the system's locale is English, else Swedish.
+def interface_language(wanted: str = "") -> str:
+    """The user's language: ``KANSLI_LANGUAGE``, else the wanted, else English where the locale is English, else Swedish.
 
     The users are Swedish: a machine that says nothing (no locale, ``C`` or ``POSIX``) gets Swedish.
     """
     chosen = os.environ.get("KANSLI_LANGUAGE", "")[:2].lower()
     if chosen in LANGUAGES:
         return chosen
+    if wanted:
+        return wanted
     # The order in which gettext and POSIX look; the first that is set decides.
     locale = next(
         (value for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), ""

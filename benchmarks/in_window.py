@@ -16,18 +16,15 @@ if TYPE_CHECKING:
 _LOOK = 5
 
 
-def _app(model: str | None = None) -> "App":
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - measured
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+def _app(model: str = "") -> "App":
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured
 
-    from assistant.wording import Words  # noqa: PLC0415
-    from assistant.worker.model import Opening  # noqa: PLC0415
+    from assistant.settings import Settings  # noqa: PLC0415
     from desktop import theme  # noqa: PLC0415
     from desktop.app import App  # noqa: PLC0415
 
-    application = QApplication(["kansli"])
-    theme.dress(application, is_dark=application.styleHints().colorScheme() is Qt.ColorScheme.Dark)
-    app = App(Words("sv"), Opening(model))
+    theme.dress(QApplication(["kansli"]))
+    app = App(Settings(language="sv", model=model))
     app.window.show()
     return app
 

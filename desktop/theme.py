@@ -1,33 +1,58 @@
-"""How the window looks: two palettes, light and dark, over one style sheet in ``resources/theme``."""
+"""How the window looks: palettes and a text size over one style sheet in ``resources/theme``."""
 
+import re
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from assistant import paths
 
-_ROLES: Final = {
-    QPalette.ColorRole.Window: ("#f5f6f8", "#1d2126"),
-    QPalette.ColorRole.WindowText: ("#1c2530", "#e9edf2"),
-    QPalette.ColorRole.Base: ("#ffffff", "#262b32"),
-    QPalette.ColorRole.AlternateBase: ("#f5f6f8", "#1d2126"),
-    QPalette.ColorRole.Text: ("#1c2530", "#e9edf2"),
-    QPalette.ColorRole.Button: ("#ffffff", "#2f353d"),
-    QPalette.ColorRole.ButtonText: ("#1c2530", "#e9edf2"),
-    QPalette.ColorRole.PlaceholderText: ("#596673", "#aab4c0"),
-    QPalette.ColorRole.Mid: ("#8b97a3", "#75808c"),
-    QPalette.ColorRole.Highlight: ("#0b5b8a", "#7cc4ee"),
-    QPalette.ColorRole.HighlightedText: ("#ffffff", "#10202c"),
+_LOOKS: Final = ("light", "dark", "contrast-light", "contrast-dark")
+_Role = QPalette.ColorRole
+#: The colours of each look. Which of them must differ by how much is in the tests.
+COLOURS: Final = {
+    _Role.Window: ("#f4f6f8", "#1b1f24", "#ffffff", "#000000"),
+    _Role.WindowText: ("#1b2430", "#e9edf2", "#000000", "#ffffff"),
+    _Role.Base: ("#ffffff", "#252a31", "#ffffff", "#000000"),
+    _Role.AlternateBase: ("#e9edf1", "#14171b", "#ffffff", "#000000"),
+    _Role.Text: ("#1b2430", "#e9edf2", "#000000", "#ffffff"),
+    _Role.Button: ("#ffffff", "#2e343c", "#ffffff", "#000000"),
+    _Role.ButtonText: ("#1b2430", "#e9edf2", "#000000", "#ffffff"),
+    _Role.ToolTipBase: ("#ffffff", "#2e343c", "#ffffff", "#000000"),
+    _Role.ToolTipText: ("#1b2430", "#e9edf2", "#000000", "#ffffff"),
+    _Role.PlaceholderText: ("#54616e", "#aeb8c3", "#000000", "#ffffff"),
+    _Role.Mid: ("#84909c", "#7a8692", "#000000", "#ffffff"),
+    _Role.Link: ("#0b5b8a", "#7cc4ee", "#003cb3", "#ffe14d"),
+    _Role.Highlight: ("#0b5b8a", "#7cc4ee", "#003cb3", "#ffe14d"),
+    _Role.HighlightedText: ("#ffffff", "#10202c", "#ffffff", "#000000"),
 }
+_POINTS: Final = 11.0
+_SIZE: Final = re.compile(r"(\d+)(pt|spx)")
 
 
-def dress(application: QApplication, *, is_dark: bool) -> None:
-    """Give the application its look."""
+def dress(application: QApplication, look: str = "", percent: int = 100) -> None:
+    """Give the application its look, at once and for all that is shown; without one, as the system has it."""
+    look = look or _of_system(application)
+    place = _LOOKS.index(look)
     palette = QPalette()
-    for role, (light, dark) in _ROLES.items():
-        palette.setColor(role, QColor(dark if is_dark else light))
+    for role, colours in COLOURS.items():
+        palette.setColor(role, QColor(colours[place]))
+        if role in {_Role.WindowText, _Role.Text, _Role.ButtonText}:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(COLOURS[_Role.PlaceholderText][place]))
     application.setStyle("Fusion")
     application.setPalette(palette)
+    font = application.font()
+    font.setPointSizeF(_POINTS * percent / 100)
+    application.setFont(font)
     sheet = (paths.resources() / "theme" / "kansli.qss").read_text(encoding="utf-8")
+    sheet = _SIZE.sub(lambda found: f"{int(found[1]) * percent // 100}{found[2].removeprefix('s')}", sheet)
     application.setStyleSheet(sheet.replace("ICONS", (paths.resources() / "icons").as_posix()))
+
+
+def _of_system(application: QApplication) -> str:
+    hints = application.styleHints()
+    tone = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+    wants_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    return f"contrast-{tone}" if wants_contrast else tone

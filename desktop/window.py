@@ -1,29 +1,178 @@
-"""The frame: moves between the screens and owns nothing else."""
+"""The frame round the screens: the way between them, what is told above them, and the question before closing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.errors import known
+from assistant.wording import Words, later
+from desktop import placement, shortcuts
+from desktop.frame import Presenter, State, Told
+from desktop.icons import icon
+from desktop.placement import Placement
+from desktop.widgets.announce import announce
+from desktop.widgets.plain import label
+
+#: The places that the rail leads to: what it says, and the icon.
+_RAIL: Final = {
+    "documents": (later("Documents"), "files"),
+    "models": (later("Models"), "box"),
+    "settings": (later("Settings"), "settings"),
+    "help": (later("Help"), "help"),
+}
+_NOTICES: Final = {
+    "settings-aside": later("Your settings could not be read. They have been set aside as {file}."),
+}
+_SMALLEST: Final = QSize(720, 480)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A view in the window; ``under`` is the place in the rail that leads to it, when it has none of its own."""
+
+    view: QWidget
+    under: str = ""
 
 
 class Window(QMainWindow):
     """One screen at a time; ``closing`` is called once, before the window goes."""
 
-    def __init__(self, screens: tuple[QWidget, ...], closing: Callable[[], None]) -> None:
+    def __init__(self, presenter: Presenter, closing: Callable[[], None]) -> None:
         super().__init__()
+        self._presenter = presenter
         self._closing = closing
-        self._stack = QStackedWidget()
-        for screen in screens:
-            self._stack.addWidget(screen)
-        self.setCentralWidget(self._stack)
+        self._told: tuple[Told, ...] = ()
         self.setWindowTitle("Kansli")
-        self.resize(1100, 720)
+        self.setWindowIcon(icon("kansli"))
+        self.setMinimumSize(_SMALLEST)
+        self._place(placement.remembered())
 
-    def go(self, screen: QWidget) -> None:
-        """Show a screen."""
-        self._stack.setCurrentWidget(screen)
+    def fill(self, screens: dict[str, Screen], words: Words) -> None:
+        """Show these screens, by name, instead of those there were."""
+        self._words = words
+        self._screens = screens
+        self._stack = QStackedWidget()
+        for screen in screens.values():
+            self._stack.addWidget(screen.view)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._notices())
+        right.addWidget(self._stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail())
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.show_state(self._presenter.state)
+
+    def show_state(self, state: State) -> None:
+        """Show what there is."""
+        screen = self._screens[state.place]
+        self._stack.setCurrentWidget(screen.view)
+        self.rail[screen.under or state.place].setChecked(True)
+        self.notice.setText("\n".join(self._sentence(notice) for notice in state.notices))
+        self.notices.setVisible(bool(state.notices))
+        for notice in state.notices:
+            if notice not in self._told:
+                announce(self, self._sentence(notice))
+        self._told = state.notices
+        if state.question:
+            self._ask()
+        if state.is_closing:
+            self.close()
+
+    def _sentence(self, notice: Told) -> str:
+        if notice.code in _NOTICES:
+            return self._words(_NOTICES[notice.code], **notice.facts)
+        return self._words.error(known(notice.code, notice.facts))
+
+    def _rail(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("rail")
+        frame.setAccessibleName(self._words("Places in Kansli"))
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(8, 16, 8, 16)
+        column.setSpacing(4)
+        self.rail: dict[str, QPushButton] = {}
+        group = QButtonGroup(frame)
+        for name, (title, drawing) in _RAIL.items():
+            if name not in self._screens:
+                continue
+            button = QPushButton(icon(drawing), self._words(title))
+            button.setObjectName("place")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, name=name: self._presenter.go(name))
+            shortcuts.give(button, name)
+            group.addButton(button)
+            column.addWidget(button)
+            self.rail[name] = button
+        column.addStretch()
+        return frame
+
+    def _notices(self) -> QFrame:
+        self.notices = QFrame()
+        self.notices.setObjectName("notices")
+        self.notice = label()
+        self.dismiss_button = QPushButton(self._words("I have read this"))
+        self.dismiss_button.clicked.connect(self._presenter.dismiss)
+        row = QHBoxLayout(self.notices)
+        row.setContentsMargins(24, 8, 24, 8)
+        row.addWidget(self.notice, 1)
+        row.addWidget(self.dismiss_button)
+        return self.notices
+
+    def _ask(self) -> None:
+        words = self._words
+        self.question = QMessageBox(self)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
+        self.question.setIcon(QMessageBox.Icon.Question)
+        self.question.setWindowTitle("Kansli")
+        self.question.setText(words("Work is under way. Close Kansli and stop it?"))
+        self.question.setInformativeText(words("Results that have not been saved are lost."))
+        stop = self.question.addButton(words("Stop and &close"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = self.question.addButton(words("&Go on working"), QMessageBox.ButtonRole.RejectRole)
+        self.question.setDefaultButton(stay)
+        self.question.setEscapeButton(stay)
+        self.question.finished.connect(lambda: self._presenter.answer(self.question.clickedButton() is stop))
+        self.question.open()
+
+    def _place(self, place: Placement | None) -> None:
+        """Where it was, if a screen still shows that; the middle of the screen otherwise."""
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(QSize(1160, 760).boundedTo(room.size()))
+        if place is None:
+            return
+        there = QRect(place.x, place.y, place.width, place.height)
+        if any(screen.availableGeometry().contains(there.center()) for screen in QGuiApplication.screens()):
+            self.setGeometry(there)
+        if place.is_maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt
-        """End the work first, so that no child is left."""
+        """End the work first, so that no child is left; work under way is asked about before that."""
+        if not self._presenter.state.is_closing:
+            self._presenter.leave()
+            if not self._presenter.state.is_closing:
+                event.ignore()
+                return
+        there = self.normalGeometry()
+        placement.remember(Placement(there.x(), there.y(), there.width(), there.height(), self.isMaximized()))
         self._closing()
         super().closeEvent(event)

@@ -24,38 +24,50 @@ _NOTE: Final = 60
 
 
 @dataclass(frozen=True)
+class Sight:
+    """What the program sees in a document at once.
+
+    Attributes:
+        language: it is in, ``sv`` or ``en``; None when it is neither or cannot be told.
+        is_formal: whether it is formal minutes, which have tables of their own.
+    """
+
+    language: str | None
+    is_formal: bool
+
+
+@dataclass(frozen=True)
 class Outlook:
     """What is to come.
 
     Attributes:
         language: of the document, ``sv`` or ``en``, None when it is neither or cannot be told.
-        is_formal: whether the document is formal minutes, which have tables of their own.
         parts: how many parts it is read in; 0 when no model is needed.
         reads_all: whether the model reads all of it, or the most important that the program has chosen.
         cost: tokens of reading that it will take, see ``Pace.cost_of``.
     """
 
     language: str | None
-    is_formal: bool
     parts: int
     reads_all: bool
     cost: int
 
 
+def sight(document: Document) -> Sight:
+    """Look at a document once, as soon as it has been read."""
+    return Sight(detect(document.text), bool(read(document).meetings))
+
+
 def outlook(document: Document, options: Options) -> Outlook:
     """What summarising a document with these options will mean."""
-    language, is_formal = detect(document.text), bool(read(document).meetings)
+    language = detect(document.text)
     if options.kind in WITHOUT_MODEL:
-        return Outlook(language, is_formal, 0, reads_all=True, cost=0)
+        return Outlook(language, 0, reads_all=True, cost=0)
     characters = sum(len(paragraph.text) + 1 for paragraph in running(document.paragraphs))
     tokens = round(characters / _CHARACTERS.get(language or "", _OTHERWISE))
     if tokens <= ONE_PASS:
-        return Outlook(language, is_formal, 1, reads_all=True, cost=Pace.cost_of(tokens + _INSTRUCTION, _ANSWER))
+        return Outlook(language, 1, reads_all=True, cost=Pace.cost_of(tokens + _INSTRUCTION, _ANSWER))
     if options.depth == "quick":
-        return Outlook(
-            language, is_formal, 1, reads_all=False, cost=Pace.cost_of(MOST_IMPORTANT + _INSTRUCTION, _ANSWER)
-        )
+        return Outlook(language, 1, reads_all=False, cost=Pace.cost_of(MOST_IMPORTANT + _INSTRUCTION, _ANSWER))
     parts = -(-tokens // PART)
-    return Outlook(
-        language, is_formal, parts, reads_all=True, cost=Pace.cost_of(tokens + parts * _INSTRUCTION, parts * _NOTE)
-    )
+    return Outlook(language, parts, reads_all=True, cost=Pace.cost_of(tokens + parts * _INSTRUCTION, parts * _NOTE))

@@ -18,8 +18,10 @@ BINDING = "assistant/engine/llama.py"
 DOORS = {
     "assistant.documents.document", "assistant.tasks.task", "assistant.job", "assistant.errors", "assistant.wording",
     "assistant.worker", "assistant.settings", "assistant.policy", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
-    "assistant.engine.models",
+    "assistant.engine.models", "assistant.saving",
 }  # fmt: skip
+#: Besides the presenters, what in the window decides and knows no Qt.
+DECIDERS = {"desktop/frame.py", "desktop/placement.py", "desktop/reading.py"}
 VALUES = (
     "assistant/documents/document.py",
     "assistant/tasks/task.py",
@@ -73,7 +75,7 @@ def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
         assert "llama_cpp" not in tops(tree), "native code is loaded in one place"
     if name.startswith("assistant/"):
         assert not tops(tree) & (QT | {"desktop"}), "the core does not know the window"
-    if name.endswith("presenter.py"):
+    if name.endswith("presenter.py") or name in DECIDERS:
         assert not tops(tree) & QT, "presenters decide without Qt"
     if name.startswith("desktop/"):
         seen = {each for each in imported(tree) if each.startswith("assistant.")}

@@ -6,13 +6,13 @@ from assistant.settings import Settings, load
 
 
 def test_without_a_file_the_program_decides(tmp_path: Path) -> None:
-    assert load(tmp_path) == (Settings("", "", 0), "")
+    assert load(tmp_path) == (Settings(), "")
 
 
 def test_what_is_chosen_is_read_and_unknown_keys_stay(tmp_path: Path) -> None:
     text = '{"language": "en", "threads": 3, "later": true}'
     (tmp_path / "settings.json").write_text(text, encoding="utf-8")
-    assert load(tmp_path) == (Settings("en", "", 3), "")
+    assert load(tmp_path) == (Settings(language="en", threads=3), "")
     assert (tmp_path / "settings.json").read_text(encoding="utf-8") == text
 
 

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assistant.wording import Words
-from assistant.worker.model import Opening
+from assistant.settings import Settings
 from desktop.app import App
 from tests.assistant.worker.openers import SUMMARY, scripted
 
@@ -32,7 +31,7 @@ def application() -> QApplication:
 @pytest.fixture
 def app(application: QApplication, tmp_path: Path) -> Iterator[App]:
     assert application
-    made = App(Words("sv"), Opening(str(tmp_path)), scripted)
+    made = App(Settings(language="sv", model=str(tmp_path)), scripted)
     made.window.show()
     yield made
     made.window.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from assistant.tasks.task import BlockKind, Result, Status
 from assistant.wording import Words, visible
+from desktop import shortcuts
 from desktop.screens.result.presenter import Presenter, State
 from desktop.widgets.plain import label, primary
 
@@ -66,6 +67,7 @@ class View(QWidget):
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
         self._presenter = presenter
+        self.show_state(presenter.state)
 
     def show_state(self, state: State) -> None:
         """Show what there is."""
@@ -90,12 +92,12 @@ class View(QWidget):
     def _foot(self) -> QHBoxLayout:
         words = self._words
         self.back = QPushButton(words("&Back to the documents"))
-        self.back.setShortcut("Alt+Left")
+        shortcuts.give(self.back, "back")
         self.back.clicked.connect(self.left.emit)
         self.accept = QCheckBox(words("I have &reviewed what has no support"))
         self.accept.toggled.connect(lambda is_on: self._told("accept", is_on))
         self.export = primary(words("&Save as…"))
-        self.export.setShortcut(QKeySequence.StandardKey.Save)
+        shortcuts.give(self.export, "save")
         self.export.clicked.connect(self._export)
         self.told = label()
         foot = QHBoxLayout()

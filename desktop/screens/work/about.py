@@ -47,8 +47,8 @@ def _kind(row: Row, words: Words) -> str:
         said.append(words.count("{count} page", "{count} pages", document.pages))
     else:
         said.append(words.count("{count} paragraph", "{count} paragraphs", len(document.paragraphs)))
-    if row.language:
-        said.append(words(_LANGUAGES[row.language]))
+    if row.sight and row.sight.language:
+        said.append(words(_LANGUAGES[row.sight.language]))
     remarks = len(document.notices) + len(document.unread)
     if remarks:
         said.append(words.count("{count} remark", "{count} remarks", remarks))
@@ -61,7 +61,7 @@ def notices(row: Row | None, words: Words) -> str:
         return ""
     lines = [words.notice(notice) for notice in row.document.notices]
     lines += [words("Not read: {what}", what=words.unread(unread)) for unread in row.document.unread]
-    if row.is_formal:
+    if row.sight and row.sight.is_formal:
         lines.append(
             words("These are formal minutes: their tables show decisions, votes and attendance as they stand.")
         )

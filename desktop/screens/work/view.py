@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from assistant.job import Options
 from assistant.wording import Words, visible
+from desktop import shortcuts
 from desktop.screens.work import about
 from desktop.screens.work.choices import Choices
 from desktop.screens.work.presenter import Presenter, Row, State
@@ -110,10 +111,10 @@ class View(QWidget):
     def _left(self) -> QVBoxLayout:
         words, left = self._words, QVBoxLayout()
         self.open_button = primary(words("&Open documents…"))
-        self.open_button.setShortcut(QKeySequence.StandardKey.Open)
+        shortcuts.give(self.open_button, "open")
         self.open_button.clicked.connect(self._open)
         self.paste_button = QPushButton(words("&Paste text"))
-        self.paste_button.setShortcut(QKeySequence.StandardKey.Paste)
+        shortcuts.give(self.paste_button, "paste")
         self.paste_button.clicked.connect(self._paste)
         self.list = QListWidget()
         self.list.setAccessibleName(words("Documents"))
@@ -121,7 +122,7 @@ class View(QWidget):
         self.list.currentItemChanged.connect(self._chosen)
         self.remove_button = QPushButton(words("&Take out of the list"))
         self.remove_button.setObjectName("quiet")
-        self.remove_button.setShortcut(QKeySequence.StandardKey.Delete)
+        shortcuts.give(self.remove_button, "take-out")
         self.remove_button.clicked.connect(self._remove)
         left.addWidget(label(words("Documents"), "title"))
         left.addWidget(label(words("Open documents or drop them here. Everything is done on this computer."), "hint"))
@@ -158,10 +159,10 @@ class View(QWidget):
     def _buttons(self) -> QHBoxLayout:
         words, row = self._words, QHBoxLayout()
         self.start_button = primary(words("&Summarise"))
-        self.start_button.setShortcut("Ctrl+Return")
+        shortcuts.give(self.start_button, "summarise")
         self.all_button = QPushButton(words("Summarise all &of them"))
         self.stop_button = QPushButton(words("S&top"))
-        self.stop_button.setShortcut("Esc")
+        shortcuts.give(self.stop_button, "stop")
         self.result_button = primary(words("Show the &result"))
         self.start_button.clicked.connect(self._start)
         self.all_button.clicked.connect(self._start_all)
