@@ -26,6 +26,7 @@ from desktop.screens.work import about
 from desktop.screens.work.choices import Choices
 from desktop.screens.work.presenter import Presenter, Row, State
 from desktop.widgets.announce import announce
+from desktop.widgets.folding import Folding
 from desktop.widgets.plain import label, primary
 
 _WHOLE: Final = 1_000
@@ -60,6 +61,7 @@ class View(QWidget):
         self._show_list(state)
         row, words = state.row, self._words
         self.name.setText(visible(row.name) if row else words("No document is chosen."))
+        self.chosen.setVisible(row is not None)
         for widget, text in (
             (self.facts, about.facts(row, words)),
             (self.notices, about.notices(row, words)),
@@ -139,10 +141,14 @@ class View(QWidget):
         self.notices, self.outlook, self.ahead = label("", "notice"), label("", "hint"), label("", "hint")
         self.choices = Choices(words)
         self.choices.wanted.connect(self._wanted)
-        for each in (self.name, self.facts, self.notices, self.choices, self.outlook, self.ahead):
-            column.addWidget(each)
-        column.addLayout(self._buttons())
-        column.addWidget(self._work())
+        self.chosen = QWidget()
+        of_chosen = QVBoxLayout(self.chosen)
+        of_chosen.setContentsMargins(0, 0, 0, 0)
+        of_chosen.setSpacing(12)
+        for each in (self.facts, self.notices, self.choices, self.outlook, self.ahead, self._buttons(), self._work()):
+            of_chosen.addWidget(each)
+        column.addWidget(self.name)
+        column.addWidget(self.chosen)
         column.addStretch()
         column.setSpacing(12)
         column.setContentsMargins(0, 0, 12, 0)
@@ -156,8 +162,8 @@ class View(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
-    def _buttons(self) -> QHBoxLayout:
-        words, row = self._words, QHBoxLayout()
+    def _buttons(self) -> QWidget:
+        words = self._words
         self.start_button = primary(words("&Summarise"))
         shortcuts.give(self.start_button, "summarise")
         self.all_button = QPushButton(words("Summarise all &of them"))
@@ -168,10 +174,7 @@ class View(QWidget):
         self.all_button.clicked.connect(self._start_all)
         self.stop_button.clicked.connect(self._stop)
         self.result_button.clicked.connect(self._ask_for_result)
-        for button in (self.start_button, self.all_button, self.stop_button, self.result_button):
-            row.addWidget(button)
-        row.addStretch()
-        return row
+        return Folding(self.start_button, self.stop_button, self.result_button, self.all_button)
 
     def _work(self) -> QWidget:
         words = self._words
