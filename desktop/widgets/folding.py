@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 
 class Folding(QWidget):
@@ -14,6 +14,9 @@ class Folding(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
+        self._box.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # a layout's own would be a whole row's width
         for widget in widgets:
             self._box.addWidget(widget, int(is_even))
         if not is_even:

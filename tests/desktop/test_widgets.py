@@ -11,7 +11,7 @@ __all__ = ["application"]
 
 @pytest.mark.parametrize(("width", "is_row"), [(1200, True), (160, False)])
 def test_widgets_stand_beside_each_other_only_where_there_is_room(
-    application: QApplication, width: int, is_row: bool
+    application: QApplication, width: int, *, is_row: bool
 ) -> None:
     buttons = [QPushButton("Sammanfatta allt"), QPushButton("Stoppa arbetet"), QPushButton("Visa resultatet")]
     row = Folding(*buttons)
