@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from assistant import policy
 from assistant.commands import exits
 from assistant.commands.exits import Exit
 from assistant.errors import AssistantError, Stopped
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             words("Your settings could not be read. They have been set aside as {file}.", file=aside), file=sys.stderr
         )
     try:
+        words = Words(policy.in_force().fixed.get("language") or words.language)
         return _run(sys.argv[1:] if arguments is None else list(arguments), words)
     except (Stopped, KeyboardInterrupt):
         return Exit.STOPPED

@@ -31,6 +31,7 @@
     ├── ChildBug              a fault of ours in a child; facts say where
     ├── PromptError               a prompt file is wrong
     ├── SettingsError             a settings file is wrong
+    ├── PolicyError               what IT has fixed cannot be read for certain
     ├── StoreError            what is kept encrypted cannot be used
     │   ├── StoreLocked       the keyring does not give its key
     │   ├── StoreDamaged      the key does not open it, or it is torn
@@ -227,6 +228,12 @@ class SettingsError(AssistantError):
     """A settings file is wrong. Facts: ``file``, ``reason``."""
 
     code = "settings"
+
+
+class PolicyError(AssistantError):
+    """What IT has fixed cannot be read for certain. Facts: ``file``, ``reason``, and ``key`` where one is wrong."""
+
+    code = "policy"
 
 
 class StoreError(AssistantError):

@@ -15,6 +15,12 @@ def bundle() -> Path:
     return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
 
 
+def guide(language: str) -> Path:
+    """The guide for users in that language, or in Swedish where there is none."""
+    asked = bundle() / "docs" / f"guide.{language}.md"
+    return asked if asked.is_file() else asked.with_name("guide.sv.md")
+
+
 def prompts() -> Path:
     """The folder of prompt files."""
     return bundle() / "prompts"
@@ -45,3 +51,15 @@ def extra_models() -> tuple[Path, ...]:
     """Read-only model folders named by ``KANSLI_MODELS``, separated as the system separates paths."""
     chosen = os.environ.get("KANSLI_MODELS", "")
     return tuple(Path(part).absolute() for part in chosen.split(os.pathsep) if part)
+
+
+def policy() -> Path:
+    """The file in which IT fixes settings for all users of this computer. No variable leads elsewhere."""
+    if sys.platform != "win32":
+        return Path("/etc") / _NAME / "policy.json"
+    import winreg  # noqa: PLC0415 - Windows only
+
+    # Not the variable %ProgramData%, which any user may set for himself.
+    folders = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+    with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, folders) as key:
+        return Path(winreg.QueryValueEx(key, "Common AppData")[0]) / "Kansli" / "policy.json"

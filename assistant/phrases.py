@@ -17,6 +17,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/option": "Kansli has no such choice. See which there are with: kansli --help",
     "usage/one-output": "Several documents cannot be written to the same file. Name one document, or leave out --out.",
     "usage/not-agreed": "Nothing was imported. Answer yes when asked, or add --yes.",
+    "usage/fixed-model": "IT has decided which language model is used on this computer. Leave out --model.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
     "document": "{name} could not be read.",
     "document-missing": "There is no file called {name}. Check the name and the folder.",
@@ -82,6 +83,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "without --from.",
     "model-fetch-failed/no-source": "The language model {model} has no address to be fetched from. Import it from a "
     "file.",
+    "model-fetch-failed/policy": "IT has decided that language models are not fetched over a network on this computer. Import "
+    "{model} from a file, or ask IT for it.",
     "model-fetch-failed/hub": "The publisher's site could not deliver the language model {model}. Check the network, "
     "or import it from a file.",
     "model-fetch-failed/packages": "The package source could not deliver the language model {model}. Check the "
@@ -101,6 +104,14 @@ ERRORS: Final[dict[str, Phrase]] = {
     "settings.",
     "settings/unreadable": "The settings file {file} cannot be read. Mend it, or remove it to go back to the default "
     "settings.",
+    "policy": "What IT has fixed in {file} cannot be used, so Kansli does not start. Ask IT to mend the file.",
+    "policy/unreadable": "What IT has fixed in {file} cannot be read, so Kansli does not start. Ask IT to mend the file.",
+    "policy/unsafe": "Others than the administrator can have written {file}, so Kansli does not start. Ask IT to mend who owns "
+    "the file and its folder and who may write to them.",
+    "policy/unknown": "IT has fixed {key} in {file}, which this version of Kansli does not know, so it does not start. Ask IT "
+    "to mend the file.",
+    "policy/wrong": "IT has fixed a value for {key} in {file} that it cannot have, so Kansli does not start. Ask IT to mend "
+    "the file.",
     "store": "What Kansli has kept cannot be used. Restart the computer and try again.",
     "store-locked": "What Kansli has kept is still there, but the keyring of this computer does not give the key to it. "
     "Log in again or unlock the keyring, and try again.",
@@ -239,4 +250,13 @@ TASKS: Final[dict[str, str]] = {
     "extract": "Extract",
     "draft": "Draft",
     "classify": "Classification",
+}
+
+#: What each layer keeps the program that reads a document from; see ``worker/lockdown.py``.
+LAYERS: Final[dict[str, str]] = {
+    "limits": "limits on memory and time",
+    "no_dump": "nothing in crash dumps, and no other program can look in",
+    "files": "no files but the program's own",
+    "calls": "no other programs can be started",
+    "network": "no network",
 }

@@ -3,6 +3,7 @@
 A field says by itself which values it may have (``allowed``): reading, the settings screen and the policy go by that.
 """
 
+import contextlib
 import dataclasses
 import json
 from dataclasses import dataclass, field
@@ -57,16 +58,8 @@ def load(folder: Path | None = None) -> tuple[Settings, str]:
 
     Such a file is set aside, never overwritten; keys that this version does not know are left in the file.
     """
-    file = (folder or paths.home()) / "settings.json"
-    if not file.is_file():
-        return Settings(), ""
-    try:
-        entry = _entry(file)
-        return Settings(**{key: value for key, value in entry.items() if key in FIELDS}), ""
-    except (OSError, ValueError):
-        aside = file.with_name(f"settings.bad-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.json")
-        file.rename(aside)
-        return Settings(), aside.name
+    entry, aside = _entry((folder or paths.home()) / "settings.json")
+    return Settings(**{key: value for key, value in entry.items() if key in FIELDS}), aside
 
 
 def save(settings: Settings, folder: Path | None = None) -> None:
@@ -76,22 +69,27 @@ def save(settings: Settings, folder: Path | None = None) -> None:
         OutputError: the system does not take the file.
     """
     file = (folder or paths.home()) / "settings.json"
-    try:
-        entry = _entry(file)
-    except (OSError, ValueError):
-        entry = {}
+    entry, _ = _entry(file)
     for name, value in dataclasses.asdict(settings).items():
         if value == FIELDS[name].default:
             entry.pop(name, None)
         else:
             entry[name] = value
-    file.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # then the file cannot be written either, which is told
+        file.parent.mkdir(parents=True, exist_ok=True)
     write(file, json.dumps(entry, indent=1, ensure_ascii=False).encode())
 
 
-def _entry(file: Path) -> dict[str, Any]:
-    """The object in a settings file. Raises ValueError when it is none, or a value is not one that its field may have."""
-    entry: Any = json.loads(file.read_text(encoding="utf-8"))
-    if not isinstance(entry, dict) or not all(is_right(key, value) for key, value in entry.items() if key in FIELDS):
-        raise ValueError
-    return entry
+def _entry(file: Path) -> tuple[dict[str, Any], str]:
+    """The object in a settings file, and the name it was given if it had to be set aside."""
+    if not file.is_file():
+        return {}, ""
+    try:
+        entry: Any = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(entry, dict) or not all(is_right(*each) for each in entry.items() if each[0] in FIELDS):
+            raise ValueError  # noqa: TRY301 - what is wrong with it makes no difference
+    except (OSError, ValueError, RecursionError):
+        aside = file.with_name(f"settings.bad-{datetime.now(UTC):%Y-%m-%d-%H%M%S}.json")
+        file.rename(aside)
+        return {}, aside.name
+    return entry, ""

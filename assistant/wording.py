@@ -19,7 +19,7 @@ import polib
 from assistant import paths
 from assistant.documents.document import Notice, Unread
 from assistant.errors import AssistantError, Fact, UsageError
-from assistant.phrases import ERRORS, FINDINGS, LEFT_OUT, NOTICES, STATUSES, UNREAD, VARIANTS, Phrase
+from assistant.phrases import ERRORS, FINDINGS, LAYERS, LEFT_OUT, NOTICES, STATUSES, UNREAD, VARIANTS, Phrase
 from assistant.tasks.task import Coverage, Finding, Status
 
 LANGUAGES: Final = ("sv", "en")
@@ -95,6 +95,10 @@ class Words:
     def status(self, status: Status) -> str:
         """How far the program found support: belagt, delvis belagt, ej belagt, ej kontrollerat."""
         return self(STATUSES[status.value])
+
+    def layer(self, name: str) -> str:
+        """What a layer of protection keeps the program that reads a document from."""
+        return self(LAYERS[name])
 
     def coverage(self, coverage: Coverage) -> str:
         """How much was read, why the rest was not, and which pages have no text: one to three sentences."""

@@ -20,11 +20,11 @@ def _app(model: str = "") -> "App":
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured
 
     from assistant.settings import Settings  # noqa: PLC0415
-    from desktop import theme  # noqa: PLC0415
     from desktop.app import App  # noqa: PLC0415
 
-    theme.dress(QApplication(["kansli"]))
+    QApplication(["kansli"])
     app = App(Settings(language="sv", model=model))
+    app.dress()
     app.window.show()
     return app
 

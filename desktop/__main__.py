@@ -9,10 +9,10 @@ def main() -> int:
     multiprocessing.freeze_support()
     from assistant.worker.lockdown import no_network  # noqa: PLC0415 - nothing may come before it
 
-    no_network()
+    is_offline = no_network()
     from desktop.app import run  # noqa: PLC0415
 
-    return run(sys.argv)
+    return run(sys.argv, is_offline=is_offline)
 
 
 if __name__ == "__main__":

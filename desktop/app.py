@@ -1,56 +1,82 @@
 """The composition root of the window: the only place that chooses implementations and ties them together."""
 
+import contextlib
+import os
 import sys
+import threading
 from functools import partial
+from typing import Final
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from assistant import settings, speed
+from assistant import paths, policy, settings, speed
 from assistant.engine.models import Store
-from assistant.errors import AlreadyRunning, AssistantError
+from assistant.errors import AlreadyRunning, AssistantError, PolicyError
 from assistant.export.write import write
 from assistant.instance import alone
+from assistant.policy import Policy
 from assistant.settings import Settings
 from assistant.wording import Words, interface_language
-from assistant.worker import model
+from assistant.worker import client, model
 from assistant.worker.background import Background
 from assistant.worker.client import ModelChild
+from assistant.worker.lockdown import Protection
 from assistant.worker.messages import Event, Finished
-from desktop import frame, theme
+from desktop import frame, theme, tour, translation
 from desktop.bridge import Bridge
 from desktop.frame import Told
 from desktop.reading import Reading
+from desktop.screens.help import presenter as help_presenter
+from desktop.screens.help import view as help_view
 from desktop.screens.result import presenter as result_presenter
 from desktop.screens.result import view as result_view
+from desktop.screens.settings import presenter as settings_presenter
+from desktop.screens.settings import view as settings_view
 from desktop.screens.work import presenter as work_presenter
 from desktop.screens.work import view as work_view
 from desktop.window import Screen, Window
 
+_EXAMPLE: Final = "tjansteskrivelse-fardtjanst.docx"
+
 
 class App:
-    """Everything that runs in one window; ``open_`` is how the model's child gets its model.
+    """Everything that runs in one window.
 
     Presenters live as long as the window. Views are made by ``draw``, anew when the language changes, so what a presenter
     shows goes to the view that there is.
     """
 
-    def __init__(self, chosen: Settings, open_: model.Open = model.open_model) -> None:
-        self.chosen = chosen
+    def __init__(
+        self,
+        own: Settings,
+        open_: model.Open = model.open_model,
+        fixed: Policy | None = None,
+        *,
+        is_offline: bool = False,
+    ) -> None:
+        """``own`` are the user's settings, ``open_`` is how the model's child gets its model, ``fixed`` is what IT has fixed."""
+        self._open = open_
+        self._example = 0
+        self._translator: QTranslator | None = None
         self.bridge = Bridge()
-        opening = model.Opening(chosen.model or None, threads=chosen.threads or None)
-        self.background = Background(
-            ModelChild(opening, open_), lambda order, event: self.bridge.post(partial(self._hear, order, event))
+        self.settings = settings_presenter.Presenter(
+            own, fixed or Policy(), settings.save, self._apply, lambda state: self.settings_view.show_state(state)
         )
+        chosen = self.settings.state.settings
+        self.background = Background(self._child(chosen), self._from_background)
         self.reading = Reading(lambda number, event: self.bridge.post(partial(self.work.hear_document, number, event)))
-        self.frame = frame.Presenter("documents", self._is_busy, lambda state: self.window.show_state(state))
-        self.work = work_presenter.Presenter(
-            self.reading.order,
-            self.background,
-            lambda cost: speed.seconds(cost, _name_of(opening.model)),
-            lambda state: self.work_view.show_state(state),
-        )
+        self.frame = frame.Presenter("documents", self._is_busy, self._show_frame)
+        self.work = work_presenter.Presenter(self.reading.order, self.background, self._seconds, self._show_work)
+        self.work.reads_ahead = chosen.reads_ahead
         self.result = result_presenter.Presenter(
             lambda result, path: write(result, path, self.words), lambda state: self.result_view.show_state(state)
+        )
+        self.help = help_presenter.Presenter(
+            self._look_at_protection,
+            self._try_example,
+            lambda state: self.help_view.show_state(state),
+            is_offline=is_offline,
         )
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
@@ -58,31 +84,93 @@ class App:
     def draw(self, words: Words) -> None:
         """Make the views, in these words, tie them to their presenters and to each other, and put them in the window."""
         self.words = words
+        self._translator = translation.speak(words.language, self._translator)
         self.work_view, self.result_view = work_view.View(words), result_view.View(words)
+        self.settings_view, self.help_view = settings_view.View(words), help_view.View(words)
         self.work_view.attach(self.work)
         self.result_view.attach(self.result)
+        self.settings_view.attach(self.settings)
+        self.help_view.attach(self.help)
         self.work_view.result_asked.connect(self._show_result)
         self.result_view.left.connect(lambda: self.frame.go("documents"))
         self.window.fill(
             {
                 "documents": Screen(self.work_view),
                 "result": Screen(self.result_view, under="documents"),
+                "settings": Screen(self.settings_view),
+                "help": Screen(self.help_view),
             },
             words,
         )
+
+    def dress(self) -> None:
+        """Have the window look as chosen, or as the system looks now."""
+        theme.dress(self.settings.state.settings.look, self.settings.state.settings.text_size)
 
     def close(self) -> None:
         """End the children and their threads."""
         self.background.close()
         self.reading.close()
 
+    def _apply(self, before: Settings, now: Settings) -> None:
+        """Have other settings take effect at once."""
+        if (before.look, before.text_size) != (now.look, now.text_size):
+            self.dress()
+        if before.language != now.language:
+            self.draw(Words(now.language or interface_language()))
+        if (before.model, before.threads) != (now.model, now.threads):
+            self.background.use(self._child(now))
+            self.work.reconsider(reads_ahead=now.reads_ahead)
+        elif before.reads_ahead != now.reads_ahead:
+            self.work.reconsider(reads_ahead=now.reads_ahead)
+
+    def _child(self, chosen: Settings) -> ModelChild:
+        return ModelChild(model.Opening(chosen.model or None, threads=chosen.threads or None), self._open)
+
+    def _seconds(self, cost: int) -> float:
+        """About how long work of a cost takes with the model that will do it."""
+        try:
+            name = Store().find(self.settings.state.settings.model or None).model.id
+        except AssistantError:
+            name = ""
+        return speed.seconds(cost, name)
+
     def _is_busy(self) -> bool:
         return any(row.is_ordered for row in self.work.state.rows)
+
+    def _from_background(self, order: int, event: Event) -> None:
+        self.bridge.post(partial(self._hear, order, event))
 
     def _hear(self, order: int, event: Event) -> None:
         if isinstance(event, Finished):
             speed.remember(event.result.provenance)
         self.work.hear(order, event)
+
+    def _look_at_protection(self) -> None:
+        """In a thread of its own, since a child has to be started."""
+
+        def look() -> None:
+            try:
+                found = client.protection()
+            except Exception:  # noqa: BLE001 - what cannot be looked at is not said to hold
+                found = Protection()
+            self.bridge.post(partial(self.help.hear, found))
+
+        threading.Thread(target=look, name="protection", daemon=True).start()
+
+    def _show_work(self, state: work_presenter.State) -> None:
+        self.work_view.show_state(state)
+        self._guide()
+
+    def _show_frame(self, state: frame.State) -> None:
+        self.window.show_state(state)
+        if state.place == "settings":
+            self._tell_models()
+        self._guide()
+
+    def _tell_models(self) -> None:
+        with contextlib.suppress(AssistantError):  # the models' own screen tells what is wrong with them
+            self.settings.have([(each.model.id, each.model.title) for each in Store().installed()])
 
     def _show_result(self, number: int) -> None:
         row = next((row for row in self.work.state.rows if row.number == number), None)
@@ -90,27 +178,48 @@ class App:
             self.result.open(row.result)
             self.frame.go("result")
 
+    def _try_example(self) -> None:
+        """Open the sample and lead through a first task with it."""
+        self.frame.go("documents")
+        self.work.add([paths.resources() / "examples" / _EXAMPLE])
+        self._example = self.work.state.rows[-1].number
+        self.work.choose(self._example)
+        self.frame.guide("opening")
+        self._guide()
 
-def _name_of(asked: str | None) -> str:
-    """The id of the model that will answer; empty when there is none."""
-    try:
-        return Store().find(asked).model.id
-    except AssistantError:
-        return ""
+    def _guide(self) -> None:
+        if self.frame.state.step:
+            self.frame.guide(tour.step(self.work.state, self._example, self.frame.state.place))
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str], *, is_offline: bool = False) -> int:
     """Show the window until it is closed; the exit code."""
-    chosen, aside = settings.load()
+    # Qt's own file dialog would remember folders and files in settings of its own; so it has none.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    application = QApplication(arguments)
+    own, aside = settings.load()
     try:
+        fixed = policy.in_force()
         with alone():
-            application = QApplication(arguments)
-            theme.dress(application, chosen.look, chosen.text_size)
-            app = App(chosen)
+            app = App(own, fixed=fixed, is_offline=is_offline)
+            app.dress()
+            hints = application.styleHints()
+            hints.colorSchemeChanged.connect(app.dress)
+            hints.accessibility().contrastPreferenceChanged.connect(app.dress)
             if aside:
                 app.frame.tell(Told("settings-aside", {"file": aside}))
             app.window.show()
             return application.exec()
-    except AlreadyRunning as error:
-        print(Words(chosen.language or interface_language()).error(error), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    except (PolicyError, AlreadyRunning) as error:
+        _refuse(application, Words(own.language or interface_language()).error(error))
         return 1
+
+
+def _refuse(application: QApplication, why: str) -> None:
+    """Say why there is no window, in a box, and where there is a terminal also there."""
+    print(why, file=sys.stderr)  # noqa: T201 - for those who started it there
+    box = QMessageBox(QMessageBox.Icon.Critical, "Kansli", "")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(why)
+    box.show()
+    application.exec()

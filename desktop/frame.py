@@ -24,12 +24,14 @@ class State:
         notices: what is told above it, until it has been read.
         question: ``close`` while the user is asked whether work under way may be stopped; empty otherwise.
         is_closing: whether the window may close.
+        step: of the guided first task; empty when it is not under way.
     """
 
     place: str = ""
     notices: tuple[Told, ...] = ()
     question: str = ""
     is_closing: bool = False
+    step: str = ""
 
 
 class Presenter:
@@ -53,6 +55,11 @@ class Presenter:
     def dismiss(self) -> None:
         """The user has read what was told."""
         self._change(notices=())
+
+    def guide(self, step: str) -> None:
+        """The guided first task has come to this step; an empty one ends it."""
+        if step != self.state.step:
+            self._change(step=step)
 
     def leave(self) -> None:
         """The user wants to close the window: work under way is asked about first."""

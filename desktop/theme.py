@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from assistant import paths
 
-_LOOKS: Final = ("light", "dark", "contrast-light", "contrast-dark")
+LOOKS: Final = ("light", "dark", "contrast-light", "contrast-dark")
 _Role = QPalette.ColorRole
 #: The colours of each look. Which of them must differ by how much is in the tests.
 COLOURS: Final = {
@@ -24,6 +24,7 @@ COLOURS: Final = {
     _Role.ToolTipText: ("#1b2430", "#e9edf2", "#000000", "#ffffff"),
     _Role.PlaceholderText: ("#54616e", "#aeb8c3", "#000000", "#ffffff"),
     _Role.Mid: ("#84909c", "#7a8692", "#000000", "#ffffff"),
+    _Role.Midlight: ("#d5dbe1", "#3c444d", "#000000", "#ffffff"),
     _Role.Link: ("#0b5b8a", "#7cc4ee", "#003cb3", "#ffe14d"),
     _Role.Highlight: ("#0b5b8a", "#7cc4ee", "#003cb3", "#ffe14d"),
     _Role.HighlightedText: ("#ffffff", "#10202c", "#ffffff", "#000000"),
@@ -32,23 +33,28 @@ _POINTS: Final = 11.0
 _SIZE: Final = re.compile(r"(\d+)(pt|spx)")
 
 
-def dress(application: QApplication, look: str = "", percent: int = 100) -> None:
+def dress(look: str = "", percent: int = 100) -> None:
     """Give the application its look, at once and for all that is shown; without one, as the system has it."""
-    look = look or _of_system(application)
-    place = _LOOKS.index(look)
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    place = LOOKS.index(look or _of_system(application))
     palette = QPalette()
     for role, colours in COLOURS.items():
         palette.setColor(role, QColor(colours[place]))
         if role in {_Role.WindowText, _Role.Text, _Role.ButtonText}:
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(COLOURS[_Role.PlaceholderText][place]))
-    application.setStyle("Fusion")
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
     application.setPalette(palette)
     font = application.font()
     font.setPointSizeF(_POINTS * percent / 100)
     application.setFont(font)
-    sheet = (paths.resources() / "theme" / "kansli.qss").read_text(encoding="utf-8")
+    folder = paths.resources() / "theme"
+    sheet = (folder / "kansli.qss").read_text(encoding="utf-8")
     sheet = _SIZE.sub(lambda found: f"{int(found[1]) * percent // 100}{found[2].removeprefix('s')}", sheet)
-    application.setStyleSheet(sheet.replace("ICONS", (paths.resources() / "icons").as_posix()))
+    tone = "dark" if "dark" in LOOKS[place] else "light"
+    application.setStyleSheet(sheet.replace("FOLDER", folder.as_posix()).replace("TONE", tone))
 
 
 def _of_system(application: QApplication) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QMessageBox,
     QPushButton,
@@ -22,7 +23,7 @@ from assistant.errors import known
 from assistant.wording import Words, later
 from desktop import placement, shortcuts
 from desktop.frame import Presenter, State, Told
-from desktop.icons import icon
+from desktop.icons import Mark, icon
 from desktop.placement import Placement
 from desktop.widgets.announce import announce
 from desktop.widgets.plain import label
@@ -36,6 +37,16 @@ _RAIL: Final = {
 }
 _NOTICES: Final = {
     "settings-aside": later("Your settings could not be read. They have been set aside as {file}."),
+}
+_STEPS: Final = {
+    "opening": later("The example is being opened. It is a proposal for a decision, and everybody in it is made up."),
+    "start": later("Step 1 of 3. Look at what is said about the document, and press Summarise."),
+    "wait": later("Step 2 of 3. The summary is being written. You can do other things meanwhile."),
+    "result": later("Step 3 of 3. The summary is ready. Press Show the result."),
+    "trace": later("Choose a statement, and its place in the document is marked. Put right what is wrong, and save."),
+    "failed": later("The example could not be summarised. What is said about it tells why."),
+    "choose": later("Choose the example in the list to go on with it."),
+    "back": later("Go to Documents to go on with the example."),
 }
 _SMALLEST: Final = QSize(720, 480)
 
@@ -56,13 +67,14 @@ class Window(QMainWindow):
         self._presenter = presenter
         self._closing = closing
         self._told: tuple[Told, ...] = ()
-        self.setWindowTitle("Kansli")
         self.setWindowIcon(icon("kansli"))
         self.setMinimumSize(_SMALLEST)
         self._place(placement.remembered())
 
     def fill(self, screens: dict[str, Screen], words: Words) -> None:
         """Show these screens, by name, instead of those there were."""
+        focus = self.focusWidget()
+        name = focus.objectName() if focus else ""
         self._words = words
         self._screens = screens
         self._stack = QStackedWidget()
@@ -72,6 +84,7 @@ class Window(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._notices())
+        right.addWidget(self._steps())
         right.addWidget(self._stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -81,22 +94,34 @@ class Window(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.show_state(self._presenter.state)
+        if focus is None:
+            _first(screens[self._presenter.state.place].view).setFocus()
+        same = screens[self._presenter.state.place].view.findChild(QWidget, name) if name else None
+        if isinstance(same, QWidget):
+            same.setFocus()  # whoever changes the language by keyboard stays where he was
 
     def show_state(self, state: State) -> None:
         """Show what there is."""
         screen = self._screens[state.place]
         self._stack.setCurrentWidget(screen.view)
         self.rail[screen.under or state.place].setChecked(True)
-        self.notice.setText("\n".join(self._sentence(notice) for notice in state.notices))
-        self.notices.setVisible(bool(state.notices))
-        for notice in state.notices:
-            if notice not in self._told:
-                announce(self, self._sentence(notice))
-        self._told = state.notices
+        self.setWindowTitle(f"{self.rail[screen.under or state.place].text()} – Kansli")
+        self._tell(state)
         if state.question:
             self._ask()
         if state.is_closing:
             self.close()
+
+    def _tell(self, state: State) -> None:
+        self.notice.setText("\n".join(self._sentence(notice) for notice in state.notices))
+        self.notices.setVisible(bool(state.notices))
+        step = self._words(_STEPS[state.step]) if state.step else ""
+        self.steps.setVisible(bool(step))
+        for text in (*(self._sentence(notice) for notice in state.notices if notice not in self._told),
+                     step if step != self.step.text() else ""):  # fmt: skip
+            announce(self, text)
+        self.step.setText(step)
+        self._told = state.notices
 
     def _sentence(self, notice: Told) -> str:
         if notice.code in _NOTICES:
@@ -115,7 +140,7 @@ class Window(QMainWindow):
         for name, (title, drawing) in _RAIL.items():
             if name not in self._screens:
                 continue
-            button = QPushButton(icon(drawing), self._words(title))
+            button = QPushButton(icon(drawing, gap=True), self._words(title))
             button.setObjectName("place")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, name=name: self._presenter.go(name))
@@ -127,16 +152,18 @@ class Window(QMainWindow):
         return frame
 
     def _notices(self) -> QFrame:
-        self.notices = QFrame()
-        self.notices.setObjectName("notices")
         self.notice = label()
         self.dismiss_button = QPushButton(self._words("I have read this"))
         self.dismiss_button.clicked.connect(self._presenter.dismiss)
-        row = QHBoxLayout(self.notices)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.addWidget(self.notice, 1)
-        row.addWidget(self.dismiss_button)
+        self.notices = _bar("notices", Mark("info"), self.notice, self.dismiss_button)
         return self.notices
+
+    def _steps(self) -> QFrame:
+        self.step = label()
+        self.end_button = QPushButton(self._words("End the example"))
+        self.end_button.clicked.connect(lambda: self._presenter.guide(""))
+        self.steps = _bar("steps", Mark("help"), self.step, self.end_button)
+        return self.steps
 
     def _ask(self) -> None:
         words = self._words
@@ -176,3 +203,26 @@ class Window(QMainWindow):
         placement.remember(Placement(there.x(), there.y(), there.width(), there.height(), self.isMaximized()))
         self._closing()
         super().closeEvent(event)
+
+
+def _first(view: QWidget) -> QWidget:
+    """Where the keyboard begins in a view."""
+    each = view.nextInFocusChain()
+    while each is not None and each is not view:
+        if view.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled():
+            return each
+        each = each.nextInFocusChain()
+    return view
+
+
+def _bar(name: str, mark: Mark, text: QLabel, button: QPushButton) -> QFrame:
+    """A text across the window, with a button that takes it away."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(24, 8, 24, 8)
+    row.setSpacing(12)
+    row.addWidget(mark)
+    row.addWidget(text, 1)
+    row.addWidget(button)
+    return frame

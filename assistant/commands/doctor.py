@@ -7,13 +7,13 @@ from dataclasses import asdict
 from importlib import metadata
 from typing import Any
 
-from assistant import paths
+from assistant import paths, policy
 from assistant.commands.exits import Exit
 from assistant.engine import memory
 from assistant.engine.llama import default_threads
 from assistant.engine.models import Store
 from assistant.engine.opening import CONTEXT
-from assistant.settings import load
+from assistant.phrases import LAYERS
 from assistant.version import VERSION
 from assistant.wording import Words
 from assistant.worker import client
@@ -21,14 +21,6 @@ from assistant.worker.lockdown import missing, no_network
 
 _MB = 1 << 20
 _PACKAGES = ("llama-cpp-python", "pypdf", "pypdfium2", "lxml", "sqlcipher3", "keyring", "python-docx")
-#: What each layer keeps a document's reader from.
-_LAYERS = {
-    "limits": "limits on memory and time",
-    "no_dump": "nothing in crash dumps, and no other program can look in",
-    "files": "no files but the program's own",
-    "calls": "no other programs can be started",
-    "network": "no network",
-}
 
 
 def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -47,7 +39,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
 
 
 def _found() -> dict[str, Any]:
-    settings, _ = load()
+    fixed = policy.in_force()
     reader = client.protection()
     free = memory.free()
     models = [
@@ -61,7 +53,8 @@ def _found() -> dict[str, Any]:
         "packages": {name: metadata.version(name) for name in _PACKAGES},
         "home": str(paths.home()),
         "memory_free_mb": None if free is None else free // _MB,
-        "threads": settings.threads or default_threads(),
+        "threads": policy.chosen().threads or default_threads(),
+        "policy": {"file": fixed.file, "values": dict(fixed.values)},
         "models": models,
         "protection": {"program": {"network": no_network()}, "reader": asdict(reader)},
         "missing": list(missing(reader)),
@@ -75,18 +68,28 @@ def _print(found: dict[str, Any], words: Words) -> None:
     if found["memory_free_mb"] is not None:
         print(words("Memory free: {free} MB. Threads for the model: {threads}.",
                     free=found["memory_free_mb"], threads=found["threads"]))  # fmt: skip
+    _print_policy(found["policy"], words)
     for model in found["models"]:
         print(words("Model: {model}, needs {needs} MB of memory", model=model["id"], needs=model["needs_mb"]))
     if not found["models"]:
         print(words("No model is installed."))
     print(words("Protection in the program that reads documents:"))
     reader = found["protection"]["reader"]
-    for layer, meaning in _LAYERS.items():
+    for layer in LAYERS:
         holds = layer not in found["missing"]
-        print(f"  {words('yes') if holds else words('NO')}  {words(meaning)}")
+        print(f"  {words('yes') if holds else words('NO')}  {words.layer(layer)}")
     if reader["files"]:
         print(words("  (Landlock version {version}, {threads} thread when it took hold)",
                     version=reader["files"], threads=reader["threads"]))  # fmt: skip
     whole = found["protection"]["program"]["network"]
     print(words("The whole program has given up networks.") if whole
           else words("The program cannot give up networks on this system; block it with a firewall rule."))  # fmt: skip
+
+
+def _print_policy(fixed: dict[str, Any], words: Words) -> None:
+    if not fixed["file"]:
+        print(words("IT has fixed nothing on this computer."))
+        return
+    print(words("Fixed by IT in {file}:", file=fixed["file"]))
+    for key, value in fixed["values"].items():
+        print(f"  {key} = {json.dumps(value, ensure_ascii=False)}")

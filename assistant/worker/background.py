@@ -20,13 +20,13 @@ Hear = Callable[[int, Event], None]
 
 
 class Background:
-    """A thread with a model's child; orders wait for their turn."""
+    """A thread with a model's child, one at a time; orders wait for their turn."""
 
     def __init__(self, child: ModelChild, hear: Hear) -> None:
         self._child = child
         self._hear = hear
         self._numbers = itertools.count(1)
-        self._orders: queue.SimpleQueue[tuple[int, Job, bool] | None] = queue.SimpleQueue()
+        self._orders: queue.SimpleQueue[tuple[int, Job, bool] | ModelChild | None] = queue.SimpleQueue()
         self._stopped: set[int] = set()
         self._is_closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
@@ -39,6 +39,10 @@ class Background:
     def read_ahead(self, job: Job) -> int:
         """Have a job read ahead if nothing else is to be done; its number."""
         return self._put(job, ahead=True)
+
+    def use(self, child: ModelChild) -> None:
+        """Have what is ordered from now on done by another child, with another model maybe; what was ordered before is not."""
+        self._orders.put(child)
 
     def stop(self, number: int) -> None:
         """Stop an order, under way or waiting; one that has ended does not mind."""
@@ -57,9 +61,15 @@ class Background:
 
     def _work(self) -> None:
         # The child is started by this thread and must not outlive it: the system ends it with the thread (lockdown.die_with).
-        with self._child:
+        try:
             while (order := self._orders.get()) is not None:
-                self._hear(order[0], self._done(*order))
+                if isinstance(order, ModelChild):
+                    self._child.close()
+                    self._child = order
+                else:
+                    self._hear(order[0], self._done(*order))
+        finally:
+            self._child.close()
 
     def _done(self, number: int, job: Job, ahead: bool) -> Event:  # noqa: FBT001 - as it was ordered
         def is_over() -> bool:

@@ -9,7 +9,7 @@ import contextlib
 import os
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,13 +145,17 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
-def missing(protection: Protection) -> Sequence[str]:
-    """The layers that did not take hold, by name; empty when all did."""
-    held = {
+def layers(protection: Protection) -> Mapping[str, bool]:
+    """The layers by name, and whether each took hold."""
+    return {
         "limits": protection.limits,
         "no_dump": protection.no_dump,
         "files": protection.files > 0 and protection.threads == 1,
         "calls": protection.calls,
         "network": protection.network,
     }
-    return [name for name, is_held in held.items() if not is_held]
+
+
+def missing(protection: Protection) -> Sequence[str]:
+    """The layers that did not take hold; empty when all did."""
+    return [name for name, is_held in layers(protection).items() if not is_held]

@@ -1,7 +1,7 @@
 """Labels and buttons. A label of Qt's own guesses whether its text is rich; ours never does, since file names may hold anything."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 
 def label(text: str = "", name: str = "") -> QLabel:
@@ -10,7 +10,16 @@ def label(text: str = "", name: str = "") -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(True)
+    made.setIndent(0)  # otherwise a style sheet moves the text a little, and Qt reckons its height wrongly
     made.setObjectName(name)
+    return made
+
+
+def label_of(control: QWidget, text: str) -> QLabel:
+    """The label of a control: on one line, and its underlined letter leads to the control."""
+    made = label(text)
+    made.setWordWrap(False)
+    made.setBuddy(control)
     return made
 
 

@@ -22,12 +22,6 @@ from tests.assistant.worker.openers import SUMMARY, scripted
 SAMPLE = Path(__file__).resolve().parents[2] / "resources/examples/tjansteskrivelse-fardtjanst.docx"
 
 
-@pytest.fixture(scope="session")
-def application() -> QApplication:
-    existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else QApplication(["kansli", "-platform", "offscreen"])
-
-
 @pytest.fixture
 def app(application: QApplication, tmp_path: Path) -> Iterator[App]:
     assert application

@@ -4,9 +4,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.widgets.folding import Folding
-from tests.desktop.test_journey import application
-
-__all__ = ["application"]
 
 
 @pytest.mark.parametrize(("width", "is_row"), [(1200, True), (160, False)])

@@ -9,7 +9,7 @@ from assistant.job import Options
 from assistant.wording import Words, later
 from desktop.icons import icon
 from desktop.widgets.folding import Folding
-from desktop.widgets.plain import label
+from desktop.widgets.plain import label_of
 
 _CHOICES: Final = {
     "kind": (
@@ -102,9 +102,7 @@ class Choices(QWidget):
                 box.addItem(words(text), value)
             box.setAccessibleName(words(title).replace("&", ""))
             box.currentIndexChanged.connect(self._changed)
-            named = label(words(title))
-            named.setBuddy(box)
-            form.addRow(named, box)
+            form.addRow(label_of(box, words(title)), box)
         return form
 
     def _changed(self) -> None:

@@ -182,6 +182,16 @@ class Presenter:
         place = numbers.index(self.state.chosen) if self.state.chosen in numbers else 0
         self._change(rows=rows, chosen=rows[min(place, len(rows) - 1)].number if rows else 0)
 
+    def reconsider(self, *, reads_ahead: bool) -> None:
+        """Another model answers from now on, or the wish to have documents read ahead has changed."""
+        self.reads_ahead = reads_ahead
+        if self._ahead:
+            self._orders.stop(self._ahead_order)
+            self._row(self._ahead[0], ahead=None)
+        self._ahead, self._ahead_order = None, 0
+        self._change(outlook=None)
+        self._look_ahead()
+
     def hear_document(self, number: int, event: Opened | Failed) -> None:
         """A document has been read, or cannot be."""
         if isinstance(event, Opened):

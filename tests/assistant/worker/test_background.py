@@ -125,3 +125,33 @@ def test_what_cannot_be_read_ahead_is_told(tmp_path: Path, background: Backgroun
     ((_, event),) = heard.until(1)
     assert isinstance(event, Failed)
     assert event.code == "model-unreadable"
+
+
+def test_another_child_does_what_is_ordered_after_it_and_no_order_is_lost(
+    tmp_path: Path, background: Background, heard: Heard
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "unreadable").touch()  # so that it can be told which child has answered
+    (tmp_path / "slow").touch()
+    first, second = background.order(JOB), background.order(JOB)
+    heard.next()
+    background.use(ModelChild(Opening(str(other)), openers.scripted))
+    third = background.order(JOB)
+    background.use(ModelChild(Opening(str(tmp_path)), openers.scripted))
+    fourth = background.order(JOB)
+    (tmp_path / "slow").unlink()
+    assert [(number, type(event)) for number, event in heard.until(4)] == [
+        (first, Finished), (second, Finished), (third, Failed), (fourth, Finished),
+    ]  # fmt: skip
+    assert len(children()) == 1, "the child that is used no longer has ended"
+
+
+def test_reading_ahead_gives_way_to_another_child(tmp_path: Path, background: Background, heard: Heard) -> None:
+    (tmp_path / "slow").touch()
+    background.order(JOB)
+    ahead = background.read_ahead(JOB)
+    background.use(ModelChild(Opening(str(tmp_path)), openers.scripted))
+    heard.next()
+    (tmp_path / "slow").unlink()
+    assert heard.until(2)[1] == (ahead, Cancelled())

@@ -1,0 +1,163 @@
+"""What IT has fixed is obeyed, and what cannot be read for certain stops the program."""
+
+import argparse
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant import cli, paths, policy
+from assistant.commands import doctor, summarise
+from assistant.commands.exits import Exit
+from assistant.engine.catalogue import catalogue
+from assistant.engine.fetch import Order, fetch
+from assistant.engine.models import Store
+from assistant.errors import ModelFetchFailed, PolicyError, UsageError
+from assistant.policy import SCHEMA, Policy, in_force
+from assistant.settings import FIELDS, Settings
+from assistant.wording import Words
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the policy of this test's computer is; whoever runs the test is its administrator."""
+    made = tmp_path / "etc" / "policy.json"
+    made.parent.mkdir(mode=0o755)
+    monkeypatch.setattr(paths, "policy", lambda: made)
+    if hasattr(os, "getuid"):
+        monkeypatch.setattr(policy, "_ADMINISTRATOR", os.getuid())
+    return made
+
+
+def write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    file.chmod(0o644)
+
+
+def reason(file: Path) -> object:
+    with pytest.raises(PolicyError) as caught:
+        in_force()
+    assert caught.value.facts["file"] == str(file)
+    return caught.value.facts["reason"]
+
+
+def test_without_a_file_nothing_is_fixed(file: Path) -> None:
+    assert not file.exists()
+    assert in_force() == Policy()
+    assert policy.chosen() == Settings()
+
+
+def test_the_place_is_the_systems_own_and_no_variable_leads_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = paths.policy()
+    for name in ("KANSLI_HOME", "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "ProgramData"):
+        monkeypatch.setenv(name, "/elsewhere")
+    assert paths.policy() == before
+    assert before.is_absolute()
+
+
+def test_what_is_fixed_counts_before_what_the_user_has_chosen(file: Path) -> None:
+    (paths.home() / "settings.json").write_text('{"language": "en", "text_size": 150}', encoding="utf-8")
+    write(file, '{"language": "sv", "threads": 2}')
+    assert policy.chosen() == Settings(language="sv", text_size=150, threads=2)
+    assert in_force().file == str(file)
+
+
+@pytest.mark.parametrize("name", SCHEMA)
+def test_every_key_takes_a_right_value_and_refuses_a_wrong_one(file: Path, name: str) -> None:
+    free = {"model": "x", "models_folder": str(file.parent)}
+    allowed = FIELDS[name].metadata["allowed"] if name in FIELDS else None
+    right = allowed[-1] if allowed else free.get(name, False)
+    write(file, json.dumps({name: right}))
+    assert dict(in_force().values) == {name: right}
+    if name in FIELDS:
+        assert getattr(in_force().over(Settings()), name) == right
+    for wrong in (None, ["sv"], -1.5, "nonsense" if name != "model" else 7):
+        write(file, json.dumps({name: wrong}))
+        assert reason(file) == "wrong"
+
+
+def test_a_key_that_is_not_known_stops_the_program(file: Path) -> None:
+    write(file, '{"langauge": "sv"}')
+    assert reason(file) == "unknown"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"threads": 1, "threads": 2}', "[" * 100_000])
+def test_what_cannot_be_read_stops_the_program(file: Path, text: str) -> None:
+    write(file, text)
+    assert reason(file) == "unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="the rights of a file are of another kind here")
+def test_a_file_that_others_could_have_written_stops_the_program(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(file, "{}")
+    assert in_force().file
+    for path, mode in ((file, 0o664), (file, 0o646), (file.parent, 0o777)):
+        before = path.stat().st_mode
+        path.chmod(mode)
+        assert reason(file) == "unsafe"
+        path.chmod(before)
+    monkeypatch.setattr(policy, "_ADMINISTRATOR", os.getuid() + 1)
+    assert reason(file) == "unsafe"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such things here")
+def test_what_is_not_a_file_stops_the_program_and_never_holds_it_up(file: Path, tmp_path: Path) -> None:
+    os.mkfifo(file, 0o644)
+    assert reason(file) == "unsafe"
+    file.unlink()
+    write(tmp_path / "real.json", "{}")
+    file.symlink_to(tmp_path / "real.json")
+    assert reason(file) == "unreadable"
+
+
+def test_the_command_line_stops_and_says_why(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(file, '{"colour": "red"}')
+    assert cli.main(["models", "list"]) == Exit.USAGE
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert "colour" in printed.err
+    assert str(file) in printed.err
+
+
+def test_the_command_line_speaks_the_fixed_language(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(file, '{"language": "sv"}')
+    assert cli.main(["models", "verify"]) == Exit.DONE
+    assert "Ingen modell" in capsys.readouterr().out
+
+
+def test_the_command_line_takes_no_other_model_than_the_fixed_one(file: Path) -> None:
+    write(file, '{"model": "smollm2-135m"}')
+    parser = argparse.ArgumentParser()
+    summarise.add_to(parser, Words("en"))
+    assert summarise.child(parser.parse_args(["a.txt"]))._opening.model == "smollm2-135m"
+    assert summarise.child(parser.parse_args(["a.txt", "--model", "smollm2-135m"]))
+    with pytest.raises(UsageError):
+        summarise.child(parser.parse_args(["a.txt", "--model", "another"]))
+
+
+def test_models_are_found_in_the_folder_that_it_has_provided(file: Path, tmp_path: Path) -> None:
+    model = next(each for each in catalogue() if each.role == "test")
+    with (tmp_path / model.file).open("wb") as made:
+        made.truncate(model.bytes)
+    assert Store().where(model) is None
+    write(file, json.dumps({"models_folder": str(tmp_path)}))
+    assert Store().where(model) == tmp_path / model.file
+
+
+def test_nothing_is_fetched_where_that_is_forbidden_but_a_folder_may_be_used(file: Path, tmp_path: Path) -> None:
+    write(file, '{"allow_fetch": false}')
+    model = next(each for each in catalogue() if each.role == "test")
+    for folders in ((), (tmp_path,)):
+        with pytest.raises(ModelFetchFailed) as caught:
+            fetch(Order(model, folders, hub="http://127.0.0.1:9", pip=("--no-index",)), Store())
+        assert caught.value.facts["reason"] == "policy"
+
+
+def test_the_doctor_shows_what_is_fixed_and_where(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(file, '{"allow_fetch": false, "threads": 3}')
+    found = doctor._found()
+    assert found["policy"] == {"file": str(file), "values": {"allow_fetch": False, "threads": 3}}
+    assert found["threads"] == 3
+    doctor._print(found, Words("en"))
+    assert f"Fixed by IT in {file}:\n  allow_fetch = false\n  threads = 3" in capsys.readouterr().out
