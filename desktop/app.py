@@ -7,7 +7,7 @@ import threading
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSettings, Qt, QTranslator
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from assistant import paths, policy, settings, speed
@@ -58,7 +58,6 @@ class App:
         """``own`` are the user's settings, ``open_`` is how the model's child gets its model, ``fixed`` is what IT has fixed."""
         self._open = open_
         self._example = 0
-        self._translator: QTranslator | None = None
         self.bridge = Bridge()
         self.settings = settings_presenter.Presenter(
             own, fixed or Policy(), settings.save, self._apply, lambda state: self.settings_view.show_state(state)
@@ -84,7 +83,7 @@ class App:
     def draw(self, words: Words) -> None:
         """Make the views, in these words, tie them to their presenters and to each other, and put them in the window."""
         self.words = words
-        self._translator = translation.speak(words.language, self._translator)
+        translation.speak(words.language)
         self.work_view, self.result_view = work_view.View(words), result_view.View(words)
         self.settings_view, self.help_view = settings_view.View(words), help_view.View(words)
         self.work_view.attach(self.work)
@@ -106,6 +105,11 @@ class App:
     def dress(self) -> None:
         """Have the window look as chosen, or as the system looks now."""
         theme.dress(self.settings.state.settings.look, self.settings.state.settings.text_size)
+
+    def follow_system(self) -> None:
+        """The system looks otherwise now; that matters where no look was chosen."""
+        if not self.settings.state.settings.look:
+            self.dress()
 
     def close(self) -> None:
         """End the children and their threads."""
@@ -170,7 +174,9 @@ class App:
 
     def _tell_models(self) -> None:
         with contextlib.suppress(AssistantError):  # the models' own screen tells what is wrong with them
-            self.settings.have([(each.model.id, each.model.title) for each in Store().installed()])
+            chosen = self.settings.state.settings.model
+            models = [each.model for each in Store().installed()]
+            self.settings.have([(each.id, each.title) for each in models if each.role != "test" or each.id == chosen])
 
     def _show_result(self, number: int) -> None:
         row = next((row for row in self.work.state.rows if row.number == number), None)
@@ -197,6 +203,7 @@ def run(arguments: list[str], *, is_offline: bool = False) -> int:
     # Qt's own file dialog would remember folders and files in settings of its own; so it has none.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application = QApplication(arguments)
+    application.setApplicationName("Kansli")
     own, aside = settings.load()
     try:
         fixed = policy.in_force()
@@ -204,8 +211,8 @@ def run(arguments: list[str], *, is_offline: bool = False) -> int:
             app = App(own, fixed=fixed, is_offline=is_offline)
             app.dress()
             hints = application.styleHints()
-            hints.colorSchemeChanged.connect(app.dress)
-            hints.accessibility().contrastPreferenceChanged.connect(app.dress)
+            hints.colorSchemeChanged.connect(app.follow_system)
+            hints.accessibility().contrastPreferenceChanged.connect(app.follow_system)
             if aside:
                 app.frame.tell(Told("settings-aside", {"file": aside}))
             app.window.show()

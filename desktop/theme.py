@@ -38,27 +38,44 @@ def dress(look: str = "", percent: int = 100) -> None:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return
-    place = LOOKS.index(look or _of_system(application))
+    _tell_system(application, look)
+    hints = application.styleHints()
+    look = look or of_system(hints.colorScheme(), hints.accessibility().contrastPreference())
     palette = QPalette()
     for role, colours in COLOURS.items():
-        palette.setColor(role, QColor(colours[place]))
+        palette.setColor(role, QColor(colours[LOOKS.index(look)]))
         if role in {_Role.WindowText, _Role.Text, _Role.ButtonText}:
-            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(COLOURS[_Role.PlaceholderText][place]))
+            grey = COLOURS[_Role.PlaceholderText][LOOKS.index(look)]
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(grey))
     if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setPalette(palette)
     font = application.font()
     font.setPointSizeF(_POINTS * percent / 100)
     application.setFont(font)
+    application.setStyleSheet(_sheet(look, percent))
+
+
+def _sheet(look: str, percent: int) -> str:
+    """The style sheet, with its sizes and pictures for a look."""
     folder = paths.resources() / "theme"
-    sheet = (folder / "kansli.qss").read_text(encoding="utf-8")
+    names = ["kansli.qss", *(["contrast.qss"] if look.startswith("contrast") else [])]
+    sheet = "".join((folder / name).read_text(encoding="utf-8") for name in names)
     sheet = _SIZE.sub(lambda found: f"{int(found[1]) * percent // 100}{found[2].removeprefix('s')}", sheet)
-    tone = "dark" if "dark" in LOOKS[place] else "light"
-    application.setStyleSheet(sheet.replace("FOLDER", folder.as_posix()).replace("TONE", tone))
+    tone = "dark" if look.endswith("dark") else "light"
+    return sheet.replace("FOLDER", folder.as_posix()).replace("TONE", tone)
 
 
-def _of_system(application: QApplication) -> str:
+def _tell_system(application: QApplication, look: str) -> None:
+    """Have what the system draws, such as the title bar, follow a look that was chosen."""
     hints = application.styleHints()
-    tone = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
-    wants_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-    return f"contrast-{tone}" if wants_contrast else tone
+    if not look:
+        hints.unsetColorScheme()
+    else:
+        hints.setColorScheme(Qt.ColorScheme.Dark if look.endswith("dark") else Qt.ColorScheme.Light)
+
+
+def of_system(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
+    """The look that suits what the system says of itself; light where it says nothing."""
+    tone = "dark" if scheme is Qt.ColorScheme.Dark else "light"
+    return f"contrast-{tone}" if contrast is Qt.ContrastPreference.HighContrast else tone

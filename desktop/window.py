@@ -38,7 +38,7 @@ _RAIL: Final = {
 _NOTICES: Final = {
     "settings-aside": later("Your settings could not be read. They have been set aside as {file}."),
 }
-_STEPS: Final = {
+STEPS: Final = {
     "opening": later("The example is being opened. It is a proposal for a decision, and everybody in it is made up."),
     "start": later("Step 1 of 3. Look at what is said about the document, and press Summarise."),
     "wait": later("Step 2 of 3. The summary is being written. You can do other things meanwhile."),
@@ -76,7 +76,7 @@ class Window(QMainWindow):
         focus = self.focusWidget()
         name = focus.objectName() if focus else ""
         self._words = words
-        self._screens = screens
+        self.screens = screens
         self._stack = QStackedWidget()
         for screen in screens.values():
             self._stack.addWidget(screen.view)
@@ -102,7 +102,7 @@ class Window(QMainWindow):
 
     def show_state(self, state: State) -> None:
         """Show what there is."""
-        screen = self._screens[state.place]
+        screen = self.screens[state.place]
         self._stack.setCurrentWidget(screen.view)
         self.rail[screen.under or state.place].setChecked(True)
         self.setWindowTitle(f"{self.rail[screen.under or state.place].text()} – Kansli")
@@ -115,7 +115,7 @@ class Window(QMainWindow):
     def _tell(self, state: State) -> None:
         self.notice.setText("\n".join(self._sentence(notice) for notice in state.notices))
         self.notices.setVisible(bool(state.notices))
-        step = self._words(_STEPS[state.step]) if state.step else ""
+        step = self._words(STEPS[state.step]) if state.step else ""
         self.steps.setVisible(bool(step))
         for text in (*(self._sentence(notice) for notice in state.notices if notice not in self._told),
                      step if step != self.step.text() else ""):  # fmt: skip
@@ -138,7 +138,7 @@ class Window(QMainWindow):
         self.rail: dict[str, QPushButton] = {}
         group = QButtonGroup(frame)
         for name, (title, drawing) in _RAIL.items():
-            if name not in self._screens:
+            if name not in self.screens:
                 continue
             button = QPushButton(icon(drawing, gap=True), self._words(title))
             button.setObjectName("place")

@@ -1,11 +1,15 @@
 """A list to choose one value from. Tells what the user chooses, never what the program shows."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
+
+#: Widths in letters.
+_LEAST: Final = 16
+_MOST: Final = 44
 
 
 class Choice(QComboBox):
@@ -27,6 +31,14 @@ class Choice(QComboBox):
             for each, text in choices:
                 self.addItem(text, each)
         self.setCurrentIndex(self.findData(value))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt
+        """As wide as its longest text, within reason."""
+        return super().sizeHint().boundedTo(QSize(_MOST * self.fontMetrics().averageCharWidth(), 1 << 20))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
+        """Where there is little room, the end of a text is left out."""
+        return self.sizeHint().boundedTo(QSize(_LEAST * self.fontMetrics().averageCharWidth(), 1 << 20))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt
         """Leave the wheel to the page."""

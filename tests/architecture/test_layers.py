@@ -21,7 +21,10 @@ DOORS = {
     "assistant.engine.models", "assistant.saving",
 }  # fmt: skip
 #: Besides the presenters, what in the window decides and knows no Qt.
-DECIDERS = {"desktop/frame.py", "desktop/placement.py", "desktop/reading.py"}
+DECIDERS = {
+    "desktop/frame.py", "desktop/placement.py", "desktop/reading.py", "desktop/tour.py", "desktop/widgets/markdown.py",
+    "desktop/screens/help/libraries.py", "desktop/screens/help/texts.py",
+}  # fmt: skip
 VALUES = (
     "assistant/documents/document.py",
     "assistant/tasks/task.py",

@@ -1,42 +1,15 @@
 """The window offscreen with real children and a scripted model: a document is opened, summarised, looked at and saved."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QPlainTextEdit,
-    QWidget,
-)
 
-from assistant.settings import Settings
 from desktop.app import App
-from tests.assistant.worker.openers import SUMMARY, scripted
+from tests.assistant.worker.openers import SUMMARY
+from tests.desktop.conftest import until
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources/examples/tjansteskrivelse-fardtjanst.docx"
-
-
-@pytest.fixture
-def app(application: QApplication, tmp_path: Path) -> Iterator[App]:
-    assert application
-    made = App(Settings(language="sv", model=str(tmp_path)), scripted)
-    made.window.show()
-    yield made
-    made.window.close()
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """Let Qt work until something is so; fails after a minute."""
-    deadline = QDeadlineTimer(60_000)
-    while not is_so():
-        assert not deadline.hasExpired()
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1_000)
 
 
 def stage(app: App) -> str:
@@ -94,17 +67,3 @@ def test_a_model_that_crashes_is_told_and_the_window_lives(app: App, tmp_path: P
     problem = app.work.state.rows[0].problem
     assert problem is not None
     assert problem.code == "model-died"
-
-
-def inside_a_box(widget: QWidget) -> bool:
-    """Whether a widget is a part of a combo box or table, which speaks for it."""
-    above = widget.parentWidget()
-    return above is not None and (isinstance(above, QComboBox | QAbstractItemView) or inside_a_box(above))
-
-
-def test_every_control_that_takes_focus_has_a_name(app: App) -> None:
-    kinds = (QAbstractButton, QAbstractItemView, QComboBox, QPlainTextEdit)
-    controls = [each for each in app.window.findChildren(QWidget) if isinstance(each, kinds) and not inside_a_box(each)]
-    assert len(controls) > 10
-    for control in controls:
-        assert control.text() if isinstance(control, QAbstractButton) else control.accessibleName(), control

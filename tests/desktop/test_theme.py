@@ -1,6 +1,10 @@
 """Every look can be read: the contrasts of WCAG 2.2, reckoned for each pair of colours that stand on each other."""
 
+import re
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -24,23 +28,23 @@ def luminance(colour: str) -> float:
     return sum(share * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4) for share, part in parts)
 
 
-def contrast(one: str, other: str) -> float:
+def ratio(one: str, other: str) -> float:
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def test_the_reckoning_is_right() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert ratio("#000000", "#ffffff") == pytest.approx(21)
+    assert ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("place", range(len(theme.LOOKS)), ids=theme.LOOKS)
 def test_text_and_lines_can_be_seen_in_every_look(place: int) -> None:
     least = 7.0 if theme.LOOKS[place].startswith("contrast") else 4.5
     for front, ground in TEXTS:
-        assert contrast(theme.COLOURS[front][place], theme.COLOURS[ground][place]) >= least, (front, ground)
+        assert ratio(theme.COLOURS[front][place], theme.COLOURS[ground][place]) >= least, (front, ground)
     for front, ground in LINES:
-        assert contrast(theme.COLOURS[front][place], theme.COLOURS[ground][place]) >= 3, (front, ground)
+        assert ratio(theme.COLOURS[front][place], theme.COLOURS[ground][place]) >= 3, (front, ground)
 
 
 def test_text_grows_and_shrinks_while_it_is_shown(application: QApplication) -> None:
@@ -57,3 +61,29 @@ def test_text_grows_and_shrinks_while_it_is_shown(application: QApplication) -> 
     theme.dress("light", 100)
     application.processEvents()
     assert shown.fontMetrics().height() == before
+
+
+@pytest.mark.parametrize(
+    ("scheme", "contrast", "look"),
+    [
+        (Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, "dark"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.HighContrast, "contrast-light"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, "contrast-dark"),
+    ],
+)
+def test_without_a_choice_the_look_is_the_systems(
+    scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference, look: str
+) -> None:
+    assert theme.of_system(scheme, contrast) == look
+
+
+@pytest.mark.parametrize("look", theme.LOOKS)
+def test_the_style_sheet_names_only_colours_of_the_palette_and_pictures_that_there_are(look: str) -> None:
+    sheet = re.sub(r"/\*.*?\*/", "", theme._sheet(look, 150), flags=re.DOTALL)
+    assert not re.findall(r"#[0-9a-f]{3,8}\b(?![^{]*\{)", re.sub(r"Q\w+#\w+", "", sheet))
+    assert "spx" not in sheet
+    pictures = re.findall(r'url\("([^"]+)"\)', sheet)
+    assert pictures
+    assert all(Path(picture).is_file() for picture in pictures)

@@ -117,7 +117,7 @@ class View(QWidget):
         """What suits the values that the field may have."""
         if FIELDS[name].type is bool:
             box = QCheckBox()
-            box.clicked.connect(partial(self._chosen, name))
+            box.clicked.connect(lambda is_on: self._chosen(name, is_on))
             return box
         choice = Choice()
         choice.chosen.connect(partial(self._chosen, name))
