@@ -170,6 +170,7 @@ class View(QWidget):
         self.stop_button = QPushButton(words("S&top"))
         shortcuts.give(self.stop_button, "stop")
         self.result_button = primary(words("Show the &result"))
+        shortcuts.give(self.result_button, "result")
         self.start_button.clicked.connect(self._start)
         self.all_button.clicked.connect(self._start_all)
         self.stop_button.clicked.connect(self._stop)
