@@ -69,9 +69,9 @@ def test_the_language_is_changed_while_a_document_is_open_and_nothing_is_lost(ap
     until(lambda: stage(app) == "ready")
     app.work.start()
     until(lambda: stage(app) == "done")
-    assert app.work_view.start_button.text() == "&Sammanfatta"
+    assert app.work_view.start_button.text() == "&Sammanfatta igen"
     app.settings.choose("language", "en")
-    assert app.work_view.start_button.text() == "&Summarise"
+    assert app.work_view.start_button.text() == "&Summarise again"
     assert "summary ready" in app.work_view.list.item(0).text()
     app.work_view.result_button.click()
     assert app.frame.state.place == "result"

@@ -3,6 +3,7 @@
 from typing import Final
 
 from assistant.errors import known
+from assistant.tasks.task import Status
 from assistant.wording import Words, later, visible
 from desktop.screens.work.presenter import Row, State
 
@@ -91,6 +92,23 @@ def ahead(row: Row | None, words: Words) -> str:
     if row.ahead >= 1:
         return words("The document has been read ahead: the first words come at once.")
     return words("The document is being read ahead while you choose: {percent} %.", percent=round(row.ahead * 100))
+
+
+def outcome(row: Row | None, words: Words) -> str:
+    """How much the newest result read, and how much of it has no support."""
+    if row is None or row.result is None or row.is_ordered:
+        return ""
+    unsupported = sum(block.status is Status.UNSUPPORTED for block in row.result.blocks)
+    said = [words("The summary is ready."), words.coverage(row.result.coverage)]
+    if unsupported:
+        said.append(
+            words.count(
+                "{count} statement has no support in the document.",
+                "{count} statements have no support in the document.",
+                unsupported,
+            )
+        )
+    return " ".join(said)
 
 
 def progress(row: Row | None, words: Words) -> str:

@@ -27,7 +27,7 @@ from desktop.screens.work.choices import Choices
 from desktop.screens.work.presenter import Presenter, Row, State
 from desktop.widgets.announce import announce
 from desktop.widgets.folding import Folding
-from desktop.widgets.plain import label, primary
+from desktop.widgets.plain import emphasise, label, primary
 
 _WHOLE: Final = 1_000
 #: Of the work that is done, each of so many steps is said to those who hear the screen.
@@ -67,16 +67,20 @@ class View(QWidget):
             (self.notices, about.notices(row, words)),
             (self.outlook, about.outlook(state, words)),
             (self.ahead, about.ahead(row, words)),
+            (self.outcome, about.outcome(row, words)),
         ):
             widget.setText(text)
             widget.setVisible(bool(text))
         self.choices.show_options(state.options)
         self.choices.setEnabled(not state.can_stop)
         self.start_button.setEnabled(state.can_start)
+        has_result = bool(row and row.result)
+        self.start_button.setText(words("&Summarise again") if has_result else words("&Summarise"))
+        emphasise(self.start_button, is_primary=not has_result)
         self.all_button.setVisible(state.can_start_all)
         self.stop_button.setEnabled(state.can_stop)
         self.remove_button.setEnabled(row is not None)
-        self.result_button.setVisible(bool(row and row.result))
+        self.result_button.setVisible(has_result)
         self._show_progress(row)
 
     def _show_list(self, state: State) -> None:
@@ -138,14 +142,18 @@ class View(QWidget):
     def _right(self) -> QScrollArea:
         words, column = self._words, QVBoxLayout()
         self.name, self.facts = label("", "subtitle"), label()
-        self.notices, self.outlook, self.ahead = label("", "notice"), label("", "hint"), label("", "hint")
+        self.notices, self.outcome = label("", "notice"), label("", "notice")
+        self.outlook, self.ahead = label("", "hint"), label("", "hint")
         self.choices = Choices(words)
         self.choices.wanted.connect(self._wanted)
         self.chosen = QWidget()
         of_chosen = QVBoxLayout(self.chosen)
         of_chosen.setContentsMargins(0, 0, 0, 0)
         of_chosen.setSpacing(12)
-        for each in (self.facts, self.notices, self.choices, self.outlook, self.ahead, self._buttons(), self._work()):
+        for each in (
+            self.facts, self.outcome, Folding(self._result_button()), self.notices, self.choices, self.outlook, self.ahead,
+            self._buttons(), self._work(),
+        ):  # fmt: skip
             of_chosen.addWidget(each)
         column.addWidget(self.name)
         column.addWidget(self.chosen)
@@ -162,6 +170,12 @@ class View(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
+    def _result_button(self) -> QPushButton:
+        self.result_button = primary(self._words("Show the &result"))
+        shortcuts.give(self.result_button, "result")
+        self.result_button.clicked.connect(self._ask_for_result)
+        return self.result_button
+
     def _buttons(self) -> QWidget:
         words = self._words
         self.start_button = primary(words("&Summarise"))
@@ -169,13 +183,10 @@ class View(QWidget):
         self.all_button = QPushButton(words("Summarise all &of them"))
         self.stop_button = QPushButton(words("S&top"))
         shortcuts.give(self.stop_button, "stop")
-        self.result_button = primary(words("Show the &result"))
-        shortcuts.give(self.result_button, "result")
         self.start_button.clicked.connect(self._start)
         self.all_button.clicked.connect(self._start_all)
         self.stop_button.clicked.connect(self._stop)
-        self.result_button.clicked.connect(self._ask_for_result)
-        return Folding(self.start_button, self.stop_button, self.result_button, self.all_button)
+        return Folding(self.start_button, self.stop_button, self.all_button)
 
     def _work(self) -> QWidget:
         words = self._words
