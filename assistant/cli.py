@@ -29,8 +29,11 @@ COMMANDS = {
 
 
 def start() -> int:
-    """Where ``kansli`` begins: without a network, unless models are to be fetched, when no document is opened."""
-    if sys.argv[1:2] != ["models"]:
+    """Where ``kansli`` begins: without a network, but for what opens no document itself.
+
+    That is the fetching of models, and the window, whose two programs see to it themselves (``desktop/launch.py``).
+    """
+    if sys.argv[1:2] not in (["models"], ["desktop"]):
         from assistant.worker.lockdown import no_network  # noqa: PLC0415 - nothing at all may come before it
 
         no_network()

@@ -34,6 +34,7 @@ class Settings:
         reads_ahead: whether a document is read while the user chooses what to do with it.
         model: the model's id.
         threads: for the model; the default is measured in ``engine/llama.py``.
+        asks_for_model: whether the window offers to fetch a model when it is started and there is none.
     """
 
     language: str = choice("", ("", "sv", "en"))
@@ -42,6 +43,7 @@ class Settings:
     reads_ahead: bool = choice(default=True)
     model: str = choice("")
     threads: int = choice(0, range(257))
+    asks_for_model: bool = choice(default=True)
 
 
 FIELDS = {each.name: each for each in dataclasses.fields(Settings)}

@@ -2,17 +2,14 @@
 
 
 def main() -> int:
-    """Give up networks, be the only Kansli of this user, and run the window; its exit code."""
+    """Run the window, and the one that fetches models when it is asked for; the exit code."""
     import multiprocessing  # noqa: PLC0415 - see above
     import sys  # noqa: PLC0415
 
     multiprocessing.freeze_support()
-    from assistant.worker.lockdown import no_network  # noqa: PLC0415 - nothing may come before it
+    from desktop.launch import launch  # noqa: PLC0415
 
-    is_offline = no_network()
-    from desktop.app import run  # noqa: PLC0415
-
-    return run(sys.argv, is_offline=is_offline)
+    return launch(sys.argv)
 
 
 if __name__ == "__main__":

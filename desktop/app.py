@@ -1,16 +1,11 @@
 """The composition root of the window: the only place that chooses implementations and ties them together."""
 
 import contextlib
-import os
-import sys
 import threading
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
-
-from assistant import paths, policy, settings, speed
+from assistant import machine, offers, paths, policy, settings, speed
 from assistant.engine.models import Store
 from assistant.errors import AlreadyRunning, AssistantError, PolicyError
 from assistant.export.write import write
@@ -18,30 +13,34 @@ from assistant.instance import alone
 from assistant.policy import Policy
 from assistant.settings import Settings
 from assistant.wording import Words, interface_language
-from assistant.worker import client, model
+from assistant.worker import model
 from assistant.worker.background import Background
 from assistant.worker.client import ModelChild
-from assistant.worker.lockdown import Protection
 from assistant.worker.messages import Event, Finished
-from desktop import frame, theme, tour, translation
+from desktop import frame, launch, theme, tour, translation
+from desktop.application import application, refuse
 from desktop.bridge import Bridge
 from desktop.frame import Told
 from desktop.reading import Reading
 from desktop.screens.help import presenter as help_presenter
 from desktop.screens.help import view as help_view
+from desktop.screens.models import presenter as models_presenter
+from desktop.screens.models import view as models_view
+from desktop.screens.models.presenter import Rules
 from desktop.screens.result import presenter as result_presenter
 from desktop.screens.result import view as result_view
 from desktop.screens.settings import presenter as settings_presenter
 from desktop.screens.settings import view as settings_view
 from desktop.screens.work import presenter as work_presenter
 from desktop.screens.work import view as work_view
+from desktop.storing import Storing
 from desktop.window import Screen, Window
 
 _EXAMPLE: Final = "tjansteskrivelse-fardtjanst.docx"
 
 
 class App:
-    """Everything that runs in one window.
+    """Everything that runs in one window; ``code`` is what it ends with.
 
     Presenters live as long as the window. Views are made by ``draw``, anew when the language changes, so what a presenter
     shows goes to the view that there is.
@@ -56,6 +55,7 @@ class App:
         is_offline: bool = False,
     ) -> None:
         """``own`` are the user's settings, ``open_`` is how the model's child gets its model, ``fixed`` is what IT has fixed."""
+        self.code = 0
         self._open = open_
         self._example = 0
         self.bridge = Bridge()
@@ -77,6 +77,15 @@ class App:
             lambda state: self.help_view.show_state(state),
             is_offline=is_offline,
         )
+        self.storing = Storing(Store(), lambda event: self.bridge.post(partial(self.models.hear, event)))
+        self.models = models_presenter.Presenter(
+            self._look_at_models,
+            self.storing,
+            self._use_model,
+            self._leave_for_models,
+            lambda state: self.models_view.show_state(state),
+            rules=Rules(may_fetch=(fixed or Policy()).may_fetch, is_fixed="model" in self.settings.state.fixed),
+        )
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
 
@@ -85,9 +94,11 @@ class App:
         self.words = words
         translation.speak(words.language)
         self.work_view, self.result_view = work_view.View(words), result_view.View(words)
+        self.models_view = models_view.View(words)
         self.settings_view, self.help_view = settings_view.View(words), help_view.View(words)
         self.work_view.attach(self.work)
         self.result_view.attach(self.result)
+        self.models_view.attach(self.models)
         self.settings_view.attach(self.settings)
         self.help_view.attach(self.help)
         self.work_view.result_asked.connect(self._show_result)
@@ -96,6 +107,7 @@ class App:
             {
                 "documents": Screen(self.work_view),
                 "result": Screen(self.result_view, under="documents"),
+                "models": Screen(self.models_view),
                 "settings": Screen(self.settings_view),
                 "help": Screen(self.help_view),
             },
@@ -115,6 +127,7 @@ class App:
         """End the children and their threads."""
         self.background.close()
         self.reading.close()
+        self.storing.close()
 
     def _apply(self, before: Settings, now: Settings) -> None:
         """Have other settings take effect at once."""
@@ -154,10 +167,7 @@ class App:
         """In a thread of its own, since a child has to be started."""
 
         def look() -> None:
-            try:
-                found = client.protection()
-            except Exception:  # noqa: BLE001 - what cannot be looked at is not said to hold
-                found = Protection()
+            found = machine.protection()
             self.bridge.post(partial(self.help.hear, found))
 
         threading.Thread(target=look, name="protection", daemon=True).start()
@@ -170,6 +180,10 @@ class App:
         self.window.show_state(state)
         if state.place == "settings":
             self._tell_models()
+        if state.place == "models" and not self.models.state.offers:
+            self.models.refresh()
+        if not state.question and not state.is_closing:
+            self.code = 0  # whoever stays does not leave for the other program later
         self._guide()
 
     def _tell_models(self) -> None:
@@ -177,6 +191,22 @@ class App:
             chosen = self.settings.state.settings.model
             models = [each.model for each in Store().installed()]
             self.settings.have([(each.id, each.title) for each in models if each.role != "test" or each.id == chosen])
+
+    def _look_at_models(self) -> tuple[tuple[offers.Offer, ...], str]:
+        chosen, store = self.settings.state.settings, Store()
+        return offers.offers(store, machine.look(chosen.threads)), offers.in_use(store, chosen.model)
+
+    def _use_model(self, name: str) -> None:
+        """Have this model answer, or open the same one anew."""
+        if self.settings.state.settings.model == name:
+            self.background.use(self._child(self.settings.state.settings))
+        else:
+            self.settings.choose("model", name)
+
+    def _leave_for_models(self) -> None:
+        """Close, and ask for the program that fetches models."""
+        self.code = launch.MODELS
+        self.frame.leave()
 
     def _show_result(self, number: int) -> None:
         row = next((row for row in self.work.state.rows if row.number == number), None)
@@ -199,34 +229,24 @@ class App:
 
 
 def run(arguments: list[str], *, is_offline: bool = False) -> int:
-    """Show the window until it is closed; the exit code."""
-    # Qt's own file dialog would remember folders and files in settings of its own; so it has none.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-    application = QApplication(arguments)
-    application.setApplicationName("Kansli")
+    """Show the window until it is closed; the exit code, which may ask for the one that fetches models."""
+    there = application(arguments)
     own, aside = settings.load()
     try:
         fixed = policy.in_force()
         with alone():
+            if offers.are_asked_for(fixed.over(own), fixed):
+                return launch.MODELS
             app = App(own, fixed=fixed, is_offline=is_offline)
             app.dress()
-            hints = application.styleHints()
-            hints.colorSchemeChanged.connect(app.follow_system)
-            hints.accessibility().contrastPreferenceChanged.connect(app.follow_system)
+            hints = there.styleHints()
+            hints.colorSchemeChanged.connect(app.dress)
+            hints.accessibility().contrastPreferenceChanged.connect(app.dress)
             if aside:
                 app.frame.tell(Told("settings-aside", {"file": aside}))
             app.window.show()
-            return application.exec()
+            there.exec()
+            return app.code
     except (PolicyError, AlreadyRunning) as error:
-        _refuse(application, Words(own.language or interface_language()).error(error))
+        refuse(there, Words(own.language or interface_language()).error(error))
         return 1
-
-
-def _refuse(application: QApplication, why: str) -> None:
-    """Say why there is no window, in a box, and where there is a terminal also there."""
-    print(why, file=sys.stderr)  # noqa: T201 - for those who started it there
-    box = QMessageBox(QMessageBox.Icon.Critical, "Kansli", "")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(why)
-    box.show()
-    application.exec()

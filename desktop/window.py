@@ -104,8 +104,10 @@ class Window(QMainWindow):
         """Show what there is."""
         screen = self.screens[state.place]
         self._stack.setCurrentWidget(screen.view)
-        self.rail[screen.under or state.place].setChecked(True)
-        self.setWindowTitle(f"{self.rail[screen.under or state.place].text()} – Kansli")
+        place = self.rail.get(screen.under or state.place)  # a window with one screen needs no way to others
+        if place:
+            place.setChecked(True)
+        self.setWindowTitle(f"{place.text()} – Kansli" if place else "Kansli")
         self._tell(state)
         if state.question:
             self._ask()
@@ -149,6 +151,7 @@ class Window(QMainWindow):
             column.addWidget(button)
             self.rail[name] = button
         column.addStretch()
+        frame.setVisible(bool(self.rail))
         return frame
 
     def _notices(self) -> QFrame:

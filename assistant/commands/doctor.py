@@ -7,16 +7,14 @@ from dataclasses import asdict
 from importlib import metadata
 from typing import Any
 
-from assistant import paths, policy
+from assistant import machine, paths, policy
 from assistant.commands.exits import Exit
 from assistant.engine import memory
-from assistant.engine.llama import default_threads
 from assistant.engine.models import Store
 from assistant.engine.opening import CONTEXT
 from assistant.phrases import LAYERS
 from assistant.version import VERSION
 from assistant.wording import Words
-from assistant.worker import client
 from assistant.worker.lockdown import missing, no_network
 
 _MB = 1 << 20
@@ -40,8 +38,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
 
 def _found() -> dict[str, Any]:
     fixed = policy.in_force()
-    reader = client.protection()
-    free = memory.free()
+    reader = machine.protection()
+    here = machine.look(policy.chosen().threads)
     models = [
         {"id": one.model.id, "imported": one.imported, "needs_mb": memory.need(one.model, CONTEXT) // _MB}
         for one in Store().installed()
@@ -52,8 +50,11 @@ def _found() -> dict[str, Any]:
         "system": platform.platform(),
         "packages": {name: metadata.version(name) for name in _PACKAGES},
         "home": str(paths.home()),
-        "memory_free_mb": None if free is None else free // _MB,
-        "threads": policy.chosen().threads or default_threads(),
+        "memory_mb": _mb(here.memory),
+        "memory_free_mb": _mb(here.memory_free),
+        "disk_free_mb": _mb(here.disk_free),
+        "cores": here.cores,
+        "threads": here.threads,
         "policy": {"file": fixed.file, "values": dict(fixed.values)},
         "models": models,
         "protection": {"program": {"network": no_network()}, "reader": asdict(reader)},
@@ -61,13 +62,27 @@ def _found() -> dict[str, Any]:
     }
 
 
+def _mb(number: int | None) -> int | None:
+    return None if number is None else number // _MB
+
+
 def _print(found: dict[str, Any], words: Words) -> None:
     print(f"Kansli {found['kansli']}, Python {found['python']}, {found['system']}")
     print(", ".join(f"{name} {version}" for name, version in found["packages"].items()))
     print(words("Settings and models: {folder}", folder=found["home"]))
-    if found["memory_free_mb"] is not None:
-        print(words("Memory free: {free} MB. Threads for the model: {threads}.",
-                    free=found["memory_free_mb"], threads=found["threads"]))  # fmt: skip
+    if found["memory_free_mb"] is not None and found["memory_mb"] is not None:
+        print(
+            words("Memory: {all} MB, of which {free} MB is free.", all=found["memory_mb"], free=found["memory_free_mb"])
+        )
+    if found["disk_free_mb"] is not None:
+        print(words("Room for models on the disk: {free} MB.", free=found["disk_free_mb"]))
+    print(
+        words(
+            "Processor cores: {cores}. Threads for the model: {threads}.",
+            cores=found["cores"],
+            threads=found["threads"],
+        )
+    )
     _print_policy(found["policy"], words)
     for model in found["models"]:
         print(words("Model: {model}, needs {needs} MB of memory", model=model["id"], needs=model["needs_mb"]))

@@ -34,7 +34,13 @@ class Hub:
 
 @dataclass(frozen=True)
 class Model:
-    """One model of the catalogue; ``role`` is ``default``, ``small``, ``test``, ``larger`` or ``imported``."""
+    """One model of the catalogue.
+
+    Attributes:
+        role: ``default``, ``small``, ``test``, ``larger`` or ``imported``.
+        languages: what it can be asked to answer in; nothing when that is not known.
+        maker: who trained it.
+    """
 
     id: str
     title: str
@@ -47,6 +53,7 @@ class Model:
     languages: tuple[str, ...]
     context: int
     kv_bytes: int
+    maker: str = ""
     packages: Packages | None = None
     hub: Hub | None = None
 

@@ -1,7 +1,9 @@
 """How much memory a model needs with a given context, how much there is, and a refusal with figures when it does not fit."""
 
+import contextlib
 import ctypes
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.engine.catalogue import Model
@@ -15,6 +17,8 @@ _MB = 1 << 20
 _BESIDES = 400 * _MB
 _CGROUP = Path("/sys/fs/cgroup")
 _OWN_GROUPS = Path("/proc/self/cgroup")
+#: A group's limit and what it has used, in version 2 and in version 1.
+_FILES = (("memory.max", "memory.current"), ("memory.limit_in_bytes", "memory.usage_in_bytes"))
 
 
 def need(model: Model, context: int) -> int:
@@ -25,8 +29,18 @@ def need(model: Model, context: int) -> int:
 def free() -> int | None:
     """Bytes that can be taken without swapping; the lesser of the machine's and the control group's. None when unknown."""
     if sys.platform == "win32":
-        return _free_on_windows()
-    known = [bytes_ for bytes_ in (_free_on_linux(), _free_in_groups()) if bytes_ is not None]
+        status = _status_on_windows()
+        return int(status.available) if status else None
+    known = [bytes_ for bytes_ in (_told_by_linux("MemAvailable:"), _least_in_groups(_free_in)) if bytes_ is not None]
+    return min(known, default=None)
+
+
+def total() -> int | None:
+    """Bytes of memory in all; the lesser of the machine's and the control group's. None when unknown."""
+    if sys.platform == "win32":
+        status = _status_on_windows()
+        return int(status.total) if status else None
+    known = [bytes_ for bytes_ in (_told_by_linux("MemTotal:"), _least_in_groups(_limit_of)) if bytes_ is not None]
     return min(known, default=None)
 
 
@@ -41,17 +55,17 @@ def check(model: Model, context: int) -> None:
         raise ModelTooBig(model=model.id, needed_mb=needed // _MB, free_mb=there // _MB)
 
 
-def _free_on_linux() -> int | None:
+def _told_by_linux(name: str) -> int | None:
     try:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
     except OSError:
         return None
-    kilobytes = next((line.split()[1] for line in lines if line.startswith("MemAvailable:")), None)
+    kilobytes = next((line.split()[1] for line in lines if line.startswith(name)), None)
     return int(kilobytes) * 1024 if kilobytes else None
 
 
-def _free_in_groups() -> int | None:
-    """The least that the control groups this process is in still allow it, from its own up to the root. None when unlimited."""
+def _least_in_groups(of: Callable[[Path], int | None]) -> int | None:
+    """The least that holds for the control groups this process is in, from its own up to the root. None when unlimited."""
     try:
         own = _OWN_GROUPS.read_text(encoding="ascii").splitlines()
     except (OSError, ValueError):
@@ -65,16 +79,21 @@ def _free_in_groups() -> int | None:
             continue
         root = _CGROUP / "memory" if kinds else _CGROUP
         group = root / name.strip("/")
-        known += [_free_in(folder) for folder in (group, *group.parents) if folder.is_relative_to(root)]
+        known += [of(folder) for folder in (group, *group.parents) if folder.is_relative_to(root)]
     return min((bytes_ for bytes_ in known if bytes_ is not None), default=None)
+
+
+def _limit_of(group: Path) -> int | None:
+    """What one control group allows in all (version 2, then 1)."""
+    for limit_name, _ in _FILES:
+        with contextlib.suppress(OSError, ValueError):
+            return int((group / limit_name).read_text(encoding="ascii"))
+    return None
 
 
 def _free_in(group: Path) -> int | None:
     """What one control group still allows (version 2, then 1). Page cache that can be dropped counts as free."""
-    for limit_name, used_name in (
-        ("memory.max", "memory.current"),
-        ("memory.limit_in_bytes", "memory.usage_in_bytes"),
-    ):
+    for limit_name, used_name in _FILES:
         try:
             limit = (group / limit_name).read_text(encoding="ascii").strip()
             used = int((group / used_name).read_text(encoding="ascii"))
@@ -101,9 +120,9 @@ class _MemoryStatus(ctypes.Structure):
     )
 
 
-def _free_on_windows() -> int | None:
+def _status_on_windows() -> _MemoryStatus | None:
     status = _MemoryStatus(length=ctypes.sizeof(_MemoryStatus))
     kernel = getattr(ctypes, "windll", None)
     if kernel is None or not kernel.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)):
         return None
-    return int(status.available)
+    return status

@@ -62,7 +62,7 @@ def sha256(path: Path, told: Told = lambda _done, _total: None) -> str:
     return digest.hexdigest()
 
 
-def verified(installed: Installed) -> Installed:
+def verified(installed: Installed, told: Told = lambda _done, _total: None) -> Installed:
     """The same, once its file has been read through and has the hash on the list.
 
     Raises:
@@ -70,7 +70,7 @@ def verified(installed: Installed) -> Installed:
         ModelMissing: it is gone.
     """
     try:
-        found = sha256(installed.path)
+        found = sha256(installed.path, told)
     except OSError as error:
         raise ModelMissing(model=installed.model.id) from error
     if found != installed.model.sha256:
@@ -158,8 +158,17 @@ class Store:
             raise ModelChanged(model=asked)
         raise ModelMissing(model=asked)
 
-    def add(self, path: Path, family: str, told: Told = lambda _done, _total: None) -> Model:
+    def add(
+        self,
+        path: Path,
+        family: str,
+        told: Told = lambda _done, _total: None,
+        copied: Told = lambda _done, _total: None,
+    ) -> Model:
         """Import a GGUF file knowingly: copy it in and remember its hash. One that is in already gets the new family.
+
+        ``told`` hears how much of the file has been read, then ``copied`` how much of it has been copied; what either
+        raises ends the import with nothing left behind.
 
         Raises:
             ModelMissing: no such file.
@@ -171,7 +180,7 @@ class Store:
         found = _gguf_sha256(path, told)
         model = next((model for model in self.models if model.sha256 == found), None) or _as_imported(path, found)
         if not self._has(model):
-            self._take_in(path, model)
+            self._take_in(path, model, copied)
         if model.role == "imported":
             model = dataclasses.replace(model, family=family)
             self._remember([*(other for other in self._imported() if other.sha256 != found), model])
@@ -224,13 +233,13 @@ class Store:
         except OSError:  # a file that cannot be read is no file to keep
             return False
 
-    def _take_in(self, path: Path, model: Model) -> None:
+    def _take_in(self, path: Path, model: Model, copied: Told) -> None:
         target = self.folder / model.file
         part = self.folder / f"{model.file}.part"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             try:
-                shutil.copyfile(path, part)
+                _copy(path, part, copied)
                 put_in_place(part, target)
             finally:
                 part.unlink(missing_ok=True)
@@ -255,6 +264,15 @@ class Store:
             {key: value for key, value in dataclasses.asdict(model).items() if value is not None} for model in models
         ]
         save(self.folder / "imported.json", json.dumps(entries, indent=1).encode())
+
+
+def _copy(path: Path, part: Path, copied: Told) -> None:
+    done, total = 0, path.stat().st_size
+    with path.open("rb") as source, part.open("wb") as target:
+        while chunk := source.read(_CHUNK):
+            target.write(chunk)
+            done += len(chunk)
+            copied(done, total)
 
 
 def _provided() -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ class Page(QScrollArea):
     A page that is only read takes the keyboard itself, to be scrolled; on others it follows the control that has it.
     """
 
-    def __init__(self, name: str, *, is_read: bool = False) -> None:
+    def __init__(self, name: str, *, is_read: bool = False, is_centred: bool = False) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_read else Qt.FocusPolicy.NoFocus)
         self.setObjectName("page")
@@ -28,6 +28,8 @@ class Page(QScrollArea):
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(32, 28, 32, 28)
+        if is_centred:
+            row.addStretch()
         row.addWidget(self._inner, 1)
         row.addStretch()
         self.setWidget(whole)

@@ -18,12 +18,12 @@ BINDING = "assistant/engine/llama.py"
 DOORS = {
     "assistant.documents.document", "assistant.tasks.task", "assistant.job", "assistant.errors", "assistant.wording",
     "assistant.worker", "assistant.settings", "assistant.policy", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
-    "assistant.engine.models", "assistant.saving",
+    "assistant.engine.models", "assistant.engine.fetch", "assistant.saving", "assistant.machine", "assistant.offers",
 }  # fmt: skip
 #: Besides the presenters, what in the window decides and knows no Qt.
 DECIDERS = {
-    "desktop/frame.py", "desktop/placement.py", "desktop/reading.py", "desktop/tour.py", "desktop/widgets/markdown.py",
-    "desktop/screens/help/libraries.py", "desktop/screens/help/texts.py",
+    "desktop/frame.py", "desktop/launch.py", "desktop/placement.py", "desktop/reading.py", "desktop/storing.py", "desktop/tour.py", "desktop/widgets/markdown.py",
+    "desktop/screens/help/libraries.py", "desktop/screens/models/about.py", "desktop/screens/start/about.py", "desktop/screens/help/texts.py",
 }  # fmt: skip
 VALUES = (
     "assistant/documents/document.py",

@@ -154,7 +154,12 @@ def test_nothing_is_fetched_where_that_is_forbidden_but_a_folder_may_be_used(fil
         assert caught.value.facts["reason"] == "policy"
 
 
-def test_the_doctor_shows_what_is_fixed_and_where(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_doctor_shows_what_is_fixed_and_where(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        doctor, "no_network", lambda: True
+    )  # for good, it would take the network from all tests after this one
     write(file, '{"allow_fetch": false, "threads": 3}')
     found = doctor._found()
     assert found["policy"] == {"file": str(file), "values": {"allow_fetch": False, "threads": 3}}

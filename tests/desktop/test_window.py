@@ -246,7 +246,7 @@ def test_every_key_of_the_table_is_given_to_a_button_and_no_two_are_alike(app: A
     assert len({key.toString() for key in keys}) == len(keys)
     given = {shortcut.key().toString() for shortcut in app.window.findChildren(QShortcut)}
     without = {name for name, (key, _) in SHORTCUTS.items() if QKeySequence(key).toString() not in given}
-    assert without <= {name for name in ("models",) if name not in app.window.screens}
+    assert not without
 
 
 @pytest.mark.parametrize("path", [path for path in PRODUCT if name_of(path).startswith("desktop/")], ids=name_of)
@@ -291,7 +291,8 @@ raise SystemExit(app.run(["kansli"]))
 """
 
 
-def test_qts_own_dialog_keeps_no_folders_or_names(tmp_path: Path) -> None:
+def test_qts_own_dialog_keeps_no_folders_or_names(tmp_path: Path, own_home: Path) -> None:
+    (own_home / "settings.json").write_text('{"asks_for_model": false}', encoding="utf-8")
     folder, config = tmp_path / "Xyzzyvik", tmp_path / "config"
     for each in (folder, config, tmp_path / "home"):
         each.mkdir()

@@ -36,6 +36,10 @@ GROUPS: Final = {
             later("Processor cores"),
             later("How many the model works with. Fewer leave more for other programs but take longer."),
         ),
+        "asks_for_model": (
+            later("Ask for a language model"),
+            later("When Kansli is started without a language model, it offers to fetch one first."),
+        ),
     },
 }  # fmt: skip
 #: What the values of a choice are called.

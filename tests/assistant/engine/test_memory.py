@@ -28,7 +28,7 @@ def groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root.mkdir()
     monkeypatch.setattr(memory, "_CGROUP", root)
     monkeypatch.setattr(memory, "_OWN_GROUPS", tmp_path / "own")
-    monkeypatch.setattr(memory, "_free_on_linux", lambda: 10**12)
+    monkeypatch.setattr(memory, "_told_by_linux", lambda _name: 10**12)
     return root
 
 
@@ -88,6 +88,22 @@ def test_a_group_without_limit_is_no_hindrance(groups: Path) -> None:
 
 
 def test_a_system_that_tells_nothing_leaves_it_unknown(groups: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "_free_on_linux", lambda: None)
+    monkeypatch.setattr(memory, "_told_by_linux", lambda _name: None)
     assert groups.is_dir()
     assert memory.free() is None
+    assert memory.total() is None
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_memory_in_all_is_the_tightest_limit_there_is(groups: Path, version: int) -> None:
+    root = groups / "memory" if version == 1 else groups
+    assert memory.total() == 10**12
+    group(root / "app", version, "5000000")
+    group(root, version, "7000000")
+    own(groups, "4:memory:/app" if version == 1 else "0::/app")
+    assert memory.total() == 5_000_000
+
+
+def test_there_is_no_more_free_than_there_is_in_all() -> None:
+    there, free = memory.total(), memory.free()
+    assert there is None or free is None or free <= there

@@ -2,7 +2,6 @@ import errno
 import hashlib
 import json
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from assistant.errors import (
     ModelUnreadable,
     OutputError,
     SettingsError,
+    Stopped,
 )
 
 DATA = b"GGUF" + bytes(range(256)) * 20
@@ -232,22 +232,42 @@ def test_only_a_model_file_can_be_imported(tmp_path: Path, data: bytes | None, e
 
 
 @pytest.mark.parametrize(("number", "reason"), [(errno.ENOSPC, "disk-full"), (errno.EACCES, "forbidden")])
-def test_an_import_that_the_disk_refuses_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str
-) -> None:
+def test_an_import_that_the_disk_refuses_leaves_nothing(tmp_path: Path, number: int, reason: str) -> None:
     kept = store(tmp_path / "s")
     own = tmp_path / "own.gguf"
     own.write_bytes(b"GGUF own")
 
-    def refuse(_source: Path, target: Path) -> None:
-        target.write_bytes(b"GG")
+    def refuse(_done: int, _total: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(shutil, "copyfile", refuse)
     with pytest.raises(ModelFetchFailed) as caught:
-        kept.add(own, "chatml")
+        kept.add(own, "chatml", copied=refuse)
     assert caught.value.facts["reason"] == reason
     assert list((tmp_path / "s").iterdir()) == []
+
+
+@pytest.mark.parametrize("hears", ["told", "copied"])
+def test_an_import_that_is_stopped_leaves_nothing(tmp_path: Path, hears: str) -> None:
+    kept = store(tmp_path / "s")
+    own = tmp_path / "own.gguf"
+    own.write_bytes(b"GGUF own")
+
+    def stop(_done: int, _total: int) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        kept.add(own, "chatml", **{hears: stop})
+    assert list((tmp_path / "s").iterdir()) == []
+
+
+def test_an_import_tells_how_much_has_been_read_and_then_copied(tmp_path: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+    own = tmp_path / "own.gguf"
+    own.write_bytes(b"GGUF own")
+    store(tmp_path / "s").add(
+        own, "chatml", lambda done, total: heard.append(("read", done, total)), lambda done, total: heard.append(("copied", done, total))
+    )  # fmt: skip
+    assert heard == [("read", 8, 8), ("copied", 8, 8)]
 
 
 @pytest.mark.parametrize("content", ["{", "{}", "[1]", '[{"id": "x"}]'])
