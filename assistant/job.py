@@ -10,13 +10,13 @@ from assistant.documents.document import Document
 from assistant.engine.session import Session
 from assistant.tasks.minutes import minutes
 from assistant.tasks.options import Options
-from assistant.tasks.outlook import Outlook, outlook
+from assistant.tasks.outlook import Outlook, Sight, outlook, sight
 from assistant.tasks.summarise import read_ahead as read_summary_ahead
 from assistant.tasks.summarise import summarise
 from assistant.tasks.task import Result
 from assistant.worker.messages import Say
 
-__all__ = ["Job", "Options", "Outlook", "carry_out", "outlook", "read_ahead"]
+__all__ = ["Job", "Options", "Outlook", "Sight", "carry_out", "outlook", "read_ahead", "sight"]
 
 
 @dataclass(frozen=True)

@@ -1,44 +1,42 @@
-"""The window: seconds until it is visible, of which for imports, and its idle memory. Needs a screen, or QT_QPA_PLATFORM."""
+"""The window: seconds until it is visible, its idle memory, and a real job in it. Runs ``in_window`` on a screen of its own."""
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-from typing import Any
+from typing import Any, Final
 
-#: Runs in a fresh interpreter, so that each run imports everything anew.
-_ONCE = """
-import time; began = time.monotonic()
-from assistant.worker.lockdown import no_network
-no_network()
-from desktop.app import App
-from PySide6.QtWidgets import QApplication
-from assistant.settings import Settings
-imported = time.monotonic() - began
-application = QApplication(["kansli"]); app = App(Settings(language="sv")); app.dress(); app.window.show()
-while not app.window.isVisible() or app.window.grab().isNull():
-    application.processEvents()
-application.processEvents()
-visible = time.monotonic() - began
-status = dict(line.split(":", 1) for line in open("/proc/self/status") if ":" in line)
-import json; print(json.dumps({"visible": visible, "imports": imported, "mb": int(status["VmRSS"].split()[0]) / 1024}))
-app.window.close()
-"""
+from assistant.engine.models import Store
+
+_RUNS: Final = 5
 
 
-def measure(runs: int = 5) -> dict[str, Any]:
-    """Medians of some runs; Linux only, which tells the memory in /proc."""
-    found = []
+def start(_asked: str | None) -> list[dict[str, object]]:
+    """Medians of some starts: seconds until the window is visible, of which imports, and idle memory. No model is loaded."""
+    found = [_run("start") for _ in range(_RUNS)]
+    return [{name: round(statistics.median(each[name] for each in found), 3) for name in found[0]}]
+
+
+def job(asked: str | None) -> list[dict[str, object]]:
+    """A document of two pages is read ahead and then summarised: seconds to the model's first word, and the longest stall."""
+    found = Store().find(asked)
+    return [_run("job", found.model.id, KANSLI_MODELS=str(found.path.parent))]
+
+
+def _run(*arguments: str, **more: str) -> dict[str, Any]:
+    """What ``in_window`` measures, under Xvfb where that is installed, else on no screen at all."""
+    command = [sys.executable, "-m", "benchmarks.in_window", *arguments]
+    environment = {**os.environ, **more}
+    if shutil.which("xvfb-run"):
+        command = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", *command]
+        environment.pop("QT_QPA_PLATFORM", None)
+    else:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as home:
-        for _ in range(runs):
-            done = subprocess.run(
-                [sys.executable, "-c", _ONCE], capture_output=True, check=True, env={**os.environ, "KANSLI_HOME": home}
-            )
-            found.append(json.loads(done.stdout))
-    return {name: round(statistics.median(each[name] for each in found), 3) for name in found[0]}
-
-
-if __name__ == "__main__":
-    print(json.dumps(measure()))
+        environment["KANSLI_HOME"] = home
+        done = subprocess.run(command, capture_output=True, check=True, env=environment)
+    measured: dict[str, Any] = json.loads(done.stdout)
+    return measured

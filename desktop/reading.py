@@ -8,12 +8,21 @@ from pathlib import Path
 
 from assistant.documents.document import Document
 from assistant.errors import Stopped
+from assistant.job import Sight, sight
 from assistant.worker import client
 from assistant.worker.child import failure
-from assistant.worker.messages import Failed, Read
+from assistant.worker.messages import Failed
 
 #: Hears the number of an order and what came of it; called from the reading thread.
-Hear = Callable[[int, Read | Failed], None]
+Hear = Callable[[int, "Opened | Failed"], None]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document that has been read, and what the program sees in it at once."""
+
+    document: Document
+    sight: Sight
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,8 @@ class Reading:
         while (order := self._orders.get()) is not None and not self._is_closing.is_set():
             number, source = order
             try:
-                self._hear(number, Read(self._read(source)))
+                document = self._read(source)
+                self._hear(number, Opened(document, sight(document)))
             except Stopped:
                 return
             except Exception as error:  # noqa: BLE001 - a bug ends the order too, and is told as one

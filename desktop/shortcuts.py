@@ -18,6 +18,7 @@ SHORTCUTS: Final = {
     "take-out": ("Del", later("Take the chosen document out of the list")),
     "summarise": ("Ctrl+Return", later("Summarise the chosen document")),
     "stop": ("Esc", later("Stop the work with the chosen document")),
+    "result": ("Ctrl+R", later("Show the result of the chosen document")),
     "back": ("Alt+Left", later("Go back from a result to the documents")),
     "save": ("Ctrl+S", later("Save the result")),
 }

@@ -94,8 +94,6 @@ class Window(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.show_state(self._presenter.state)
-        if focus is None:
-            _first(screens[self._presenter.state.place].view).setFocus()
         same = screens[self._presenter.state.place].view.findChild(QWidget, name) if name else None
         if isinstance(same, QWidget):
             same.setFocus()  # whoever changes the language by keyboard stays where he was
@@ -206,16 +204,6 @@ class Window(QMainWindow):
         placement.remember(Placement(there.x(), there.y(), there.width(), there.height(), self.isMaximized()))
         self._closing()
         super().closeEvent(event)
-
-
-def _first(view: QWidget) -> QWidget:
-    """Where the keyboard begins in a view."""
-    each = view.nextInFocusChain()
-    while each is not None and each is not view:
-        if view.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled():
-            return each
-        each = each.nextInFocusChain()
-    return view
 
 
 def _bar(name: str, mark: Mark, text: QLabel, button: QPushButton) -> QFrame:

@@ -9,6 +9,7 @@ from typing import Final
 from assistant.documents.document import Document
 from assistant.documents.split import running
 from assistant.language import detect
+from assistant.minutes.read import read
 from assistant.tasks.options import WITHOUT_MODEL, Options
 from assistant.tasks.pace import Pace
 from assistant.tasks.writing import MOST_IMPORTANT, ONE_PASS, PART
@@ -20,6 +21,19 @@ _OTHERWISE: Final = 3.0
 _INSTRUCTION: Final = 120
 _ANSWER: Final = 150
 _NOTE: Final = 60
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the program sees in a document at once.
+
+    Attributes:
+        language: it is in, ``sv`` or ``en``; None when it is neither or cannot be told.
+        is_formal: whether it is formal minutes, which have tables of their own.
+    """
+
+    language: str | None
+    is_formal: bool
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,11 @@ class Outlook:
     parts: int
     reads_all: bool
     cost: int
+
+
+def sight(document: Document) -> Sight:
+    """Look at a document once, as soon as it has been read."""
+    return Sight(detect(document.text), bool(read(document).meetings))
 
 
 def outlook(document: Document, options: Options) -> Outlook:

@@ -25,10 +25,10 @@ class Pace:
         return read + WRITING * written
 
     def part(self, stage: str, cost: int) -> "Part":
-        """Begin the next part."""
+        """Begin the next part: it is read, and then ``stage`` says what is done."""
         self._part = min(self._part + 1, self._parts)
         part = Part(self, stage, cost)
-        self.tell(stage, 0)
+        self.tell("reading", 0)
         return part
 
     def tell(self, stage: str, extra: int) -> None:

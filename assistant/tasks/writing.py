@@ -91,7 +91,7 @@ class Writing:
         """The summary, in the way that was asked for; a document that fits is read whole in any case."""
         if self._fits:
             self._made.lead = self._lead()
-            self._finish(self._whole, Pace(self._say, 1, self._cost(self._whole)))
+            self._finish(self._whole, self._begun(Pace(self._say, 1, self._cost(self._whole))))
             return self._made
         return self._quick() if self._options.depth == "quick" else self._thorough()
 
@@ -133,7 +133,7 @@ class Writing:
         parts, note = self._parts(), self._note_prompt
         costs = [Pace.cost_of(self._session.count(part.text), note.room) for part in parts]
         last = 0 if self._made.lead else Pace.cost_of(_BEGINNING + len(parts) * note.room, self._prompt.room)
-        pace = Pace(self._say, len(parts) + bool(last), sum(costs) + last)
+        pace = self._begun(Pace(self._say, len(parts) + bool(last), sum(costs) + last))
         notes = [
             self._note(note, part, (number, len(parts)), pace, cost) or self._named_as_failed(part)
             for number, (part, cost) in enumerate(zip(parts, costs, strict=True), 1)
@@ -163,6 +163,12 @@ class Writing:
         if self._options.kind != "general" or self._language != self._spoken:
             return ""
         return lead_of(self._paragraphs, self._spoken, self._title)
+
+    def _begun(self, pace: Pace) -> Pace:
+        """The pace, once the document's own words have been told: there is something to read while the model reads."""
+        if self._made.lead:
+            pace.piece(f"{self._made.lead} ")
+        return pace
 
     def _cost(self, text: str) -> int:
         return Pace.cost_of(self._session.count(text), self._prompt.room // 2)

@@ -28,3 +28,12 @@ def primary(text: str) -> QPushButton:
     made = QPushButton(text)
     made.setObjectName("primary")
     return made
+
+
+def emphasise(button: QPushButton, *, is_primary: bool) -> None:
+    """Make a button that is shown already the one that the screen is there for, or one like the others."""
+    name = "primary" if is_primary else ""
+    if button.objectName() != name:
+        button.setObjectName(name)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -157,12 +157,15 @@ def test_nothing_is_fetched_where_that_is_forbidden_but_a_folder_may_be_used(fil
 def test_the_doctor_shows_what_is_fixed_and_where(
     file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        doctor, "no_network", lambda: True
-    )  # for good, it would take the network from all tests after this one
+    monkeypatch.setattr(doctor, "no_network", lambda: True)  # the tests' own process must keep its networks
     write(file, '{"allow_fetch": false, "threads": 3}')
     found = doctor._found()
     assert found["policy"] == {"file": str(file), "values": {"allow_fetch": False, "threads": 3}}
     assert found["threads"] == 3
     doctor._print(found, Words("en"))
     assert f"Fixed by IT in {file}:\n  allow_fetch = false\n  threads = 3" in capsys.readouterr().out
+
+
+def test_every_key_is_documented() -> None:
+    documented = (paths.bundle() / "docs" / "policy.md").read_text(encoding="utf-8")
+    assert [key for key in SCHEMA if f"| `{key}` |" not in documented] == []

@@ -353,3 +353,12 @@ def test_a_translation_with_wrong_holes_is_shown_in_english(tmp_path: Path, monk
         assert words.count("one {count}", "many {count}", 1) == "one 1"
     finally:
         wording._translations.cache_clear()
+
+
+def test_a_wish_comes_after_the_variable_and_before_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KANSLI_LANGUAGE", "en")
+    assert interface_language("sv") == "en"
+    monkeypatch.delenv("KANSLI_LANGUAGE")
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert interface_language("sv") == "sv"
+    assert interface_language() == "en"

@@ -4,13 +4,15 @@ from pathlib import Path
 
 from assistant.documents.document import Document, Paragraph
 from assistant.errors import OutputError
-from assistant.job import Job, Options
+from assistant.job import Job, Options, Sight
 from assistant.tasks.task import Block, BlockKind, Coverage, Provenance, Result, Source, Status
-from assistant.worker.messages import Again, Cancelled, Failed, Piece, Progress, Read, ReadAhead
+from assistant.worker.messages import Again, Cancelled, Failed, Piece, Progress, ReadAhead
+from desktop.reading import Opened
 from desktop.screens.result.presenter import Presenter as ResultPresenter
 from desktop.screens.work.presenter import Presenter as WorkPresenter
 
 DOCUMENT = Document("a.txt", "txt", (Paragraph(1, "Ett."), Paragraph(2, "Två.")))
+OPENED = Opened(DOCUMENT, Sight("sv", is_formal=False))
 
 
 class Ordered:
@@ -46,7 +48,7 @@ def test_only_a_document_that_was_read_can_be_summarised() -> None:
     presenter = work(orders, [0.0])
     presenter.start()
     assert not orders.jobs
-    presenter.hear_document(1, Read(DOCUMENT))
+    presenter.hear_document(1, OPENED)
     assert presenter.state.can_start
     presenter.start()
     assert orders.jobs[0].document == DOCUMENT
@@ -65,7 +67,7 @@ def test_a_document_that_cannot_be_read_is_told() -> None:
 def test_progress_text_and_time_left_follow_the_job_and_go_with_it() -> None:
     now, orders = [0.0], Ordered()
     presenter = work(orders, now)
-    presenter.hear_document(1, Read(DOCUMENT))
+    presenter.hear_document(1, OPENED)
     presenter.start()
     presenter.hear(1, Progress("reading", 1, 2, 0.0))
     now[0] = 10.0
@@ -88,7 +90,7 @@ def test_progress_text_and_time_left_follow_the_job_and_go_with_it() -> None:
 def test_the_chosen_document_is_read_ahead_once_and_only_while_nothing_else_is_to_be_done() -> None:
     orders = Ordered()
     presenter = work(orders, [0.0])
-    presenter.hear_document(1, Read(DOCUMENT))
+    presenter.hear_document(1, OPENED)
     assert [job.document for job in orders.ahead] == [DOCUMENT]
     presenter.choose(1)
     assert len(orders.ahead) == 1, "what is being read ahead is not read ahead again"
@@ -97,7 +99,7 @@ def test_the_chosen_document_is_read_ahead_once_and_only_while_nothing_else_is_t
     assert presenter.state.row.ahead == 0.5
     presenter.hear(-1, ReadAhead())
     presenter.start()
-    presenter.hear_document(2, Read(DOCUMENT))
+    presenter.hear_document(2, OPENED)
     presenter.choose(2)
     assert len(orders.ahead) == 1, "a job comes first"
     presenter.hear(1, Failed("model-missing", {"model": "x"}))
@@ -108,7 +110,7 @@ def test_nothing_is_read_ahead_when_that_is_switched_off_or_no_model_is_needed()
     orders = Ordered()
     presenter = work(orders, [0.0])
     presenter.want(Options(kind="extract"))
-    presenter.hear_document(1, Read(DOCUMENT))
+    presenter.hear_document(1, OPENED)
     assert not orders.ahead
     presenter.reads_ahead = False
     presenter.want(Options())
@@ -117,7 +119,7 @@ def test_nothing_is_read_ahead_when_that_is_switched_off_or_no_model_is_needed()
 
 def test_what_is_to_come_is_told_before_it_is_begun() -> None:
     presenter = work(Ordered(), [0.0])
-    presenter.hear_document(1, Read(DOCUMENT))
+    presenter.hear_document(1, OPENED)
     assert presenter.state.outlook is not None
     assert presenter.state.outlook.parts == 1
     assert presenter.state.seconds == presenter.state.outlook.cost / 100
@@ -126,7 +128,7 @@ def test_what_is_to_come_is_told_before_it_is_begun() -> None:
 def test_a_document_taken_out_of_the_list_is_stopped_and_its_neighbour_is_chosen() -> None:
     orders = Ordered()
     presenter = work(orders, [0.0])
-    presenter.hear_document(1, Read(DOCUMENT))
+    presenter.hear_document(1, OPENED)
     presenter.start()
     presenter.remove()
     assert orders.stopped == [1]

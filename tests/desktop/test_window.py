@@ -55,6 +55,8 @@ def below(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 
 def test_every_control_of_every_screen_has_a_name_and_a_role(app: App) -> None:
+    app.work.paste("En text.", "text.txt")
+    until(lambda: app.work.state.rows[0].stage == "ready")
     seen = 0
     for place in places(app):
         for each in below(QAccessible.queryAccessibleInterface(app.window)):

@@ -3,6 +3,7 @@
 from typing import Final
 
 from assistant.errors import known
+from assistant.tasks.task import Status
 from assistant.wording import Words, later, visible
 from desktop.screens.work.presenter import Row, State
 
@@ -21,28 +22,37 @@ _MINUTE: Final = 60
 
 
 def line(row: Row, words: Words) -> str:
-    """A document in the list: its name, and how far it has come."""
+    """A document in the list: its name, what it is, and how far it has come."""
     stage = words(_STAGES[row.stage])
     if row.progress:
         stage = words("{stage} · {percent} %", stage=stage, percent=round(row.progress.share * 100))
-    return f"{visible(row.name)}\n{stage}"
+    return "\n".join(filter(None, (visible(row.name), _kind(row, words), stage)))
 
 
-def facts(state: State, words: Words) -> str:
-    """What kind of document it is, how long, and in which language."""
-    row = state.row
+def facts(row: Row | None, words: Words) -> str:
+    """Why it could not be read or summarised; else what kind of document it is, how long, and in which language."""
     if row is None:
         return ""
     if row.problem:
         return words.error(known(row.problem.code, row.problem.facts))
-    if row.document is None:
-        return words("The document is being opened.")
-    said = [row.document.format.upper()]
-    if row.document.pages:
-        said.append(words.count("{count} page", "{count} pages", row.document.pages))
-    said.append(words.count("{count} paragraph", "{count} paragraphs", len(row.document.paragraphs)))
-    if state.outlook and state.outlook.language in _LANGUAGES:
-        said.append(words(_LANGUAGES[state.outlook.language]))
+    return _kind(row, words) if row.document else words("The document is being opened.")
+
+
+def _kind(row: Row, words: Words) -> str:
+    """Kind, length and language of what was read, and how many notices there are."""
+    document = row.document
+    if document is None:
+        return ""
+    said = [document.format.upper()]
+    if document.pages:
+        said.append(words.count("{count} page", "{count} pages", document.pages))
+    else:
+        said.append(words.count("{count} paragraph", "{count} paragraphs", len(document.paragraphs)))
+    if row.sight and row.sight.language:
+        said.append(words(_LANGUAGES[row.sight.language]))
+    remarks = len(document.notices) + len(document.unread)
+    if remarks:
+        said.append(words.count("{count} remark", "{count} remarks", remarks))
     return " · ".join(said)
 
 
@@ -52,6 +62,10 @@ def notices(row: Row | None, words: Words) -> str:
         return ""
     lines = [words.notice(notice) for notice in row.document.notices]
     lines += [words("Not read: {what}", what=words.unread(unread)) for unread in row.document.unread]
+    if row.sight and row.sight.is_formal:
+        lines.append(
+            words("These are formal minutes: their tables show decisions, votes and attendance as they stand.")
+        )
     return "\n".join(f"• {each}" for each in lines)
 
 
@@ -78,6 +92,23 @@ def ahead(row: Row | None, words: Words) -> str:
     if row.ahead >= 1:
         return words("The document has been read ahead: the first words come at once.")
     return words("The document is being read ahead while you choose: {percent} %.", percent=round(row.ahead * 100))
+
+
+def outcome(row: Row | None, words: Words) -> str:
+    """How much the newest result read, and how much of it has no support."""
+    if row is None or row.result is None or row.is_ordered:
+        return ""
+    unsupported = sum(block.status is Status.UNSUPPORTED for block in row.result.blocks)
+    said = [words("The summary is ready."), words.coverage(row.result.coverage)]
+    if unsupported:
+        said.append(
+            words.count(
+                "{count} statement has no support in the document.",
+                "{count} statements have no support in the document.",
+                unsupported,
+            )
+        )
+    return " ".join(said)
 
 
 def progress(row: Row | None, words: Words) -> str:

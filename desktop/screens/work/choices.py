@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout,
 
 from assistant.job import Options
 from assistant.wording import Words, later
+from desktop.icons import icon
+from desktop.widgets.folding import Folding
 from desktop.widgets.plain import label_of
 
 _CHOICES: Final = {
@@ -45,7 +47,7 @@ class Choices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self._tasks())
+        column.addWidget(self._tasks())
         self.boxes: dict[str, QComboBox] = {}
         self._folded = QWidget()
         self.more = QPushButton(words("&More options"))
@@ -70,18 +72,24 @@ class Choices(QWidget):
             box.setCurrentIndex(box.findData(getattr(options, name)))
             box.blockSignals(False)  # noqa: FBT003 - Qt
 
-    def _tasks(self) -> QHBoxLayout:
-        words, row = self._words, QHBoxLayout()
+    def _tasks(self) -> Folding:
+        words, buttons = self._words, []
         self.tasks = QButtonGroup(self)
-        for text, is_there in ((words("Summarise"), True), (words("Write"), False), (words("Classify"), False)):
-            button = QPushButton(text if is_there else words("{task}\n(comes later)", task=text))
+        for text, drawing, is_there in (
+            (words("Summarise"), "summarise", True),
+            (words("Write"), "write", False),
+            (words("Classify"), "classify", False),
+        ):
+            button = QPushButton(icon(drawing), f" {text}")
             button.setObjectName("task")
             button.setCheckable(True)
             button.setEnabled(is_there)
             button.setChecked(is_there)
+            button.setToolTip("" if is_there else words("Comes in a later version"))
+            button.setAccessibleDescription(button.toolTip())
             self.tasks.addButton(button)
-            row.addWidget(button, 1)
-        return row
+            buttons.append(button)
+        return Folding(*buttons, is_even=True)
 
     def _form(self, names: list[str]) -> QFormLayout:
         words, form = self._words, QFormLayout()

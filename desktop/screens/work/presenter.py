@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from assistant.documents.document import Document
-from assistant.job import Job, Options, Outlook, outlook
+from assistant.job import Job, Options, Outlook, Sight, outlook
 from assistant.tasks.task import Result
-from assistant.worker.messages import Again, Cancelled, Event, Failed, Finished, Piece, Progress, Read, ReadAhead
-from desktop.reading import Pasted
+from assistant.worker.messages import Again, Cancelled, Event, Failed, Finished, Piece, Progress, ReadAhead
+from desktop.reading import Opened, Pasted
 
 #: Below this share and time an estimate of the time left would only be a guess.
 _SHARE_TO_TELL: Final = 0.03
@@ -40,6 +40,7 @@ class Row:
         name: of the document.
         stage: ``opening``, ``ready``, ``waiting``, ``running``, ``done``, ``stopped`` or ``failed``.
         document: what was read.
+        sight: what the program saw in it at once.
         result: the newest summary.
         problem: why it could not be read or summarised.
         order: the job ordered, 0 when none is.
@@ -53,6 +54,7 @@ class Row:
     name: str
     stage: str = "opening"
     document: Document | None = None
+    sight: Sight | None = None
     result: Result | None = None
     problem: Failed | None = None
     order: int = 0
@@ -190,10 +192,10 @@ class Presenter:
         self._change(outlook=None)
         self._look_ahead()
 
-    def hear_document(self, number: int, event: Read | Failed) -> None:
+    def hear_document(self, number: int, event: Opened | Failed) -> None:
         """A document has been read, or cannot be."""
-        if isinstance(event, Read):
-            self._row(number, stage="ready", document=event.document)
+        if isinstance(event, Opened):
+            self._row(number, stage="ready", document=event.document, sight=event.sight)
             self._look_ahead()
         else:
             self._row(number, stage="failed", problem=event)

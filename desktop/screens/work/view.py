@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -26,7 +26,8 @@ from desktop.screens.work import about
 from desktop.screens.work.choices import Choices
 from desktop.screens.work.presenter import Presenter, Row, State
 from desktop.widgets.announce import announce
-from desktop.widgets.plain import label, primary
+from desktop.widgets.folding import Folding
+from desktop.widgets.plain import emphasise, label, primary
 
 _WHOLE: Final = 1_000
 #: Of the work that is done, each of so many steps is said to those who hear the screen.
@@ -60,21 +61,26 @@ class View(QWidget):
         self._show_list(state)
         row, words = state.row, self._words
         self.name.setText(visible(row.name) if row else words("No document is chosen."))
+        self.chosen.setVisible(row is not None)
         for widget, text in (
-            (self.facts, about.facts(state, words)),
+            (self.facts, about.facts(row, words)),
             (self.notices, about.notices(row, words)),
             (self.outlook, about.outlook(state, words)),
             (self.ahead, about.ahead(row, words)),
+            (self.outcome, about.outcome(row, words)),
         ):
             widget.setText(text)
             widget.setVisible(bool(text))
         self.choices.show_options(state.options)
         self.choices.setEnabled(not state.can_stop)
         self.start_button.setEnabled(state.can_start)
+        has_result = bool(row and row.result)
+        self.start_button.setText(words("&Summarise again") if has_result else words("&Summarise"))
+        emphasise(self.start_button, is_primary=not has_result)
         self.all_button.setVisible(state.can_start_all)
         self.stop_button.setEnabled(state.can_stop)
         self.remove_button.setEnabled(row is not None)
-        self.result_button.setVisible(bool(row and row.result))
+        self.result_button.setVisible(has_result)
         self._show_progress(row)
 
     def _show_list(self, state: State) -> None:
@@ -136,13 +142,21 @@ class View(QWidget):
     def _right(self) -> QScrollArea:
         words, column = self._words, QVBoxLayout()
         self.name, self.facts = label("", "subtitle"), label()
-        self.notices, self.outlook, self.ahead = label("", "notice"), label("", "hint"), label("", "hint")
+        self.notices, self.outcome = label("", "notice"), label("", "notice")
+        self.outlook, self.ahead = label("", "hint"), label("", "hint")
         self.choices = Choices(words)
         self.choices.wanted.connect(self._wanted)
-        for each in (self.name, self.facts, self.notices, self.choices, self.outlook, self.ahead):
-            column.addWidget(each)
-        column.addLayout(self._buttons())
-        column.addWidget(self._work())
+        self.chosen = QWidget()
+        of_chosen = QVBoxLayout(self.chosen)
+        of_chosen.setContentsMargins(0, 0, 0, 0)
+        of_chosen.setSpacing(12)
+        for each in (
+            self.facts, self.outcome, Folding(self._result_button()), self.notices, self.choices, self.outlook, self.ahead,
+            self._buttons(), self._work(),
+        ):  # fmt: skip
+            of_chosen.addWidget(each)
+        column.addWidget(self.name)
+        column.addWidget(self.chosen)
         column.addStretch()
         column.setSpacing(12)
         column.setContentsMargins(0, 0, 12, 0)
@@ -156,22 +170,23 @@ class View(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
-    def _buttons(self) -> QHBoxLayout:
-        words, row = self._words, QHBoxLayout()
+    def _result_button(self) -> QPushButton:
+        self.result_button = primary(self._words("Show the &result"))
+        shortcuts.give(self.result_button, "result")
+        self.result_button.clicked.connect(self._ask_for_result)
+        return self.result_button
+
+    def _buttons(self) -> QWidget:
+        words = self._words
         self.start_button = primary(words("&Summarise"))
         shortcuts.give(self.start_button, "summarise")
         self.all_button = QPushButton(words("Summarise all of t&hem"))
         self.stop_button = QPushButton(words("S&top"))
         shortcuts.give(self.stop_button, "stop")
-        self.result_button = primary(words("Show the &result"))
         self.start_button.clicked.connect(self._start)
         self.all_button.clicked.connect(self._start_all)
         self.stop_button.clicked.connect(self._stop)
-        self.result_button.clicked.connect(self._ask_for_result)
-        for button in (self.start_button, self.all_button, self.stop_button, self.result_button):
-            row.addWidget(button)
-        row.addStretch()
-        return row
+        return Folding(self.start_button, self.stop_button, self.all_button)
 
     def _work(self) -> QWidget:
         words = self._words
@@ -201,12 +216,15 @@ class View(QWidget):
             self._presenter.add([Path(name) for name in names])
 
     def _paste(self) -> None:
-        clipboard = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()]
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, given: QMimeData) -> None:
+        """Open what was pasted or dropped: files, else text."""
+        files = [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
         if self._presenter and files:
             self._presenter.add(files)
         elif self._presenter:
-            self._presenter.paste(clipboard.text(), self._words("Pasted text.txt"))
+            self._presenter.paste(given.text(), self._words("Pasted text.txt"))
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if self._presenter and item:
@@ -239,11 +257,9 @@ class View(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt
         """Files and text may be dropped."""
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt
-        """Open the files."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files and self._presenter:
-            self._presenter.add(files)
+        """Open what was dropped."""
+        self._take(event.mimeData())

@@ -4,11 +4,11 @@ import ctypes
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant.engine.engine import Stopping
+from assistant.engine.engine import Progress, Sampling, Stopping
 from assistant.engine.scripted import ScriptedEngine
 from assistant.engine.session import Session
 from assistant.errors import ModelUnreadable
@@ -30,7 +30,24 @@ def scripted(order: Opening, stopping: Stopping, give_up: GiveUp) -> Iterator[Lo
         _fault(folder, stopping)
         return SUMMARY
 
-    yield Loaded(Session(ScriptedEngine(answer), stopping, order.seed), lambda: not (folder / "changed").exists())
+    engine = _Waiting(answer, folder / "writing")
+    yield Loaded(Session(engine, stopping, order.seed), lambda: not (folder / "changed").exists())
+
+
+class _Waiting(ScriptedEngine):
+    """Waits after each word for as long as there is a mark, or until it is stopped."""
+
+    def __init__(self, answer: Callable[[str], str], mark: Path) -> None:
+        super().__init__(answer)
+        self._mark = mark
+
+    def write(
+        self, prompt: Sequence[int], sampling: Sampling, progress: Progress, stopping: Stopping
+    ) -> Iterator[bytes]:
+        for word in super().write(prompt, sampling, progress, stopping):
+            yield word
+            while self._mark.exists() and not stopping():
+                time.sleep(0.01)
 
 
 def _fault(folder: Path, stopping: Stopping) -> None:
