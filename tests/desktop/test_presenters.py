@@ -120,7 +120,7 @@ def test_nothing_is_read_ahead_when_that_is_switched_off_or_no_model_is_needed()
 def test_another_model_has_the_document_read_ahead_anew_and_the_wish_can_be_taken_back() -> None:
     orders = Ordered()
     presenter = work(orders, [0.0])
-    presenter.hear_document(1, Read(DOCUMENT))
+    presenter.hear_document(1, OPENED)
     presenter.hear(-1, ReadAhead())
     presenter.reconsider(reads_ahead=True)
     assert orders.stopped == [-1]
