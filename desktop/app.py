@@ -58,9 +58,10 @@ class App:
         self.code = 0
         self._open = open_
         self._example = 0
+        self.policy = fixed or Policy()
         self.bridge = Bridge()
         self.settings = settings_presenter.Presenter(
-            own, fixed or Policy(), settings.save, self._apply, lambda state: self.settings_view.show_state(state)
+            own, self.policy, settings.save, self._apply, lambda state: self.settings_view.show_state(state)
         )
         chosen = self.settings.state.settings
         self.background = Background(self._child(chosen), self._from_background)

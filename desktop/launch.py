@@ -60,7 +60,7 @@ def _copy() -> int | None:
     if child == 0:
         for number in _PASSED_ON:
             signal.signal(number, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop runs no Python that could hear it
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _PASSED_ON)
     return child
 

@@ -117,6 +117,23 @@ def test_nothing_is_read_ahead_when_that_is_switched_off_or_no_model_is_needed()
     assert not orders.ahead
 
 
+def test_another_model_has_the_document_read_ahead_anew_and_the_wish_can_be_taken_back() -> None:
+    orders = Ordered()
+    presenter = work(orders, [0.0])
+    presenter.hear_document(1, OPENED)
+    presenter.hear(-1, ReadAhead())
+    presenter.reconsider(reads_ahead=True)
+    assert orders.stopped == [-1]
+    assert len(orders.ahead) == 2, "what the model before has read is not in this one"
+    presenter.reconsider(reads_ahead=False)
+    assert orders.stopped == [-1, -2]
+    presenter.hear(-2, Progress("reading", 1, 1, 0.5))
+    assert presenter.state.row is not None
+    assert presenter.state.row.ahead is None
+    presenter.choose(1)
+    assert len(orders.ahead) == 2
+
+
 def test_what_is_to_come_is_told_before_it_is_begun() -> None:
     presenter = work(Ordered(), [0.0])
     presenter.hear_document(1, OPENED)
