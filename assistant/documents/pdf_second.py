@@ -5,6 +5,7 @@ only in the reader's child. Of a page it gives lines and places, as ``pdf.py`` d
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
 
 import pypdfium2
@@ -13,7 +14,8 @@ import pypdfium2.raw as pdfium
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, Unread
 from assistant.documents.limits import MAX_CHARACTERS, MAX_PAGES
-from assistant.documents.pdf_lines import Line, add_pages
+from assistant.documents.pdf_lines import add_pages
+from assistant.documents.pdf_sheet import Piece, Sheet, readable, turned
 from assistant.errors import DocumentDamaged, DocumentLocked, DocumentTooLarge, DocumentWithoutText
 
 _BOLD_WEIGHT = 600
@@ -40,19 +42,19 @@ def read(data: bytes, name: str) -> Document:
     if count > MAX_PAGES:
         raise DocumentTooLarge(name=name, limit=MAX_PAGES, unit="pages")
     unread: list[Unread] = []
-    pages: list[list[Line]] = []
+    sheets: list[Sheet] = []
     characters = 0
     for number in range(count):
-        lines = _page(pdf, number, unread)
-        characters += sum(len(line.text) for line in lines)
+        sheet = _sheet(pdf, number, unread)
+        characters += len(sheet.pieces)
         if characters > MAX_CHARACTERS:
             raise DocumentTooLarge(name=name, limit=MAX_CHARACTERS, unit="characters")
-        pages.append(lines)
+        sheets.append(sheet)
     if not characters:
         scanned = any(each.why == "scanned" for each in unread)
         raise DocumentWithoutText(name=name, reason="scanned" if scanned else "no-text")
     builder = Builder()
-    largest = add_pages(builder, pages)
+    largest = add_pages(builder, sheets)
     return builder.finish(
         name,
         "pdf",
@@ -64,49 +66,48 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def _page(pdf: pypdfium2.PdfDocument, number: int, unread: list[Unread]) -> list[Line]:
-    """The lines of a page; none if it cannot be read, which is noted."""
+def _sheet(pdf: pypdfium2.PdfDocument, number: int, unread: list[Unread]) -> Sheet:
+    """What can be read of a page; an empty one if it cannot be read, which is noted."""
     try:
         page = pdf[number]
-        lines = list(_lines(page.get_textpage()))
+        pieces = list(_pieces(page.get_textpage()))
         images = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+        box, rotation = page.get_cropbox(), page.get_rotation()
     except pypdfium2.PdfiumError:
         unread.append(Unread("page-damaged", page=number + 1))
-        return []
-    if images and not any(line.text.strip() for line in lines):
+        return Sheet()
+    if images and not any(piece.text.strip() for piece in pieces):
         unread.append(Unread("scanned", page=number + 1))
-    return lines
+    return readable(turned(Sheet(pieces), box, rotation))
 
 
-def _lines(text: pypdfium2.PdfTextPage) -> Iterator[Line]:
-    start = 0
-    # Character by character, since pdfium's indices count what it leaves out of the text.
-    characters = [pdfium.FPDFText_GetUnicode(text, place) for place in range(text.count_chars())]
-    for place, code in enumerate([*characters, 10]):
-        if code in {10, 13}:
-            if place > start:
-                yield _line(text, characters, start, place)
-            start = place + 1
+def _pieces(text: pypdfium2.PdfTextPage) -> Iterator[Piece]:
+    """The page's letters, each by itself; what pdfium adds of spaces and line ends has no place and is left out."""
+    half = ""
+    for place in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, place)
+        if pdfium.FPDFText_IsGenerated(text, place) == 1 or code in {0, 10, 13}:
+            continue
+        # pdfium gives UTF-16; a half of a pair without the other is nothing.
+        letter = (half + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+        half = chr(code) if not letter else ""
+        if letter:
+            yield _piece(text, place, "-" if letter in _HYPHEN else letter)
 
 
-def _line(text: pypdfium2.PdfTextPage, characters: list[int], start: int, end: int) -> Line:
-    seen = next((place for place in range(start, end) if not chr(characters[place]).isspace()), start)
-    left, bottom = _corner(text, seen)
-    # pdfium gives UTF-16; a half of a pair without the other is nothing.
-    said = "".join(map(chr, characters[start:end])).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    for mark in _HYPHEN:
-        said = said.replace(mark, "-")
-    return Line(
-        said,
-        x=left,
-        y=bottom,
-        size=pdfium.FPDFText_GetFontSize(text, seen),
-        bold=pdfium.FPDFText_GetFontWeight(text, seen) >= _BOLD_WEIGHT,
-    )
-
-
-def _corner(text: pypdfium2.PdfTextPage, place: int) -> tuple[float, float]:
-    """Where a character's origin is: left, and the baseline from below."""
+def _piece(text: pypdfium2.PdfTextPage, place: int, letter: str) -> Piece:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
-    return x.value, y.value
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box))
+    angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, place))
+    angle = -angle if angle <= 180 else 360 - angle  # noqa: PLR2004 - pdfium counts clockwise
+    along = abs(angle) > 45 and abs(angle) < 135  # noqa: PLR2004 - read from the side
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
+    size = pdfium.FPDFText_GetFontSize(text, place) * (math.hypot(matrix.c, matrix.d) or 1.0)
+    return Piece(
+        letter, x.value, x.value if along else box.right, y.value, size,
+        bold=pdfium.FPDFText_GetFontWeight(text, place) >= _BOLD_WEIGHT, angle=angle,
+        y1=(box.top if angle > 0 else box.bottom) if along else y.value,
+    )  # fmt: skip
