@@ -62,13 +62,6 @@ def test_a_document_opens_no_chat_role_of_any_family(small: LlamaEngine) -> None
             )
 
 
-def test_a_grammar_limits_what_can_be_said(small: LlamaEngine) -> None:
-    answer = Session(small).ask(
-        [Message("user", "Is the sky blue?")], 8, sampling=Sampling(grammar='root ::= "maybe" | "never"')
-    )
-    assert answer.text in {"maybe", "never"}
-
-
 def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
     for number, data in enumerate((b"", b"GGUF", b"GGUF" + bytes(100), b"text" * 100)):
         file = tmp_path / f"{number}.gguf"
