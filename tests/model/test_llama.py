@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.engine.engine import Engine, Identity, Sampling
+from assistant.engine.engine import Engine, Identity
 from assistant.engine.llama import BATCH, LlamaEngine
-from assistant.engine.session import Session
-from assistant.engine.templates import TEMPLATES, Message
+from assistant.engine.templates import TEMPLATES
 from assistant.errors import ModelUnreadable, Stopped
 from tests.assistant.engine.contract import LONG, EngineContract, never, silent
 from tests.conftest import ROOT
