@@ -9,6 +9,7 @@ from assistant.checks.check import check
 from assistant.documents.document import Document
 from assistant.engine.session import Session
 from assistant.tasks.minutes import minutes
+from assistant.tasks.minutes import read_ahead as read_minutes_ahead
 from assistant.tasks.options import Options
 from assistant.tasks.outlook import Outlook, Sight, outlook, sight
 from assistant.tasks.summarise import read_ahead as read_summary_ahead
@@ -35,7 +36,7 @@ def carry_out(job: Job, session: Session | None, say: Say) -> Result:
         Stopped: on request.
     """
     if job.options.kind == "minutes":
-        return check(minutes(job.document, job.options.language))
+        return check(minutes(job.document, job.options, session, say))
     return check(summarise(job.document, job.options, session, say))
 
 
@@ -46,4 +47,5 @@ def read_ahead(job: Job, session: Session, say: Say) -> None:
         AssistantError: it cannot be done; the code says why.
         Stopped: on request.
     """
-    read_summary_ahead(job.document, job.options, session, say)
+    read = read_minutes_ahead if job.options.kind == "minutes" else read_summary_ahead
+    read(job.document, job.options, session, say)

@@ -22,6 +22,7 @@ _LANGUAGES = ("sv", "en")
 _POINT = re.compile(r"(?:^| )\(\d{1,2}\) ")
 #: *en* is an article more often than a number, so ``claims`` does not take it for one.
 _ONE = frozenset({"en", "ett", "one"})
+_NOT_PROSE = (BlockKind.HEADING, BlockKind.ROW)
 #: Words up to this length are seldom a topic.
 _SHORT = 3
 
@@ -44,6 +45,8 @@ class Checker:
             return block, []
         if block.sources:
             return self._quoted(block, number)
+        if block.status is Status.UNSUPPORTED:  # whoever made it has looked it up, and set it apart
+            return block, [Finding("statement-unsupported", {}, number)]
         support = self._index.support(block.text)
         same = language == self._language
         found = [
@@ -140,7 +143,8 @@ def check(result: Result) -> Result:
     ]
     blocks = tuple(block for block, _ in checked)
     findings = [finding for _, found in checked for finding in found]
-    written = " ".join(block.text for block in blocks)
+    # What is quoted is in the document's language, whatever was ordered.
+    written = " ".join(block.text for block in result.blocks if not block.sources and block.kind not in _NOT_PROSE)
     spoken = detect(written)
     if spoken is not None and spoken != result.language:
         findings.append(Finding("wrong-language", {"language": spoken}))

@@ -10,7 +10,17 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from assistant.documents.build import Builder
 from assistant.documents.document import Notice, ParagraphKind, Unread
 
-_ERRORS = (PyPdfError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, OSError, AssertionError)
+_ERRORS = (
+    PyPdfError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+    OSError,
+    AssertionError,
+)
 #: Comments of readers: notes and marks with words of their own.
 _COMMENTS = frozenset(f"/{name}" for name in "Text Highlight Underline Squiggly StrikeOut Caret Ink Stamp".split())
 _MOST_ANNOTATIONS = 20_000

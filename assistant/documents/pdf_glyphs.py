@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdf
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 from pypdf.generic._font import Font  # no public name gives a font's widths; tests/…/test_pdf.py holds the seam
 
 from assistant.documents.pdf_sheet import Matrix, Piece, Sheet, applied, turned
@@ -336,7 +336,9 @@ class _Pen:
         x, y, width, height = (float(value) for value in operands[:4])
         if min(abs(width), abs(height)) <= _THIN / max(0.01, self._scale()):
             middle_x, middle_y = x + width / 2, y + height / 2
-            thin = (x, middle_y, x + width, middle_y) if abs(width) > abs(height) else (middle_x, y, middle_x, y + height)
+            thin = (
+                (x, middle_y, x + width, middle_y) if abs(width) > abs(height) else (middle_x, y, middle_x, y + height)
+            )
             self._path.append(thin)
         else:
             self._path += [
@@ -356,9 +358,7 @@ class _Pen:
         self._sheet.drawn += 1
         for x0, y0, x1, y1 in self._path:
             if len(self._sheet.rules) < _MOST_RULES:
-                self._sheet.rules.append(
-                    (*applied(self._state.matrix, x0, y0), *applied(self._state.matrix, x1, y1))
-                )
+                self._sheet.rules.append((*applied(self._state.matrix, x0, y0), *applied(self._state.matrix, x1, y1)))
         self._path.clear()
 
     def _scale(self) -> float:

@@ -155,7 +155,9 @@ def _baselines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     row: list[Piece] = []
     base = size = 0.0
     for piece in sorted(pieces, key=lambda each: (-each.y, each.x0)):
-        if row and abs(base - piece.y) <= (_RAISED if _is_raised(size, piece.size) else _SAME_ROW) * max(size, piece.size):
+        if row and abs(base - piece.y) <= (_RAISED if _is_raised(size, piece.size) else _SAME_ROW) * max(
+            size, piece.size
+        ):
             if piece.size > size * _LARGER and piece.text.strip():  # what came first was raised above this
                 base, size = piece.y, piece.size
         else:

@@ -29,7 +29,9 @@ _DEEPEST = 4
 #: The mean width of a letter, as a share of its size.
 _LETTER = 0.5
 
-_ITEM = re.compile(r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+|\d{1,2}[.)](?:\s+|(?=[A-ZÅÄÖ]))|\(?[a-zåäö]\)\s*)(?=\S)")
+_ITEM = re.compile(
+    r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+|\d{1,2}[.)](?:\s+|(?=[A-ZÅÄÖ]))|\(?[a-zåäö]\)\s*)(?=\S)"
+)
 _BULLET = re.compile(r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+)")
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 _SUSPENDED = re.compile(r"\s*(?:och|eller|samt|and|or|respektive)\b")
@@ -210,7 +212,9 @@ def _usual_size(sheets: Sequence[Sheet]) -> float:
 def _lines(read: Sequence[Block], number: int, before: int) -> list[Line]:
     lines = []
     for place, block in enumerate(read, before):
-        edge = max((segment.x1 for row in block.rows for segment in row.segments), default=0.0) if block.is_column else 0.0
+        edge = (
+            max((segment.x1 for row in block.rows for segment in row.segments), default=0.0) if block.is_column else 0.0
+        )
         lines += [_line(row, number, place, edge) for row in block.rows]
     return lines
 
@@ -259,7 +263,11 @@ def _begins(group: Sequence[Line], line: Line) -> bool:
     least, most = (share * line.size for share in _DRAWN_IN)
     if _ITEM.match(group[0].text):
         return len(group) > 1 and group[-1].x - line.x > least
-    return least < line.x - group[-1].x < most and (len(group) == 1 or group[-1].x <= group[0].x + 1) and not line.text[:1].islower()
+    return (
+        least < line.x - group[-1].x < most
+        and (len(group) == 1 or group[-1].x <= group[0].x + 1)
+        and not line.text[:1].islower()
+    )
 
 
 def _joined(lines: Iterable[str], vocabulary: Counter[str]) -> str:

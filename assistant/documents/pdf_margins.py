@@ -201,4 +201,8 @@ def _is_margin(text: Sequence[Segment], margin: Sequence[Segment], x: float) -> 
 def _turned_rows(sheet: Sheet) -> list[Row]:
     """What is written along the page's sides, row by row as it is read when the page is turned."""
     aside = [piece for piece in sheet.pieces if not is_upright(piece)]
-    return rows(turned(Sheet(aside, [], [], sheet.width, sheet.height), (0, 0, sheet.width, sheet.height), 0)) if aside else []
+    return (
+        rows(turned(Sheet(aside, [], [], sheet.width, sheet.height), (0, 0, sheet.width, sheet.height), 0))
+        if aside
+        else []
+    )

@@ -108,9 +108,7 @@ def readable(sheet: Sheet) -> Sheet:
     """The sheet without text that nobody sees or that nothing tells the letters of; on a scanned page with what was recognised."""
     recognised = sheet.pictured >= SCANNED
     kept = [
-        piece
-        for piece in sheet.pieces
-        if not (piece.hidden or piece.garbled or (piece.unpainted and not recognised))
+        piece for piece in sheet.pieces if not (piece.hidden or piece.garbled or (piece.unpainted and not recognised))
     ]
     return replace(sheet, pieces=kept)
 

@@ -24,7 +24,9 @@ _MOST_WORDS = 3.5
 _NUMERIC = re.compile(r"[-−–+±]?[\d\s.,:/()%–-]*\d[\d\s.,:/()%–-]*(?:kr|tkr|mnkr|%|st)?$|[-–—]$")
 _MOSTLY = 0.7
 #: Labels that stand before a text and are no cell: bullets, numbers of paragraphs, letters of points.
-LABEL = re.compile(r"(?:[•·▪●○■◦–—-]|[\uf0a7\uf0b7\uf02d]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){0,4}\.?|\(?[a-zåäö]\)|§\s*\d+(?:\s*[a-z])?)$")
+LABEL = re.compile(
+    r"(?:[•·▪●○■◦–—-]|[\uf0a7\uf0b7\uf02d]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){0,4}\.?|\(?[a-zåäö]\)|§\s*\d+(?:\s*[a-z])?)$"
+)
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}")
 
 #: A horizontal or vertical line: where it stands, and from where to where.
@@ -134,7 +136,11 @@ def _table(grid: _Grid, inside: Sequence[Piece], sheet: Sheet) -> Segment | None
             cells[grid.cell((piece.x0 + piece.x1) / 2, piece.y + piece.size * 0.3)].append(piece)
     left, lower, right, upper = grid.bounds
     texts = {cell: tuple(row.text for row in rows(Sheet(pieces))) for cell, pieces in cells.items()}
-    if not texts or any(sum(map(len, text)) > _LONGEST_CELL for text in texts.values()) or any(map(_is_tabular, cells.values())):
+    if (
+        not texts
+        or any(sum(map(len, text)) > _LONGEST_CELL for text in texts.values())
+        or any(map(_is_tabular, cells.values()))
+    ):
         return None
     lines: dict[float, list[tuple[float, tuple[str, ...]]]] = defaultdict(list)
     for (x0, _, _, y1), text in texts.items():
@@ -163,7 +169,12 @@ def _labelled(row: Row) -> Row:
     segments: list[Segment] = []
     for segment in row.segments:
         before = segments[-1] if segments else None
-        if before is not None and LABEL.match(before.text) and not _NUMERIC.match(segment.text) and segment.x0 - before.x1 < 6 * segment.size:
+        if (
+            before is not None
+            and LABEL.match(before.text)
+            and not _NUMERIC.match(segment.text)
+            and segment.x0 - before.x1 < 6 * segment.size
+        ):
             text = f"{before.text} {segment.text}"
             segments[-1] = replace(segment, text=text, x0=before.x0)
         else:
@@ -179,7 +190,11 @@ def _run(given: Sequence[Row]) -> list[Row]:
     for row in given:
         if run and not 0 < run[-1].y - row.y < 3.2 * row.segments[0].size:
             break
-        if len(row.segments) > 1 and not _LEADERS.search(row.text) and not any(each.table or each.box for each in row.segments):
+        if (
+            len(row.segments) > 1
+            and not _LEADERS.search(row.text)
+            and not any(each.table or each.box for each in row.segments)
+        ):
             merged = _merged([*bands, *((each.x0, each.x1) for each in row.segments)])
             if len(merged) < max(2, len(bands)):
                 break
@@ -215,7 +230,8 @@ def _aligned(run: Sequence[Row]) -> Segment | None:
                 columns[band].append(segment.text)
     words = [len(text.split()) for column in columns for text in column]
     figures = any(
-        sum(bool(_NUMERIC.match(text)) for text in column) >= _MOSTLY * max(_FEWEST_ROWS, len(column)) for column in columns
+        sum(bool(_NUMERIC.match(text)) for text in column) >= _MOSTLY * max(_FEWEST_ROWS, len(column))
+        for column in columns
     )
     if sum(words) > _MOST_WORDS * len(words) and not figures:
         return None
