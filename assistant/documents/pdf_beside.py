@@ -10,7 +10,17 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from assistant.documents.build import Builder
 from assistant.documents.document import Notice, ParagraphKind, Unread
 
-_ERRORS = (PyPdfError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, OSError, AssertionError)
+_ERRORS = (
+    PyPdfError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RecursionError,
+    OSError,
+    AssertionError,
+)
 #: Comments of readers: notes and marks with words of their own.
 _COMMENTS = frozenset(f"/{name}" for name in "Text Highlight Underline Squiggly StrikeOut Caret Ink Stamp".split())
 _MOST_ANNOTATIONS = 20_000
@@ -44,7 +54,9 @@ def _annotations(pdf: pypdf.PdfReader) -> Iterator[tuple[int, DictionaryObject]]
     for number, page in enumerate(pdf.pages, 1):
         listed = page.get("/Annots")
         listed = listed.get_object() if listed is not None else None
-        for each in listed if isinstance(listed, ArrayObject) else ():
+        if not isinstance(listed, ArrayObject):
+            continue
+        for each in listed:
             annotation = each.get_object()
             left -= 1
             if left < 0:

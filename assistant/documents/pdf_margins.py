@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents.document import ParagraphKind
-from assistant.documents.pdf_layout import Row, Segment, regrouped, rows
+from assistant.documents.pdf_rows import Row, Segment, regrouped, rows
 from assistant.documents.pdf_sheet import Piece, Sheet, is_upright, turned
 from assistant.documents.pdf_tables import ruled
 
@@ -201,4 +201,8 @@ def _is_margin(text: Sequence[Segment], margin: Sequence[Segment], x: float) -> 
 def _turned_rows(sheet: Sheet) -> list[Row]:
     """What is written along the page's sides, row by row as it is read when the page is turned."""
     aside = [piece for piece in sheet.pieces if not is_upright(piece)]
-    return rows(turned(Sheet(aside, [], [], sheet.width, sheet.height), (0, 0, sheet.width, sheet.height), 0)) if aside else []
+    return (
+        rows(turned(Sheet(aside, [], [], sheet.width, sheet.height), (0, 0, sheet.width, sheet.height), 0))
+        if aside
+        else []
+    )
