@@ -66,6 +66,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "document-without-text": "{name} holds no text that can be read.",
     "document-without-text/scanned": "{name} holds only scanned pages, without text. Scan it again with text "
     "recognition (OCR).",
+    "document-without-text/garbled": "{name} does not say which letters its text is made of. Scan a printout of it with text "
+    "recognition (OCR), or ask for the original.",
     "document-without-text/no-text": "{name} holds no text that can be read. Check that it is the right file.",
     "model": "No language model can answer. See which there are with: kansli models list",
     "model-missing": "The language model {model} is not installed. Fetch it with: kansli models get {model}",
@@ -241,6 +243,7 @@ UNREAD: Final[dict[str, Phrase]] = {
     "scanned": "a scanned page without text",
     "page-damaged": "a damaged page",
     "page-empty": "a page without text",
+    "garbled": "text whose letters cannot be told",
     "attachment": "an attachment",
     "embedded": "an embedded object",
     "image": "an image",

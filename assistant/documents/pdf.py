@@ -23,8 +23,6 @@ from assistant.errors import DocumentDamaged, DocumentLocked, DocumentTooLarge, 
 _PAGE_ERRORS = (
     PyPdfError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, OSError, AssertionError,
 )  # fmt: skip
-#: On a page with more letters than this share that nothing tells, its text cannot be told.
-_GARBLED = 0.3
 #: A page of so many shapes and no text may be text drawn as shapes.
 _SHAPES = 100
 #: Titles that programs make up from the file's name.
@@ -84,7 +82,8 @@ class _Reader:
         largest = add_pages(builder, sheets)
         add_beside(builder, self._pdf, self._unread, self._notices)
         if not len(builder):
-            reason = "scanned" if any(unread.why == "scanned" for unread in self._unread) else "no-text"
+            why = {unread.why for unread in self._unread}
+            reason = next((reason for reason in ("garbled", "scanned") if reason in why), "no-text")
             raise DocumentWithoutText(name=self._name, reason=reason)
         self._look_around()
         return builder.finish(
@@ -105,9 +104,7 @@ class _Reader:
             self._unread.append(Unread("page-damaged", page=number))
             return Sheet()
         sheet = readable(drawn)
-        if sum(len(piece.text) for piece in drawn.pieces if piece.garbled) > _GARBLED * sum(
-            len(piece.text) for piece in drawn.pieces
-        ):
+        if drawn.is_garbled:
             self._unread.append(Unread("garbled", page=number))
         elif not any(piece.text.strip() for piece in sheet.pieces):
             if drawn.images:

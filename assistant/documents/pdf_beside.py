@@ -54,7 +54,9 @@ def _annotations(pdf: pypdf.PdfReader) -> Iterator[tuple[int, DictionaryObject]]
     for number, page in enumerate(pdf.pages, 1):
         listed = page.get("/Annots")
         listed = listed.get_object() if listed is not None else None
-        for each in listed if isinstance(listed, ArrayObject) else ():
+        if not isinstance(listed, ArrayObject):
+            continue
+        for each in listed:
             annotation = each.get_object()
             left -= 1
             if left < 0:

@@ -7,13 +7,15 @@ words, a column from the next, and a table from running text. Follows ISO 32000-
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdf
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
-from pypdf.generic._font import Font  # no public name gives a font's widths; tests/…/test_pdf.py holds the seam
 
+from assistant.documents import pdf_fonts as fonts
+from assistant.documents.pdf_content import operations
 from assistant.documents.pdf_sheet import Matrix, Piece, Sheet, applied, turned
 
 #: Forms in forms, and all forms of a page: more are built to exhaust.
@@ -27,20 +29,19 @@ _THIN = 3.0
 _KERNED = 0.12
 #: Points below which nobody can read a letter.
 _TINY = 1.0
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+#: Words have at least this share of letters and figures.
+_LETTERS = 0.7
 _SPACES = re.compile(r"[ \u00a0]{2,}")
 _INVISIBLE = 3  # the text rendering mode that draws nothing
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-#: What parsing a damaged font raises; its text is then told as garbled.
-_FONT_ERRORS = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, AssertionError)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _State:
-    """The graphics state that text depends on."""
+    """The graphics state that text depends on; a copy is kept where it is saved."""
 
     matrix: Matrix = _IDENTITY
-    font: "_Font | None" = None
+    font: fonts.Font = field(default_factory=fonts.unknown)
     size: float = 0.0
     spacing: float = 0.0
     word_spacing: float = 0.0
@@ -50,43 +51,8 @@ class _State:
     mode: int = 0
 
 
-@dataclass
-class _Font:
-    """A font: what each code says and how wide it is, in text space for a size of 1."""
-
-    source: Font
-    is_bold: bool
-    is_told: bool
-    unit: float = 0.001
-    em: float = 1.0
-    cache: dict[str, tuple[str, float]] = field(default_factory=dict)
-
-    def codes(self, shown: bytes) -> str:
-        """The codes of a shown string, as pypdf keys them: one character each."""
-        encoding = self.source.encoding
-        if isinstance(encoding, str):
-            return shown.decode(encoding, "replace" if len(shown) % 2 else "surrogatepass")
-        return shown.decode("latin-1")
-
-    def glyph(self, code: str) -> tuple[str, float]:
-        """What a code says, and its width."""
-        known = self.cache.get(code)
-        if known is None:
-            encoding = self.source.encoding
-            char = code if isinstance(encoding, str) else encoding.get(ord(code), code)
-            text = str(self.source.character_map.get(char, char))
-            widths = self.source.character_widths
-            width = self.source.space_width if code == self.source.space_char else widths.get(code, widths["default"])
-            known = self.cache[code] = text, float(width) * self.unit
-        return known
-
-
-class _Stop(Exception):
-    """More forms than a page has."""
-
-
-def draw(page: pypdf.PageObject, fonts: dict[int, Any]) -> Sheet:
-    """What a page draws; ``fonts`` keeps the fonts of a document from page to page.
+def draw(page: pypdf.PageObject, known: dict[int, Any]) -> Sheet:
+    """What a page draws; ``known`` keeps the fonts of a document from page to page.
 
     Raises:
         Exception: whatever pypdf raises on a damaged page.
@@ -96,8 +62,9 @@ def draw(page: pypdf.PageObject, fonts: dict[int, Any]) -> Sheet:
     sheet = Sheet()
     contents = page.get("/Contents")
     if contents is not None and contents.get_object() is not None:
-        pen = _Pen(sheet, page.pdf, fonts)
-        pen.draw(ContentStream(contents.get_object(), page.pdf, "bytes"), _resources(page))
+        pen = _Pen(sheet, page.pdf, known)
+        pen.draw(ContentStream(contents.get_object(), page.pdf, "bytes").get_data(), _resources(page))
+        pen.judge()
     return turned(sheet, corner, int(page.rotation) % 360)
 
 
@@ -119,10 +86,10 @@ def _resources(page: DictionaryObject) -> DictionaryObject:
 class _Pen:
     """Carries out the operators of one page."""
 
-    def __init__(self, sheet: Sheet, pdf: Any, fonts: dict[int, Any]) -> None:
+    def __init__(self, sheet: Sheet, pdf: Any, known: dict[int, Any]) -> None:
         self._sheet = sheet
         self._pdf = pdf
-        self._fonts = fonts
+        self._fonts = known
         self._state = _State()
         self._stack: list[_State] = []
         self._text = self._line = _IDENTITY
@@ -130,11 +97,12 @@ class _Pen:
         self._point = (0.0, 0.0)
         self._marked: list[str] = []
         self._actual: list[str | None] = []
+        self._doubtful: list[int] = []
         self._forms = 0
         self._depth = 0
         self._resources = DictionaryObject()
         self._operators: dict[bytes, Callable[[Sequence[Any]], None]] = {
-            b"q": lambda _: self._stack.append(self._state), b"Q": self._restore, b"cm": self._concat,
+            b"q": lambda _: self._stack.append(copy(self._state)), b"Q": self._restore, b"cm": self._concat,
             b"BT": self._begin, b"Tf": self._set_font, b"Td": self._move, b"TD": self._move_leading, b"Tm": self._set_matrix,
             b"T*": lambda _: self._next_line(), b"Tj": self._show, b"TJ": self._show_array, b"'": self._show_below,
             b'"': self._show_spaced, b"Do": self._do, b"re": self._rectangle, b"m": self._move_to, b"l": self._line_to,
@@ -146,10 +114,10 @@ class _Pen:
             self._operators[painted] = lambda _: self._paint()
         self._operators[b"n"] = lambda _: self._path.clear()
 
-    def draw(self, content: ContentStream, resources: DictionaryObject) -> None:
+    def draw(self, content: bytes, resources: DictionaryObject) -> None:
         """Draw a page's or a form's content."""
         before, self._resources = self._resources, resources
-        for operands, operator in content.operations:
+        for operands, operator in operations(content):
             carry_out = self._operators.get(operator)
             if carry_out:
                 try:
@@ -158,6 +126,14 @@ class _Pen:
                     continue  # an operator with wrong operands draws nothing (7.8.2)
         self._resources = before
 
+    def judge(self) -> None:
+        """Call what the page says in a doubtful font garbled, where it does not look like words."""
+        texts = ["".join(self._sheet.pieces[place].text.split()) for place in self._doubtful]
+        letters = sum(char.isalnum() for text in texts for char in text)
+        if letters < _LETTERS * sum(map(len, texts)):
+            for place in self._doubtful:
+                self._sheet.pieces[place] = replace(self._sheet.pieces[place], garbled=True)
+
     # The state
 
     def _restore(self, _operands: Sequence[Any]) -> None:
@@ -165,13 +141,14 @@ class _Pen:
             self._state = self._stack.pop()
 
     def _concat(self, operands: Sequence[Any]) -> None:
-        self._state = replace(self._state, matrix=_times(_matrix(operands), self._state.matrix))
+        self._state.matrix = _times(_matrix(operands), self._state.matrix)
 
     def _setting(self, name: str) -> Callable[[Sequence[Any]], None]:
         return lambda operands: self._set(**{name: float(operands[0])})
 
     def _set(self, **values: Any) -> None:
-        self._state = replace(self._state, **values)
+        for name, value in values.items():
+            setattr(self._state, name, value)
 
     def _set_mode(self, operands: Sequence[Any]) -> None:
         self._set(mode=int(operands[0]))
@@ -180,19 +157,19 @@ class _Pen:
         self._set(scale=float(operands[0]) / 100)
 
     def _set_font(self, operands: Sequence[Any]) -> None:
-        self._set(size=float(operands[1]), font=self._font(operands[0]))
+        self._state.size, self._state.font = float(operands[1]), self._font(operands[0])
 
-    def _font(self, name: Any) -> _Font | None:
-        fonts = self._resources.get("/Font")
-        found = fonts.get_object().get(name) if fonts is not None else None
+    def _font(self, name: Any) -> fonts.Font:
+        named = self._resources.get("/Font")
+        found = named.get_object().get(name) if named is not None else None
         source = found.get_object() if found is not None else None
         if not isinstance(source, DictionaryObject):
-            return None
+            return fonts.unknown()
         if id(source) not in self._fonts:
             # The source is kept with it, so that no other object gets its id.
-            self._fonts[id(source)] = (_font(source), source)
-        font: _Font | None = self._fonts[id(source)][0]
-        return font
+            self._fonts[id(source)] = (fonts.font(source), source)
+        found_font: fonts.Font = self._fonts[id(source)][0]
+        return found_font
 
     # Text
 
@@ -226,7 +203,7 @@ class _Pen:
     def _show_array(self, operands: Sequence[Any]) -> None:
         """Show strings, moved apart by numbers; what is only kerned is one piece."""
         state = self._state
-        if state.font is None or not state.size:
+        if not state.size:
             return
         texts: list[str] = []
         begins, advance = 0.0, 0.0
@@ -244,39 +221,42 @@ class _Pen:
         self._put(texts, begins, advance)
         self._text = _times((1, 0, 0, 1, advance, 0), self._text)
 
-    def _glyphs(self, shown: bytes, font: _Font) -> Iterator[tuple[str, float]]:
+    def _glyphs(self, shown: bytes, font: fonts.Font) -> Iterator[tuple[str, float]]:
         state = self._state
-        is_simple = not isinstance(font.source.encoding, str)
         for code in font.codes(shown):
             text, width = font.glyph(code)
-            spaced = state.spacing + (state.word_spacing if is_simple and code == " " else 0.0)
+            spaced = state.spacing + (state.word_spacing if font.is_simple and code == " " else 0.0)
             yield text, (width * state.size + spaced) * state.scale
 
     def _put(self, texts: Sequence[str], begins: float, ends: float) -> None:
         """A piece of text on the sheet, divided where several spaces stand in for a tab. A space alone still parts words."""
         text = "".join(texts)
         state = self._state
-        if not text or state.font is None:
+        if not text:
             return
-        for start, end in _runs(text) if text.strip() else ((0, len(text)),):
-            whole = ends - begins
-            place = replace(state, matrix=_times(self._text, state.matrix))
-            first, last = begins + whole * start / len(text), begins + whole * end / len(text)
-            self._piece(text[start:end], place, first, last - state.spacing * state.scale)
+        matrix = _times(self._text, state.matrix)
+        ends -= state.spacing * state.scale
+        if "  " not in text or not text.strip():
+            self._piece(text, matrix, begins, ends)
+            return
+        for start, end in _runs(text):
+            letter = (ends - begins) / len(text)
+            self._piece(text[start:end], matrix, begins + letter * start, begins + letter * end)
 
-    def _piece(self, text: str, state: _State, begins: float, ends: float) -> None:
-        assert state.font is not None  # _put has seen to it
-        matrix = state.matrix
+    def _piece(self, text: str, matrix: Matrix, begins: float, ends: float) -> None:
+        state = self._state
         x0, y0 = applied(matrix, begins, state.rise)
         x1, y1 = applied(matrix, ends, state.rise)
         size = abs(state.size) * math.hypot(matrix[2], matrix[3]) * state.font.em
         if self._actual:
             text, self._actual[-1] = text if self._actual[-1] is None else self._actual[-1], ""
+        angle = 0.0 if y0 == y1 and x1 >= x0 else math.degrees(math.atan2(y1 - y0, x1 - x0))
+        if state.font.is_doubtful:
+            self._doubtful.append(len(self._sheet.pieces))
         self._sheet.pieces.append(
             Piece(
-                text, x0, x1, y0, size,
-                bold=state.font.is_bold, angle=math.degrees(math.atan2(y1 - y0, x1 - x0)) if (x0, y0) != (x1, y1) else 0.0,
-                y1=y1, hidden=size < _TINY, unpainted=state.mode == _INVISIBLE, garbled=not state.font.is_told,
+                text, x0, x1, y0, size, state.font.is_bold, angle, y1,
+                hidden=size < _TINY, unpainted=state.mode == _INVISIBLE, garbled=not state.font.is_told,
                 margin="pagination" in self._marked,
             )
         )  # fmt: skip
@@ -290,7 +270,7 @@ class _Pen:
             properties = named.get_object().get(properties) if named is not None else None
             properties = properties.get_object() if properties is not None else None
         kind = ""
-        if isinstance(properties, DictionaryObject):
+        if isinstance(properties, dict):  # as a DictionaryObject is
             if operands[0] == "/Artifact" and properties.get("/Type") == "/Pagination":
                 kind = "pagination"
             if "/ActualText" in properties:
@@ -316,15 +296,13 @@ class _Pen:
     def _form(self, form: StreamObject) -> None:
         self._forms += 1
         self._depth += 1
-        state, stack, text, line = self._state, self._stack, self._text, self._line
+        state, stack, text, line = copy(self._state), self._stack, self._text, self._line
         self._stack = []
         if "/Matrix" in form:
             self._concat([value.get_object() for value in form["/Matrix"]])  # type: ignore[attr-defined]
         own = form.get("/Resources")
         own = own.get_object() if own is not None else None
-        self.draw(
-            ContentStream(form, self._pdf, "bytes"), own if isinstance(own, DictionaryObject) else self._resources
-        )
+        self.draw(form.get_data(), own if isinstance(own, DictionaryObject) else self._resources)
         self._state, self._stack, self._text, self._line = state, stack, text, line
         self._depth -= 1
 
@@ -341,9 +319,8 @@ class _Pen:
             )
             self._path.append(thin)
         else:
-            self._path += [
-                (x, y, x + width, y), (x, y + height, x + width, y + height), (x, y, x, y + height), (x + width, y, x + width, y + height),
-            ]  # fmt: skip
+            right, upper = x + width, y + height
+            self._path += [(x, y, right, y), (x, upper, right, upper), (x, y, x, upper), (right, y, right, upper)]
         self._point = (x, y)
 
     def _move_to(self, operands: Sequence[Any]) -> None:
@@ -366,24 +343,6 @@ class _Pen:
         return math.sqrt(abs(a * d - b * c))
 
 
-def _font(source: DictionaryObject) -> _Font | None:
-    try:
-        font = Font.from_font_resource(source)
-    except _FONT_ERRORS:
-        return None
-    unit, em = 0.001, 1.0
-    if font.sub_type == "Type3":  # its letters are drawn in a space of its own; their box tells how large they are
-        unit = abs(float(source["/FontMatrix"][0])) or unit  # type: ignore[index]
-        _, below, _, above = font.font_descriptor.bbox
-        em = (above - below) * unit if 0 < (above - below) * unit < 10 else em  # noqa: PLR2004
-    is_composite = isinstance(font.encoding, str)
-    # Codes of a composite font are glyph numbers of its own, unless a table tells what they say (9.10.2).
-    is_told = font.interpretable and not (is_composite and not font.character_map and "/ToUnicode" not in source)
-    flags = font.font_descriptor.flags
-    is_bold = bool(_BOLD.search(font.name)) or bool(isinstance(flags, int) and flags & 1 << 18)
-    return _Font(font, is_bold, is_told, unit, em)
-
-
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Where the parts of a text begin and end that several spaces part."""
     start = 0
@@ -396,7 +355,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _said(actual: Any) -> str:
-    said = actual.get_object()
+    said = actual if isinstance(actual, bytes) else actual.get_object()
     if isinstance(said, bytes):
         return said.decode("utf-16-be" if said.startswith(b"\xfe\xff") else "latin-1", "replace").lstrip("\ufeff")
     return str(said)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from assistant.documents.build import Builder
 from assistant.documents.document import ParagraphKind
-from assistant.documents.pdf_layout import Block, Row, Segment, blocks
+from assistant.documents.pdf_columns import Block, blocks
 from assistant.documents.pdf_margins import Page, page, running, stated, without_running
+from assistant.documents.pdf_rows import Row, Segment
 from assistant.documents.pdf_sheet import Sheet
 from assistant.documents.pdf_tables import gapped
 
@@ -26,8 +27,9 @@ _ENDED = 0.4
 #: A first line drawn in by so many times its letters' size begins a paragraph.
 _DRAWN_IN = (0.7, 4.0)
 _DEEPEST = 4
-#: The mean width of a letter, as a share of its size.
+#: The mean width of a letter, as a share of its size; a line of more letters than this tells its own.
 _LETTER = 0.5
+_ENOUGH = 20
 
 _ITEM = re.compile(
     r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+|\d{1,2}[.)](?:\s+|(?=[A-ZÅÄÖ]))|\(?[a-zåäö]\)\s*)(?=\S)"
@@ -80,11 +82,11 @@ def add_pages(builder: Builder, sheets: Sequence[Sheet]) -> str:
         rest, heads = stated(sheet)
         told |= {text: kind for text, kind in heads if text not in told}
         pages.append(page(rest, usual))
-    heads = running(pages)
-    told |= dict(heads.values())
+    repeated = running(pages)
+    told |= dict(repeated.values())
     for text in [text for text, kind in told.items() if kind is ParagraphKind.HEADER]:
         builder.add(text, ParagraphKind.HEADER)
-    _Writer(builder, [without_running(each, heads) for each in pages], usual).write()
+    _Writer(builder, [without_running(each, repeated) for each in pages], usual).write()
     for text in [text for text, kind in told.items() if kind is ParagraphKind.FOOTER]:
         builder.add(text, ParagraphKind.FOOTER)
     return _largest(pages[0].body if pages else (), usual)
@@ -143,13 +145,7 @@ class _Writer:
         """Whether a line belongs to the paragraph of the lines before it."""
         above = group[-1]
         text, start = above.text, line.text
-        if above.whole or line.whole or _ITEM.match(start) or abs(above.size - line.size) > self._usual * 0.08:
-            return False
-        if _LEADERS.search(text):  # a line of a table of contents
-            return False
-        if line.is_note and _NOTE.match(start):
-            return False
-        if above.bold != line.bold and (start[:1].isupper() or _fits(above, line)):
+        if self._differs(above, line):
             return False
         if above.block != line.block:  # over a page's or column's end only what is plainly unfinished
             return not text.endswith((".", ":", "!", "?")) and start[:1].islower()
@@ -157,14 +153,24 @@ class _Writer:
         unfinished = start[:1].islower() and not _fits(above, line)
         if gap > (line.size * _WIDE if unfinished else max(self._leading, line.size) * _GAP):
             return False
-        if self._is_large(line):
+        if line.size >= self._usual * _LARGER:
             return True
         if _begins(group, line):
             return False
-        return text.endswith("-") or (start[:1].islower() and not _is_ended(above, line)) or not _fits(above, line)
+        return text.endswith("-") or (start[:1].islower() and not _is_ended(group, line)) or not _fits(above, line)
 
-    def _is_large(self, line: Line) -> bool:
-        return line.size >= self._usual * _LARGER
+    def _differs(self, above: Line, line: Line) -> bool:
+        """Whether a line is something else than the one above, whatever stands between them."""
+        is_changed = above.bold != line.bold and (line.text[:1].isupper() or _fits(above, line))
+        return (
+            above.whole is not None
+            or line.whole is not None
+            or is_changed
+            or abs(above.size - line.size) > self._usual * 0.08
+            or bool(_ITEM.match(line.text))
+            or bool(_LEADERS.search(above.text))  # a line of a table of contents
+            or (line.is_note and bool(_NOTE.match(line.text)))
+        )
 
     def _add(self, group: Sequence[Line]) -> None:
         first = group[0]
@@ -196,7 +202,7 @@ class _Writer:
     def _is_heading(self, group: Sequence[Line], text: str) -> bool:
         if len(text) > _LONGEST_HEADING or not any(char.isalpha() for char in text):
             return False
-        if self._is_large(group[0]):
+        if group[0].size >= self._usual * _LARGER:
             return True
         return all(line.bold for line in group) and len(group) <= 2 and not text.endswith((".", ",", ";"))  # noqa: PLR2004 - a heading seldom takes more than two lines
 
@@ -247,15 +253,28 @@ def _leading(lines: Sequence[Line]) -> float:
     return statistics.median(gaps) if gaps else 0.0
 
 
-def _fits(above: Line, line: Line) -> bool:
-    """Whether the line's first word had had room on the line above: so that was ended on purpose."""
+def _room(above: Line, line: Line, edge: float) -> bool:
+    """Whether the line's first word had had room on the line above, up to an edge."""
     word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
-    return above.end + (len(word) + 1.5) * _LETTER * line.size < above.edge
+    letter = (above.end - above.x) / len(above.text) if len(above.text) > _ENOUGH else _LETTER * line.size
+    return above.end + (len(word) + 1.5) * max(letter, _LETTER * line.size) < edge
 
 
-def _is_ended(above: Line, line: Line) -> bool:
-    """Whether the line above has so much room left that its writer must have ended it."""
-    return _fits(above, line) and above.edge - above.end > _ENDED * max(1.0, above.edge - above.x)
+def _fits(above: Line, line: Line) -> bool:
+    """Whether the line above was ended on purpose, since the line's first word had had room on it."""
+    return _room(above, line, above.edge)
+
+
+def _is_ended(group: Sequence[Line], line: Line) -> bool:
+    """Whether the line above has so much room left that its writer must have ended it, however the next one begins."""
+    above = group[-1]
+    if not _fits(above, line):
+        return False
+    if above.edge - above.end > _ENDED * max(1.0, above.edge - above.x):
+        return True
+    # Where text runs around a picture its lines are shorter; those beside it tell how long they may be.
+    beside = max(line.end, group[-2].end if len(group) > 1 else 0.0)
+    return abs(above.x - line.x) < line.size and _room(above, line, beside)
 
 
 def _begins(group: Sequence[Line], line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents.document import ParagraphKind
-from assistant.documents.pdf_layout import Row, Segment, regrouped, rows
+from assistant.documents.pdf_rows import Row, Segment, regrouped, rows
 from assistant.documents.pdf_sheet import Piece, Sheet, is_upright, turned
 from assistant.documents.pdf_tables import ruled
 

@@ -7,6 +7,7 @@ only in the reader's child. Of a page it gives lines and places, as ``pdf.py`` d
 import ctypes
 import math
 from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -21,6 +22,11 @@ from assistant.errors import DocumentDamaged, DocumentLocked, DocumentTooLarge, 
 _BOLD_WEIGHT = 600
 #: The mark pdfium puts where a line ends with a hyphen of the layout (FPDFText documentation).
 _HYPHEN = "\ufffe\x02"
+#: What parts words: nothing, line ends, spaces.
+_BLANK = frozenset({0, 9, 10, 13, 32, 160})
+#: Points between letters of one word; the layout decides on wider gaps.
+_NEAR = 1.0
+_UPRIGHT = 45
 
 
 def read(data: bytes, name: str) -> Document:
@@ -76,38 +82,53 @@ def _sheet(pdf: pypdfium2.PdfDocument, number: int, unread: list[Unread]) -> She
     except pypdfium2.PdfiumError:
         unread.append(Unread("page-damaged", page=number + 1))
         return Sheet()
-    if images and not any(piece.text.strip() for piece in pieces):
+    sheet = turned(Sheet(pieces), box, rotation)
+    if sheet.is_garbled:
+        unread.append(Unread("garbled", page=number + 1))
+    elif images and not any(piece.text.strip() for piece in pieces):
         unread.append(Unread("scanned", page=number + 1))
-    return readable(turned(Sheet(pieces), box, rotation))
+    return readable(sheet)
 
 
 def _pieces(text: pypdfium2.PdfTextPage) -> Iterator[Piece]:
-    """The page's letters, each by itself; what pdfium adds of spaces and line ends has no place and is left out."""
-    half = ""
-    for place in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, place)
-        if pdfium.FPDFText_IsGenerated(text, place) == 1 or code in {0, 10, 13}:
-            continue
-        # pdfium gives UTF-16; a half of a pair without the other is nothing.
-        letter = (half + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-        half = chr(code) if not letter else ""
-        if letter:
-            yield _piece(text, place, "-" if letter in _HYPHEN else letter)
-
-
-def _piece(text: pypdfium2.PdfTextPage, place: int, letter: str) -> Piece:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
+    """The page's words; what pdfium adds of spaces and line ends has no place and is left out."""
+    letters: list[str] = []
+    first, right, bottom = 0, 0.0, 0.0
     box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, place, ctypes.byref(box))
-    angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, place))
-    angle = -angle if angle <= 180 else 360 - angle  # noqa: PLR2004 - pdfium counts clockwise
-    along = abs(angle) > 45 and abs(angle) < 135  # noqa: PLR2004 - read from the side
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, place, ctypes.byref(matrix))
-    size = pdfium.FPDFText_GetFontSize(text, place) * (math.hypot(matrix.c, matrix.d) or 1.0)
+    there = ctypes.byref(box)
+    handle = text.raw
+    for place in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(handle, place)
+        if code in _BLANK:
+            if letters:
+                yield _piece(handle, first, letters, right)
+            letters = []
+            continue
+        pdfium.FPDFText_GetLooseCharBox(handle, place, there)
+        if letters and not (-1 < box.left - right < _NEAR and abs(box.bottom - bottom) < 1):
+            yield _piece(handle, first, letters, right)
+            letters = []
+        if not letters:
+            first, bottom = place, box.bottom
+        letters.append(chr(code))
+        right = box.right
+    if letters:
+        yield _piece(handle, first, letters, right)
+
+
+def _piece(handle: Any, place: int, letters: list[str], right: float) -> Piece:
+    """A word by its first letter's place and font."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetCharOrigin(handle, place, ctypes.byref(x), ctypes.byref(y))
+    pdfium.FPDFText_GetMatrix(handle, place, ctypes.byref(matrix))
+    size = pdfium.FPDFText_GetFontSize(handle, place) * (math.hypot(matrix.c, matrix.d) or 1.0)
+    # pdfium gives UTF-16; a half of a pair without the other is nothing.
+    said = "".join(letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    for mark in _HYPHEN:
+        said = said.replace(mark, "-")
+    angle = math.degrees(math.atan2(matrix.b, matrix.a))
     return Piece(
-        letter, x.value, x.value if along else box.right, y.value, size,
-        bold=pdfium.FPDFText_GetFontWeight(text, place) >= _BOLD_WEIGHT, angle=angle,
-        y1=(box.top if angle > 0 else box.bottom) if along else y.value,
+        said, x.value, right if abs(angle) < _UPRIGHT else x.value, y.value, size,
+        bold=pdfium.FPDFText_GetFontWeight(handle, place) >= _BOLD_WEIGHT, angle=angle, y1=y.value,
+        garbled=pdfium.FPDFText_HasUnicodeMapError(handle, place) == 1,
     )  # fmt: skip

@@ -12,6 +12,9 @@ Rule = tuple[float, float, float, float]
 _LEAN = 3.0
 #: Points outside the page's edge at which nothing is seen any more.
 _OUTSIDE = 2.0
+_UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
+#: Letters that are more than some signs.
+_A_FEW = 10
 #: A page that pictures cover this share of is scanned.
 SCANNED = 0.5
 
@@ -70,6 +73,11 @@ class Sheet:
     drawn: int = 0
 
     @property
+    def is_garbled(self) -> bool:
+        """Whether words of it cannot be told; a few bullets from a font of signs are no words."""
+        return sum(len(piece.text) for piece in self.pieces if piece.garbled and len(piece.text) > 1) > _A_FEW
+
+    @property
     def pictured(self) -> float:
         """How much of the page its pictures cover, 0 to 1."""
         return min(1.0, sum(self.images) / max(1.0, self.width * self.height))
@@ -119,18 +127,12 @@ def is_upright(piece: Piece) -> bool:
 
 
 def _moved(sheet: Sheet, matrix: Matrix, clockwise: int, width: float, height: float) -> Sheet:
-    pieces = [_piece_moved(piece, matrix, clockwise) for piece in sheet.pieces]
-    return Sheet(
-        [
-            replace(piece, hidden=True) if _is_outside(piece, width, height) and not piece.hidden else piece
-            for piece in pieces
-        ],
-        [(*applied(matrix, x0, y0), *applied(matrix, x1, y1)) for x0, y0, x1, y1 in sheet.rules],
-        sheet.images,
-        width,
-        height,
-        sheet.drawn,
-    )
+    pieces, rules = sheet.pieces, sheet.rules
+    if matrix != _UNMOVED:
+        pieces = [_piece_moved(piece, matrix, clockwise) for piece in pieces]
+        rules = [(*applied(matrix, x0, y0), *applied(matrix, x1, y1)) for x0, y0, x1, y1 in rules]
+    pieces = [replace(piece, hidden=True) if _is_outside(piece, width, height) else piece for piece in pieces]
+    return Sheet(pieces, rules, sheet.images, width, height, sheet.drawn)
 
 
 def _piece_moved(piece: Piece, matrix: Matrix, clockwise: int) -> Piece:

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.documents.pdf_layout import Row, Segment, rows
+from assistant.documents.pdf_columns import in_columns
+from assistant.documents.pdf_rows import Row, Segment, rows
 from assistant.documents.pdf_sheet import Piece, Rule, Sheet, is_upright
 
 #: Points by which lines that meet may miss each other, and lines that go on may be interrupted.
@@ -23,6 +24,8 @@ _FEWEST_ROWS = 3
 _MOST_WORDS = 3.5
 _NUMERIC = re.compile(r"[-−–+±]?[\d\s.,:/()%–-]*\d[\d\s.,:/()%–-]*(?:kr|tkr|mnkr|%|st)?$|[-–—]$")
 _MOSTLY = 0.7
+#: A label stands before its text by so many times the letters' size at most.
+_LABEL_REACH = 6
 #: Labels that stand before a text and are no cell: bullets, numbers of paragraphs, letters of points.
 LABEL = re.compile(
     r"(?:[•·▪●○■◦–—-]|[\uf0a7\uf0b7\uf02d]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){0,4}\.?|\(?[a-zåäö]\)|§\s*\d+(?:\s*[a-z])?)$"
@@ -169,17 +172,17 @@ def _labelled(row: Row) -> Row:
     segments: list[Segment] = []
     for segment in row.segments:
         before = segments[-1] if segments else None
-        if (
-            before is not None
-            and LABEL.match(before.text)
-            and not _NUMERIC.match(segment.text)
-            and segment.x0 - before.x1 < 6 * segment.size
-        ):
+        if before is not None and _is_label(before, segment):
             text = f"{before.text} {segment.text}"
             segments[-1] = replace(segment, text=text, x0=before.x0)
         else:
             segments.append(segment)
     return Row(tuple(segments))
+
+
+def _is_label(before: Segment, segment: Segment) -> bool:
+    is_near = segment.x0 - before.x1 < _LABEL_REACH * segment.size
+    return is_near and bool(LABEL.match(before.text)) and not _NUMERIC.match(segment.text)
 
 
 def _run(given: Sequence[Row]) -> list[Row]:
@@ -221,10 +224,11 @@ def _aligned(run: Sequence[Row]) -> Segment | None:
     columns: list[list[str]] = [[] for _ in bands]
     table: list[list[list[str]]] = []
     for row in run:
-        if len(row.segments) > 1 or not table:
-            table.append([[] for _ in bands])
-        for segment in row.segments:
-            band = _band(bands, segment) or 0
+        own = [_band(bands, segment) or 0 for segment in row.segments]
+        filled = {band for band, cell in enumerate(table[-1]) if cell} if table else set()
+        if not (filled > set(own) and (min(own) > min(filled) or row.segments[0].text[:1].islower())):
+            table.append([[] for _ in bands])  # else the row goes on in cells of the one above
+        for band, segment in zip(own, row.segments, strict=True):
             table[-1][band].append(segment.text)
             if len(row.segments) > 1:
                 columns[band].append(segment.text)
@@ -233,7 +237,9 @@ def _aligned(run: Sequence[Row]) -> Segment | None:
         sum(bool(_NUMERIC.match(text)) for text in column) >= _MOSTLY * max(_FEWEST_ROWS, len(column))
         for column in columns
     )
-    if sum(words) > _MOST_WORDS * len(words) and not figures:
+    if (sum(words) > _MOST_WORDS * len(words) and not figures) or in_columns(
+        [each for row in full for each in row.segments]
+    ):
         return None
     first = run[0].segments[0]
     return Segment(
