@@ -155,21 +155,21 @@ class Scene:
 
 
 SCENES: Final = {
-    "start": Scene(lambda studio: studio.first(), ("sv",)),
-    "start-fetching": Scene(lambda studio: studio.first(is_fetching=True), ("sv",)),
+    "start": Scene(lambda studio: studio.first(), ("sv", "en")),
+    "start-fetching": Scene(lambda studio: studio.first(is_fetching=True), ("sv", "en")),
     "documents-none": Scene(lambda studio: studio.documents("none")),
-    "documents-ready": Scene(lambda studio: studio.documents("letter-ready"), ("sv",)),
-    "documents-working": Scene(lambda studio: studio.documents("letter-working"), ("sv",)),
+    "documents-ready": Scene(lambda studio: studio.documents("letter-ready"), ("sv", "en")),
+    "documents-working": Scene(lambda studio: studio.documents("letter-working"), ("sv", "en")),
     "documents-done": Scene(lambda studio: studio.documents("minutes-done")),
     "result": Scene(lambda studio: studio.result("letter", is_chosen=True), ("sv", "en")),
-    "result-minutes": Scene(lambda studio: studio.result("minutes"), ("sv",)),
-    "models": Scene(lambda studio: studio.place("models"), ("sv",)),
-    "settings": Scene(lambda studio: studio.place("settings"), ("sv",)),
+    "result-minutes": Scene(lambda studio: studio.result("minutes"), ("sv", "en")),
+    "models": Scene(lambda studio: studio.place("models"), ("sv", "en")),
+    "settings": Scene(lambda studio: studio.place("settings"), ("sv", "en")),
     "help": Scene(lambda studio: studio.help("start")),
     "help-guide": Scene(lambda studio: studio.help("guide")),
     "help-keys": Scene(lambda studio: studio.help("keys")),
     "help-protects": Scene(lambda studio: studio.help("protects")),
-    "help-protection": Scene(lambda studio: studio.help("protection"), ("sv",)),
+    "help-protection": Scene(lambda studio: studio.help("protection"), ("sv", "en")),
     "help-about": Scene(lambda studio: studio.help("about")),
 }
 
