@@ -1,5 +1,5 @@
 # Short names for the scripts, for people who have make.
-.PHONY: help try desktop test quick lint bench evaluate lock clean
+.PHONY: help try desktop test quick lint pictures bench evaluate lock clean
 python = .venv/bin/python
 
 help:      ; @awk -F " *; .*## " '/^[a-z]+: .*## [a-z]/ && !/^help/ { sub(":.*", "", $$1); printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -8,6 +8,7 @@ desktop:   ; sh scripts/setup && $(python) -m desktop ## set up, then start the 
 test:      ; sh scripts/test       ## set up, then lint, format, types and all tests, as CI does
 quick:     ; sh scripts/test quick ## the same without real models
 lint:      ; $(python) -m ruff check --fix . && $(python) -m ruff format . && $(python) -m mypy ## mend what can be mended, then check the types
+pictures:  ; sh scripts/setup --model qwen2.5-coder-1.5b && $(python) -m scripts.make_pictures ## the pictures of README and guide, with the real model
 bench:     ; $(python) -m benchmarks ## speed and memory, as ratios in one run
 evaluate:  ; $(python) -m tests.evaluation ## quality against the stored baseline
 lock:      ; sh scripts/lock       ## pin the dependencies anew (needs uv)

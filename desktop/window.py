@@ -27,6 +27,7 @@ from desktop.icons import Mark, icon
 from desktop.placement import Placement
 from desktop.widgets.announce import announce
 from desktop.widgets.plain import label
+from desktop.wording import sentence
 
 #: The places that the rail leads to: what it says, and the icon.
 _RAIL: Final = {
@@ -126,7 +127,7 @@ class Window(QMainWindow):
     def _sentence(self, notice: Told) -> str:
         if notice.code in _NOTICES:
             return self._words(_NOTICES[notice.code], **notice.facts)
-        return self._words.error(known(notice.code, notice.facts))
+        return sentence(known(notice.code, notice.facts), self._words)
 
     def _rail(self) -> QFrame:
         frame = QFrame()

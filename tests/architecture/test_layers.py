@@ -22,7 +22,7 @@ DOORS = {
 }  # fmt: skip
 #: Besides the presenters, what in the window decides and knows no Qt.
 DECIDERS = {
-    "desktop/frame.py", "desktop/launch.py", "desktop/placement.py", "desktop/reading.py", "desktop/storing.py", "desktop/tour.py", "desktop/widgets/markdown.py",
+    "desktop/frame.py", "desktop/launch.py", "desktop/placement.py", "desktop/reading.py", "desktop/storing.py", "desktop/tour.py", "desktop/widgets/markdown.py", "desktop/wording.py",
     "desktop/screens/help/libraries.py", "desktop/screens/models/about.py", "desktop/screens/start/about.py", "desktop/screens/help/texts.py",
 }  # fmt: skip
 VALUES = (

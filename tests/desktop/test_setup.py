@@ -109,7 +109,7 @@ def test_what_protects_is_tried_and_told(setup: Setup) -> None:
     setup.try_protection()
     assert setup.start
     until(lambda: bool(setup.start and setup.start.state.machine.protection))
-    assert setup.view._rows[3][1].text()[0] in "✓✗"
+    assert setup.view.machine.rows[3][1].text()[0] in "✓✗"
 
 
 def test_nothing_is_asked_where_it_provides_models_or_the_user_does_without(

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from assistant.errors import AssistantError
 from assistant.offers import Fit, Offer
 from assistant.wording import Words, later, visible
 from desktop.screens.models.presenter import State
+from desktop.wording import sentence
 
 _LANGUAGES: Final = {"sv": later("Swedish"), "en": later("English")}
 _ROLES: Final = {
@@ -33,14 +33,6 @@ _DONE: Final = {
     "verify": later("The file of {model} is unchanged."),
     "remove": later("{model} has been removed."),
     "use": later("{model} answers from now on."),
-}
-#: What errors say where there is no command line.
-_PROBLEMS: Final = {
-    "model-missing": later("The language model {model} is not installed."),
-    "model-unknown": later("Kansli does not know the language model {model}, so it is not used."),
-    "model-fetch-failed/folder": later(
-        "The folder does not hold the file of {model} whole. Choose another folder, or fetch the model."
-    ),
 }
 _MINUTE: Final = 60
 _GB: Final = 10**9
@@ -147,16 +139,8 @@ def progress(state: State, words: Words) -> str:
 def outcome(state: State, words: Words) -> str:
     """What came of the last order: that it was done, or why not."""
     if state.problem:
-        return problem(state.problem, words)
+        return sentence(state.problem, words)
     return words(_DONE[state.done.act], model=called(state.done.model, state)) if state.done else ""
-
-
-def problem(error: AssistantError, words: Words) -> str:
-    """Why something could not be done, without the commands that the command line would tell of."""
-    for key in (f"{error.code}/{error.facts.get('reason')}", error.code):
-        if key in _PROBLEMS:
-            return words(_PROBLEMS[key], **error.facts)
-    return words.error(error)
 
 
 def about(seconds: float, words: Words) -> str:

@@ -5,9 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -21,6 +19,7 @@ from assistant.wording import Words, visible
 from desktop.screens.models import about, questions
 from desktop.screens.models.presenter import Presenter, State
 from desktop.widgets.announce import announce
+from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
 from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, primary
@@ -114,9 +113,7 @@ class View(QWidget):
             return
         self.name.setText(visible(offer.model.title))
         self.role.setText(about.role(offer, words))
-        for (title, value), (told, shown) in zip(about.facts(offer, words), self._rows, strict=True):
-            told.setText(title)
-            shown.setText(value)
+        self.facts.show_rows(about.facts(offer, words))
         for field, text in ((self.path, str(offer.path or "")), (self.hash, offer.model.sha256)):
             if field.text() != text:
                 field.setText(text)
@@ -158,23 +155,14 @@ class View(QWidget):
         return page
 
     def _card(self) -> Card:
-        words, card, rows = self._words, Card(), QFormLayout()
-        rows.setHorizontalSpacing(24)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._rows: list[tuple[QLabel, QLabel]] = []
-        for _ in range(6):
-            told, shown = label("", "hint"), label()
-            told.setWordWrap(False)
-            rows.addRow(told, shown)
-            self._rows.append((told, shown))
+        words, card = self._words, Card()
+        self.facts = Facts()
         self.path, self.hash = QLineEdit(), QLineEdit()
         for field, title in ((self.path, words("The file")), (self.hash, words("Its SHA-256"))):
             field.setReadOnly(True)
             field.setAccessibleName(title)
-            named = label(title, "hint")
-            named.setWordWrap(False)
-            rows.addRow(named, field)
-        card.column.addLayout(rows)
+            self.facts.add_field(title, field)
+        card.column.addWidget(self.facts)
         return card
 
     def _buttons(self) -> Flow:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from desktop.screens.models import questions
 from desktop.screens.start import about
 from desktop.screens.start.presenter import Presenter, State
 from desktop.widgets.announce import announce
+from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
 from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, primary
@@ -52,7 +52,9 @@ class View(QWidget):
         page = Page(words("The first start"), is_centred=True)
         page.column.addLayout(self._head())
         page.column.addWidget(label(words("This computer"), "subtitle"))
-        page.column.addWidget(self._machine())
+        self.machine, card = Facts(), Card()
+        card.column.addWidget(self.machine)
+        page.column.addWidget(card)
         page.column.addWidget(label(words("Language models"), "subtitle"))
         self.none = label("", "notice")
         page.column.addWidget(self.none)
@@ -80,9 +82,7 @@ class View(QWidget):
         words, models = self._words, state.models
         self.title.setText(about.title(state, words))
         self.intro.setText(about.intro(state, words))
-        for (told, shown), (name, value) in zip(self._rows, about.machine(state.machine, words), strict=True):
-            told.setText(name)
-            shown.setText(value)
+        self.machine.show_rows(about.machine(state.machine, words))
         self._show_offers(state)
         self._tell(self.none, about.none_fits(state, words))
         self.fetch_button.setEnabled(models.can_fetch and bool(models.offer and models.offer.suits))
@@ -158,20 +158,6 @@ class View(QWidget):
         column.addWidget(self.intro)
         column.setSpacing(12)
         return column
-
-    def _machine(self) -> Card:
-        card, rows = Card(), QFormLayout()
-        rows.setHorizontalSpacing(24)
-        rows.setVerticalSpacing(4)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._rows: list[tuple[QLabel, QLabel]] = []
-        for _ in range(4):
-            told, shown = label("", "hint"), label()
-            told.setWordWrap(False)
-            rows.addRow(told, shown)
-            self._rows.append((told, shown))
-        card.column.addLayout(rows)
-        return card
 
     def _foot(self) -> QFrame:
         """What can be done stands under the page, so that it is seen however many models there are."""

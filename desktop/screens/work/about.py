@@ -6,6 +6,7 @@ from assistant.errors import known
 from assistant.tasks.task import Status
 from assistant.wording import Words, later, visible
 from desktop.screens.work.presenter import Row, State
+from desktop.wording import sentence
 
 _STAGES: Final = {
     "opening": later("being opened"),
@@ -34,7 +35,7 @@ def facts(row: Row | None, words: Words) -> str:
     if row is None:
         return ""
     if row.problem:
-        return words.error(known(row.problem.code, row.problem.facts))
+        return sentence(known(row.problem.code, row.problem.facts), words)
     return _kind(row, words) if row.document else words("The document is being opened.")
 
 

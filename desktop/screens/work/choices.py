@@ -32,6 +32,7 @@ _CHOICES: Final = {
         {"": later("The document's own"), "sv": later("Swedish"), "en": later("English")},
     ),
 }
+_LETTERS: Final = 8
 #: Folded away, since the default suits nearly everyone.
 _FOLDED: Final = ("depth", "language")
 
@@ -98,6 +99,9 @@ class Choices(QWidget):
         for name in names:
             title, choices = _CHOICES[name]
             box = self.boxes[name] = QComboBox()
+            # As wide as there is room for, and no reason for the page to be wider than that.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LETTERS)
             for value, text in choices.items():
                 box.addItem(words(text), value)
             box.setAccessibleName(words(title).replace("&", ""))

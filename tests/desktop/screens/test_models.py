@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.engine.catalogue import Hub, Model
-from assistant.errors import AssistantError, ModelFetchFailed, SettingsError
+from assistant.errors import AssistantError, SettingsError
 from assistant.offers import Fit, Offer
 from assistant.speed import Speed
 from assistant.wording import Words
@@ -155,12 +155,6 @@ def test_a_failure_is_told_in_one_sentence_and_gone_when_something_else_is_done(
     assert "room on the disk" in about.outcome(shelf.state, Words("en"))
     shelf.presenter.choose("big")
     assert not about.outcome(shelf.state, Words("en"))
-
-
-def test_the_words_of_the_window_tell_of_no_commands() -> None:
-    for error in (ModelFetchFailed(model="x", reason="folder"), ModelFetchFailed(model="x", reason="policy")):
-        assert "kansli models" not in about.problem(error, Words("en"))
-        assert "--" not in about.problem(error, Words("en"))
 
 
 def test_another_model_is_made_the_one_that_answers_unless_it_has_decided() -> None:
