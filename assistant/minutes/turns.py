@@ -19,9 +19,7 @@ _TIMED = re.compile(rf"{_AT}\s+(?:(?P<name>{_NAME}):\s+)?(?=\S)")
 #: ``Anna Berg [4:05]: …`` and ``Anna Berg: …``
 _NAMED = re.compile(rf"(?P<name>{_NAME})(?:\s+{_AT})?:\s+(?=\S)")
 #: ``Anna Berg   4:05`` alone, or with what is said after it on the same line, as some programs write Word files.
-_WORDS = (
-    r"(?P<name>[A-ZÅÄÖÉÜ][\w’'-]*\.?(?:\s+(?:[A-ZÅÄÖÉÜ(][\w’'()-]*\.?|von|af|av|de|van|der|el|al)){0,5}?(?<!\s.\.)(?<!\w\w\.))"
-)
+_WORDS = r"(?P<name>[A-ZÅÄÖÉÜ][\w’'-]*\.?(?:\s+(?:[A-ZÅÄÖÉÜ(][\w’'()-]*\.?|von|af|av|de|van|der|el|al)){0,5}?(?<!\s.\.)(?<!\w\w\.))"
 _HEAD = re.compile(rf"{_WORDS}\s+{_AT}(?:\s+(?=[A-ZÅÄÖ\d\"“”–-])|$)")
 _HEAD_BACKWARDS = re.compile(rf"{_AT}\s+{_WORDS}$")
 #: A transcript has at least so many turns, and they begin at least this share of the paragraphs.
