@@ -96,6 +96,20 @@ def takes_on(sentence: str, language: str, names: Collection[str]) -> str | None
         if known.denial.match(sentence, match.end() + 1):
             continue
         return who
+    return _does_by(sentence, language, names)
+
+
+def _does_by(sentence: str, language: str, names: Collection[str]) -> str | None:
+    """Somebody known who does anything by a certain time, whatever the verb, unless it only tells what was said."""
+    known = cues(language)
+    words = sentence.split()
+    if not known.by.search(sentence) or known.hedge.search(sentence) or known.denial.search(sentence):
+        return None
+    for count in (2, 1):
+        who = " ".join(words[:count])
+        rest = " ".join(words[count:])
+        if who in names and known.doing.match(rest) and not known.tells.match(rest):
+            return who
     return None
 
 

@@ -19,7 +19,7 @@ _DO: Final = (
     r"|find out (?:and|from)"
     r"|follow (?:it |this |that )?up|circulate|arrange|provide|share|supply|pass|give you|forward|prepare|draft|book"
     r"|contact|update"
-    r"|let (?:you|the committee|members|her|him|them) (?:know|have)|set up|put together|work out|return to the (?:hon"
+    r"|include|let (?:you|the committee|members|her|him|them) (?:know|have)|set up|put together|work out|return to the (?:hon"
     r"|member|committee)"
     r"|raise (?:it|this|that)|take (?:it|this|that) (?:up|under advisement)|speak (?:with|to) the minister)"
 )
@@ -55,8 +55,12 @@ CUES: Final = Cues(
     ),
     decides_then=pattern(
         rf"\b{_ALL} (?:was |were |then |also |unanimously |formally |therefore )*{_THEN}\b(?! with)"
+        rf"|\bvoted (?:[\w-]+ ){{0,4}}to\b|\b(?:members|{_BODY}) noted\b"
         rf"|^[^,]{{3,140}}\b(?:was|were) (?:then |also |unanimously |formally )?{_PASSIVE}\b(?! by (?!the (?:group"
         rf"|committee|meeting)))"
+    ),
+    it_is_decided=pattern(
+        r"\b(?:then|so) (?:it's|it is|that's|that is) (?:decided|settled|agreed)\b|^(?:agreed|carried|so agreed)\b"
     ),
     weakly=pattern(
         r"\b(?:so|then|okay,?|right,?) (?:we'll|we will|let's|we) (?:go|do|take|keep|move|postpone|stick|use|start|leave)\b"
@@ -96,14 +100,16 @@ CUES: Final = Cues(
     someone_does=pattern(
         r"(?:will|shall|is to|are to|to|agreed to|undertook to|offered to|promised to|has agreed to|is going to"
         r"|is responsible for)"
-        r" (?!be\b|have\b|not\b)[a-z]+"
+        r" (?!be\b|have\b|not\b)[a-z]+|is (?:drawing up|writing|preparing|looking into|checking|arranging|organising|drafting"
+        r"|putting together)"
     ),
     i_do=pattern(
         r"(?<!how )(?<!what )(?<!when )(?<!information )\b(?:(?:i|we)(?:['’]ll| will| shall| am going to"
         r"| are going to| can probably)"
         rf"(?: also| certainly| gladly| probably| then| be happy to)*|she will|he will) {_DO}\b"
         r"|\b(?:happy|glad|pleased) to (?:share|provide|send|supply|write|give|let|inform the (?:hon|member|committee))\b"
-        r"|\bi['’]ll have a look\b|\bwe (?:can|will) let (?:you|the committee) have\b|\bsure we could do that\b"
+        r"|\bi['’]ll have a look\b|\b(?:i|we) can (?:certainly )?(?:send|supply|provide|share|write) (?:you|it|that"
+        r"|them|those|the committee)\b|\bwe (?:can|will) let (?:you|the committee) have\b|\bsure we could do that\b"
         r"|\bsee why we couldn['’]t\b"
     ),
     i_take_it=pattern(
@@ -129,8 +135,10 @@ CUES: Final = Cues(
     no=pattern(r"^(?:no|not|i'm afraid|unfortunately|thank)\b"),
     assent_asked=pattern(
         r"\b(?:is that agreed|is it agreed|are (?:members|we|you|all)(?: all)? (?:content|agreed|happy)|(?:all|those) in favour"
-        r"|any objections?|happy to note|do (?:members|we) agree|agreed)\b[^?]{0,80}\?|\bcan i propose\b[^?]{0,260}\?"
+        r"|happy to note|do (?:members|we) agree|agreed)\b[^?]{0,80}\?|\bcan i propose\b[^?]{0,260}\?"
     ),
+    objection_asked=pattern(r"\b(?:any objections?|anyone against|anybody (?:against|opposed))\b[^?]{0,60}\?"),
+    none=pattern(r"^(?:no|none|not from me)\b"),
     open_question=pattern(
         r"\b(?:no answer yet|not yet (?:known|decided|clear|agreed|settled)|(?:we|i) (?:do not|don['’]t) (?:yet )?know"
         r"(?: yet| that)?(?=\s*(?:[.,;!]|$))|remains? (?:open|unclear|to be (?:seen|decided|settled))"
@@ -138,12 +146,14 @@ CUES: Final = Cues(
         r"|open question|left open|unanswered|nobody (?:knew|knows|could say)|unclear)\b"
     ),
     next_meeting=pattern(
-        r"\b(?:next (?:[\w-]+ )?(?:meeting|session)|(?:we|the committee) (?:will )?(?:meet|reconvene)s? (?:again )?"
+        r"\b(?:will next (?:meet|sit)|next (?:[\w-]+ )?(?:meeting|session)|(?:we|the committee) (?:will )?(?:meet"
+        r"|reconvene)s? (?:again )?"
         rf"|adjourned (?:until|to)|reconvenes?)\b.{{0,80}}?{_DAY}"
     ),
     when=pattern(
         rf"\b(?:(?:by|before|on|in|during|within|until|no later than|not later than|early|after)\s+)?(?:the\s+)?{_DAY}"
-        r"|\bwithin \w+ (?:days|weeks|months)\b|\b(?:today|tonight|this (?:week|afternoon|month)|shortly|as soon as possible"
+        r"|\bwithin \w+ (?:days|weeks|months)\b|\b(?:today|tonight|this (?:week|afternoon|month)|after (?:the"
+        r"|this) (?:session|meeting)|shortly|as soon as possible"
         r"|in due course|early next \w+)\b"
     ),
     by=pattern(rf"\b(?:by|before|no later than|not later than)\s+(?:the\s+)?{_DAY}"),
@@ -156,6 +166,9 @@ CUES: Final = Cues(
     task_label=pattern(r"^(?:action|ap|to do|task)\s*(?:\d{1,2})?\s*[:–-]\s*(?=\S)"),
     owner_label=pattern(r"^(?:owner|responsible|who|by whom|lead)\s*:\s*(?=\S)"),
     due_label=pattern(r"^(?:due|by|when|deadline|by when|due date)\s*:\s*(?=\S)"),
+    tells=pattern(r"(?:is|was|has|had|said|thinks|wants|can|must|should|asked|reported|suggested|proposed|noted)\b"),
+    doing=pattern(r"(?!x)x"),
+    told_question=pattern(r"\b(?:asked|wondered|queried|wanted to know)\b"),
     column_what=pattern(r"^(?:what|action|task|item|activity|action item)$"),
     column_who=pattern(r"^(?:who|owner|responsible|lead|by whom|name)$"),
     column_when=pattern(r"^(?:when|due|deadline|by|by when|due date|date)$"),

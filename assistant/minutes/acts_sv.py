@@ -5,21 +5,23 @@ from typing import Final
 from assistant.minutes.cues import Cues, pattern
 
 _ALL: Final = (
-    r"(?:vi|man|mötet|gruppen|alla|samtliga|deltagarna"
-    r"|[\w-]*(?:arbetsgrupp|styrgrupp|ledningsgrupp|projektgrupp|referensgrupp|nätverk|kommitté|presidi)(?:en|et|n|um)?)"
+    r"(?:vi|man|mötet|gruppen|alla|samtliga|deltagarna|(?<![\w-])[\w-]{0,30}(?:grupp|råd|nätverk|kommitté|presidi"
+    r"|forum|team|kollegi)"
+    r"(?:en|et|n|um)?)"
 )
 _NOW: Final = r"(?:beslutar|bestämmer|fastställer|godkänner|antar|enas om|kommer överens om|väljer att|utser|säger (?:ja|nej) till)"
 _THEN: Final = (
     r"(?:beslutade|beslöt|bestämde|fastställde|godkände|antog|enades|kom överens|valde|utsåg|avslog|biföll|tackade nej|sade nej"
-    r"|sa nej)"
+    r"|sa nej|ställde sig bakom|stannade för)"
 )
 _PASSIVE: Final = (
     r"(?:beslutades|beslöts|beslutas|bestämdes|bestäms|fastställdes|fastställs|godkändes|godkänns|antogs|utsågs|valdes|bifölls"
-    r"|avslogs)"
+    r"|avslogs|lades till handlingarna|läggs till handlingarna)"
 )
 #: What people do who have taken something on, in the present; verbs of telling and thinking are not among them.
 _DOES: Final = (
-    r"(?:anmäler|ansvarar för|beställer|bjuder in|bokar|bokar om|fixar|ordnar|följer upp|förbereder|går igenom"
+    r"(?:anmäler|ansvarar för|för in|lägger till|pratar med|tittar på|räknar fram|beställer|bjuder in|bokar|bokar om"
+    r"|fixar|ordnar|följer upp|förbereder|går igenom"
     r"|hör av sig|hör sig för"
     r"|kallar|kollar|kontaktar|kontrollerar|laddar upp|lägger (?:upp|in|ut)|lyfter (?:det|frågan|den)|mejlar|mailar"
     r"|påminner|publicerar"
@@ -30,7 +32,8 @@ _DOES: Final = (
     r"|inventerar|kartlägger|kompletterar|justerar|formulerar|planerar in|bevakar|driver|håller i)"
 )
 _DO: Final = (
-    r"(?:ta (?:fram|kontakt|med|reda på|på dig|på er|upp|hand om)|kolla|skicka|mejla|maila|ringa|boka|bjuda in|skriva|återkomma"
+    r"(?:prata med|komma tillbaka|titta på|ta (?:fram|kontakt|med|reda på|på dig|på er|upp|hand om)|kolla|skicka"
+    r"|mejla|maila|ringa|boka|bjuda in|skriva(?: ihop| ner| om)?|återkomma"
     r"|återkoppla|sammanställa|stämma av|undersöka|utreda|uppdatera|kontakta|kontrollera|beställa|följa upp|höra (?:med|av)"
     r"|se (?:till|över)|lägga (?:upp|in|ut)|ordna|fixa|lämna|räkna på|förbereda|dela|delge)"
 )
@@ -41,7 +44,8 @@ _DAY: Final = (
     r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: (?:den )?\d{1,2}(?: \w+)?)?"
     rf"|(?:den )?\d{{1,2}}(?::[ae])? {_MONTH}(?: \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}|(?:v\.?"
     rf"|vecka) ?\d{{1,2}}|{_MONTHS}"
-    r"|årsskiftet|(?:mid)?sommaren|semestern|månadsskiftet|jul|påsk|hösten|våren|vintern|nästa \w+|kommande \w+|mötet"
+    r"|(?:början|mitten|slutet) av \w+|årsskiftet|(?:mid)?sommaren|semestern|månadsskiftet|jul|påsk|hösten|våren"
+    r"|vintern|nästa \w+|kommande \w+|mötet"
     r"|sammanträdet"
     r"|lunch|i ?morgon)\b"
 )
@@ -51,12 +55,16 @@ CUES: Final = Cues(
     decides_now=pattern(
         rf"(?:^|[,;:–-] |\b(?:då|därmed|alltså|så|okej|ja|bra|men|och) ){_ALL} {_NOW}\b|\b(?:då|därmed|så"
         rf"|alltså) {_NOW} {_ALL}\b"
-        r"|\bvi är (?:då |alltså )?(?:överens|eniga) om\b|\bbeslutet (?:blir|är)\b"
-        r"|\b(?:då|därmed|så) är det (?:beslutat|bestämt|klubbat)"
+        r"|\bvi är (?:då |alltså )?(?:överens|eniga) om\b|\bbeslutet (?:blir|är)\b|\b(?:då|så) säger vi (?:så|att)\b"
     ),
     decides_then=pattern(
-        rf"\b{_ALL} (?:\w+ )?{_THEN}\b|\b{_THEN} (?:\w+ )?{_ALL}\b|\bdet {_PASSIVE}\b"
+        rf"\b{_ALL} (?:\w+ )?(?:{_THEN}|noterade|tackade för)\b|\b(?:landade (?:vi|gruppen|mötet) i|(?:vi|gruppen"
+        rf"|mötet) landade i)\b"
+        rf"|\b{_ALL} (?:\w+ )?{_THEN}\b|\b{_THEN} (?:\w+ )?{_ALL}\b|\bdet {_PASSIVE}\b"
         rf"|^[^,]{{3,120}}\b{_PASSIVE}\b(?! av (?!mötet|gruppen))|\bbeslutet (?:blev|var)\b"
+    ),
+    it_is_decided=pattern(
+        r"\b(?:då|därmed|så) (?:är det (?:beslutat|bestämt|klubbat|klart)|gäller det)\b|^(?:beslutat|klubbat|bestämt)\b"
     ),
     weakly=pattern(
         r"\b(?:då|så|okej|ja) (?:kör|gör|tar|säger|lägger|väljer|satsar|skjuter|väntar|behåller|stryker|flyttar) vi\b"
@@ -89,7 +97,10 @@ CUES: Final = Cues(
         r"\b(?:föreslår|föreslog|föreslås|föreslogs|yrkar|yrkade)\b|\b(?:mitt|vårt|hans|hennes) förslag\b|\bförslaget är\b"
     ),
     moves=pattern(r"\b(?:jag|vi) (?:föreslår|yrkar)\b|\bmitt (?:förslag|yrkande)\b"),
-    someone_does=pattern(rf"(?:{_DOES}|ska(?! vi\b| man\b)|skall|åtar sig att|får i uppdrag att)"),
+    someone_does=pattern(
+        rf"(?:{_DOES}|ska(?! vi\b| man\b)|skall|åtar sig att|åtog sig att|lovade att|lovar att|får i uppdrag att"
+        rf"|fick i uppdrag att)"
+    ),
     i_do=pattern(
         rf"\bjag (?:{_DOES}|ska (?:{_DO})|kan (?:{_DO})|lovar att)\b|\b(?:{_DOES}) jag\b"
         r"|\b(?:så )?(?:tar|fixar|ordnar|löser) jag (?:det|den|dem)\b|\bjag (?:tar|fixar|ordnar|löser) (?:det|den|dem)\b"
@@ -100,7 +111,7 @@ CUES: Final = Cues(
     plans=pattern(r"\b(?:jag|vi) (?:ska|kommer att|får|tar|gör|ser|löser|hjälper|lägger|jobbar|hör|går)\b"),
     asks_for=pattern(
         r"\b(?:kan|kunde|skulle|vill|hinner) (?:du|ni|någon|(?-i:[A-ZÅÄÖ])\w+)(?:, (?-i:[A-ZÅÄÖ])\w+,)?"
-        rf" (?:kunna |också |snälla |möjligen |väl )?{_DO}\b|\b(?:du|ni) får {_DO}\b|\bbe[rd]? (?:dig|er"
+        rf" (?:kunna |också |snälla |möjligen |väl )?{_DO}\b|\b(?:du|ni) får (?:gärna )?{_DO}\b|\bbe[rd]? (?:dig|er"
         rf"|(?-i:[A-ZÅÄÖ])\w+) (?:att )?{_DO}\b"
         rf"|\bvi (?:vill|skulle vilja) ha (?:in )?(?:en|ett)\b[^.?!]{{0,80}}\b{_PAPER}"
     ),
@@ -113,18 +124,25 @@ CUES: Final = Cues(
     assent_asked=pattern(
         r"\b(?:är (?:alla|ni|mötet|vi) (?:med på|överens|eniga|okej med)|kan (?:vi|mötet) (?:besluta|enas|godkänna"
         r"|fastställa|ta)"
-        r"|godkänner (?:mötet|ni|vi)|är det (?:okej|beslutat|överenskommet)|bifalles|någon emot|alla för)\b[^?]{0,160}\?"
+        r"|godkänner (?:mötet|ni|vi)|är det (?:okej|beslutat|överenskommet)|bifalles|alla (?:för|överens|med"
+        r"|nöjda))\b[^?]{0,160}\?"
     ),
+    objection_asked=pattern(
+        r"\b(?:(?:några|någon|finns det) invändning\w*|någon (?:som är )?emot|har någon något emot)\b[^?]{0,60}\?"
+    ),
+    none=pattern(r"^(?:nej|nä|inga|ingen|inte jag)\b"),
     open_question=pattern(
-        r"\b(?:oklart|ovisst|inte klart|öppen fråga|frågan (?:är|lämnades|lämnas|förblev|är fortfarande) (?:öppen"
+        r"\b(?:oklart|ovisst|inte (?:klart|bestämt|avgjort)|ingen aning|(?:kunde|kan) inte svara|visste inte"
+        r"|öppen fråga|frågan (?:är|lämnades|lämnas|förblev|är fortfarande) (?:öppen"
         r"|obesvarad|olöst)"
         r"|vet (?:vi|jag|ingen|man) inte|kvarstår|får (?:vi|[\w-]+) (?:återkomma|ta ställning|avgöra|fundera)|ta ställning till"
         r"|återkomma till|ingen (?:kunde|kan|hade|tog) (?:svara|svar|ställning)|inget svar|får utredas|obesvarad"
         r"|får vi (?:ta|lösa|se) senare|tar vi senare|ta(?:r|s)? (?:det |den )?senare)\b"
     ),
     next_meeting=pattern(
+        rf"^nästa [\w-]{{2,30}}\s*:[^.]{{0,40}}?{_DAY}|"
         r"\b(?:nästa (?:ordinarie )?[\w-]{0,30}(?:möte|sammanträde|träff|avstämning|apt|tillfälle)\w*"
-        rf"|vi (?:ses|hörs|träffas|möts)(?: igen)?|mötet (?:återupptas|fortsätter))\b.{{0,80}}?{_DAY}"
+        rf"|vi (?:ses|syns|hörs|träffas|möts)(?: igen)?|mötet (?:återupptas|fortsätter))\b.{{0,80}}?{_DAY}"
     ),
     when=pattern(
         r"\b(?:(?:senast|före|innan|till och med|t\.?o\.?m\.?|till|under|på|i|inom|vecka)\s+)?(?:senast\s+)?"
@@ -143,6 +161,13 @@ CUES: Final = Cues(
     task_label=pattern(r"^(?:att göra|åtgärd|uppdrag|aktivitet|ap)\s*:\s*(?=\S)"),
     owner_label=pattern(r"^(?:ansvarig(?:a)?|vem|utförs av|ansvar)\s*:\s*(?=\S)"),
     due_label=pattern(r"^(?:klart?(?: senast)?|när|senast|deadline|tidpunkt|klart datum)\s*:\s*(?=\S)"),
+    tells=pattern(
+        r"(?:är|har|blir|var|menar|anser|tycker|säger|berättar|undrar|frågar|vill|kan|måste|bör|föreslår|påpekar"
+        r"|informerar|redovisar"
+        r"|tror|hoppas|ser|rapporterar|svarar|konstaterar|noterar|framför|betonar|önskar|behöver|får|presenterar|beskriver)\b"
+    ),
+    doing=pattern(r"[a-zåäö]{2,20}r\b"),
+    told_question=pattern(r"\b(?:undrade|frågade|ville veta|undrar|frågar|ställde frågan)\b"),
     column_what=pattern(r"^(?:vad|åtgärd|aktivitet|uppgift|att göra|uppdrag|beslut/åtgärd)$"),
     column_who=pattern(r"^(?:vem|ansvarig(?:a)?|ansvar|namn|utförare)$"),
     column_when=pattern(r"^(?:när|klart?(?: senast)?|senast|deadline|datum|tid)$"),

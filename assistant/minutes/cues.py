@@ -12,6 +12,7 @@ class Cues:
         decision_label: a label before what is decided.
         decides_now: deciding as it is said; counts in notes and in talk.
         decides_then: decided, as notes tell it; in talk it tells of another day.
+        it_is_decided: that what was just said is decided.
         weakly: may be deciding, in everyday words.
         other_body: that it was done by or in another body.
         elsewhere: what makes a past decision one of another day.
@@ -29,18 +30,23 @@ class Cues:
         asks_for: asking somebody to do something.
         yes, no: beginnings of an answer.
         assent_asked: asking whether all agree.
+        objection_asked: asking whether somebody is against it.
+        none: an answer that nobody is.
         open_question: saying that something is not known or not settled.
         next_meeting: when the next meeting is.
         when, by: a time, and a time by which.
         passive_task: something that will be done, by whom is not said.
         tasks_label: a heading over things to do.
         task_label, owner_label, due_label: labels before one thing to do, who does it, and by when.
+        doing, tells: any verb in the present, and those that do not tell of doing.
+        told_question: telling that somebody asked.
         column_what, column_who, column_when: the columns of a table of things to do.
     """
 
     decision_label: re.Pattern[str]
     decides_now: re.Pattern[str]
     decides_then: re.Pattern[str]
+    it_is_decided: re.Pattern[str]
     weakly: re.Pattern[str]
     other_body: re.Pattern[str]
     elsewhere: re.Pattern[str]
@@ -60,6 +66,8 @@ class Cues:
     yes: re.Pattern[str]
     no: re.Pattern[str]
     assent_asked: re.Pattern[str]
+    objection_asked: re.Pattern[str]
+    none: re.Pattern[str]
     open_question: re.Pattern[str]
     next_meeting: re.Pattern[str]
     when: re.Pattern[str]
@@ -69,6 +77,9 @@ class Cues:
     task_label: re.Pattern[str]
     owner_label: re.Pattern[str]
     due_label: re.Pattern[str]
+    doing: re.Pattern[str]
+    tells: re.Pattern[str]
+    told_question: re.Pattern[str]
     column_what: re.Pattern[str]
     column_who: re.Pattern[str]
     column_when: re.Pattern[str]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.documents.document import Document, Paragraph
-from assistant.minutes.notes import Entry, entries
+from assistant.minutes.entries import Entry
+from assistant.minutes.notes import entries
 from assistant.minutes.people import people
 from assistant.minutes.protokoll import Person, Role, Stated
 from assistant.minutes.said import Said, noted, spoken
@@ -13,7 +14,8 @@ from assistant.minutes.turns import Turn, turns
 
 _CAPTIONS = frozenset({"vtt", "srt"})
 _PRESENT = re.compile(
-    r"\b(?:närvarande|deltagare|deltog|deltagande|medverkande|present|in attendance|attendees|participants|attended)\s*:\s*(?=\S)",
+    r"\b(?:närvarande|deltagare|med på mötet|deltog|deltagande|medverkande|present|in attendance|attendees|participants"
+    r"|attended)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 _WROTE = re.compile(

@@ -5,61 +5,25 @@ No model takes part here. Everything found is a sentence of the document, and wh
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from assistant.minutes import acts
 from assistant.minutes.cues import Cues
+from assistant.minutes.entries import Act, Entry
 from assistant.minutes.protokoll import Stated
 from assistant.minutes.said import Said
+from assistant.minutes.tasklists import TaskTable, with_owner
 
+#: Words of a question that says nothing without the sentence before it; how far back a reference may point.
+_SHORT, _BACK = 8, 6
+_POINTS_BACK = re.compile(r"\b(?:it|this|that|those|these|det|den|detta|dessa)\b", re.IGNORECASE)
+#: Words of an answer that says nothing without its question.
+_CURT = 5
 #: Sentences after a question in which all agree to it, or say that nobody knows.
 _SOON = 2
 _BACKWARDS = re.compile(
     r"^(?:det|den|detta|frågan|frågorna|it|that|this|the question|oklart|öppen|no|not)\b", re.IGNORECASE
 )
-#: ``Skicka schemat (Ali, 30 oktober)`` and ``Skicka schemat – Ali``.
-_OWNER_LAST = re.compile(
-    r"^(?P<what>.{5,}?)\s*(?:[–—-]|\()\s*(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:[ ,/&]+(?:och |and"
-    r" )?[A-ZÅÄÖ][\wåäö-]+){0,3})\b[^()]{0,40}\)?$"
-)
-_OWNER_FIRST = re.compile(
-    r"^(?P<who>[A-ZÅÄÖ][\wåäö-]+(?:(?: |, | och | and )[A-ZÅÄÖ][\wåäö-]+){0,3}):\s+(?P<what>\S.*)$"
-)
-
-
-class Act(StrEnum):
-    """What an entry is."""
-
-    DECISION = "decision"
-    PROPOSAL = "proposal"
-    ACTION = "action"
-    REQUEST = "request"
-    QUESTION = "question"
-    NEXT = "next"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that notes or talk say.
-
-    Attributes:
-        act: what it is.
-        stated: as worded, with its paragraphs.
-        who: who is to do it, as named; empty when it is not said.
-        when: when or by when, as worded; empty when it is not said.
-        exchange: the question before an answer, or the answers after a question.
-        beside: what else it rests on: labels, and the words that say who answers.
-        said: its first sentence in its place, for the speaker, the time and the heading.
-    """
-
-    act: Act
-    stated: Stated
-    said: Said
-    who: str = ""
-    when: str = ""
-    exchange: tuple[Stated, ...] = ()
-    beside: tuple[Stated, ...] = ()
 
 
 def entries(said: Sequence[Said], language: str, names: Collection[str], *, in_talk: bool) -> list[Entry]:
@@ -78,14 +42,14 @@ class _Listening:
         self._in_talk = in_talk
         self._found: list[Entry] = []
         self._taken: set[int] = set()
-        self._columns: tuple[str, ...] = ()
+        self._table = TaskTable(language)
 
     def all(self) -> list[Entry]:
         for place, one in enumerate(self._said):
             if one.cells:
-                self._row(one)
+                self._found += self._table.row(one)
             else:
-                self._columns = ()
+                self._table = TaskTable(self._language)
                 new = list(self._of(place, one))  # it may take back what was found before
                 self._found += new
         return self._found
@@ -127,7 +91,7 @@ class _Listening:
             if match:
                 stated = Stated(one.text[match.end() :], (one.paragraph,))
                 entry = Entry(act, stated, one)
-                self._found.append(self._with_owner(entry) if act is Act.ACTION else entry)
+                self._found.append(with_owner(entry, self._language, self._names) if act is Act.ACTION else entry)
                 return True
         for label, field in ((known.owner_label, "who"), (known.due_label, "when")):
             match = label.match(one.text)
@@ -146,64 +110,40 @@ class _Listening:
         self._found[-1] = replace(changed, who=value) if field == "who" else replace(changed, when=value)
 
     def _task(self, one: Said) -> Entry:
-        return self._with_owner(Entry(Act.ACTION, one.stated, one))
-
-    def _with_owner(self, entry: Entry) -> Entry:
-        """A thing to do with who and when as its line says."""
-        text = entry.stated.text
-        when = acts.when_of(text, self._language)
-        who = acts.takes_on(text, self._language, self._names)
-        if who is None:
-            match = _OWNER_FIRST.match(text) or _OWNER_LAST.match(text.rstrip("."))
-            who = match["who"] if match else ""
-        return replace(entry, who=who, when=when)
-
-    def _row(self, one: Said) -> None:
-        """A row of a table of things to do, once its head has been seen."""
-        heads = tuple(self._column(cell) for cell in one.cells)
-        if "what" in heads and {"who", "when"} & set(heads):
-            self._columns = heads
-            return
-        if not self._columns or len(one.cells) > len(self._columns):
-            return
-        named = self._named(one.cells)
-        if any(char.isalnum() for char in named["what"]):
-            stated = Stated(named["what"], (one.paragraph,))
-            self._found.append(Entry(Act.ACTION, stated, one, named.get("who", ""), named.get("when", "")))
-
-    def _named(self, cells: Sequence[str]) -> dict[str, str]:
-        """The cells of a row by their columns. Where empty cells were left out, times are told from people by their look."""
-        if len(cells) == len(self._columns):
-            return dict(zip(self._columns, cells, strict=True))
-        rest = {"when" if acts.when_of(cell, self._language) else "who": cell for cell in cells[1:]}
-        return {"what": cells[0], **rest}
-
-    def _column(self, cell: str) -> str:
-        known = self._cues
-        pairs = (("what", known.column_what), ("who", known.column_who), ("when", known.column_when))
-        return next((name for name, pattern in pairs if pattern.match(cell.rstrip(":"))), "")
+        return with_owner(Entry(Act.ACTION, one.stated, one), self._language, self._names)
 
     def _decision(self, place: int, one: Said) -> Entry | None:
         if acts.decides(one.text, self._language, in_talk=self._in_talk):
             return Entry(Act.DECISION, one.stated, one)
-        return self._by_assent(place, one)
+        return self._by_assent(place, one) or self._by_reference(place, one)
 
     def _by_assent(self, place: int, one: Said) -> Entry | None:
         """What is put to all and agreed to at once: the proposal or the question is what is decided."""
-        asked = self._cues.assent_asked.search(one.text)
-        if not asked or not self._in_talk:
+        if not self._in_talk or not one.text.rstrip().endswith("?"):
             return None
+        asks, objects = self._cues.assent_asked.search(one.text), self._cues.objection_asked.search(one.text)
         answer = self._following(place, _SOON)
-        if not answer or not self._cues.yes.match(answer[0].text):
+        if not answer or not (
+            (asks and self._cues.yes.match(answer[0].text)) or (objects and self._cues.none.match(answer[0].text))
+        ):
             return None
         before = self._said[place - 1] if place and self._said[place - 1].turn == one.turn else None
-        stated, beside = one, [answer[0].stated]
-        if before is not None and len(one.text.split()) <= 8:  # noqa: PLR2004 - the question alone says nothing
-            if any(entry.said is before and entry.act is Act.DECISION for entry in self._found):
-                return None
-            self._found = [entry for entry in self._found if entry.said is not before]
-            stated, beside = before, [one.stated, answer[0].stated]
-        return Entry(Act.DECISION, stated.stated, stated, exchange=tuple(beside))
+        if before is None or not (len(one.text.split()) <= _SHORT or _POINTS_BACK.search(one.text)):
+            return Entry(Act.DECISION, one.stated, one, exchange=(answer[0].stated,))
+        if any(entry.said is before and entry.act is Act.DECISION for entry in self._found):
+            return None
+        self._found = [entry for entry in self._found if entry.said is not before]
+        return Entry(Act.DECISION, before.stated, before, exchange=(one.stated, answer[0].stated))
+
+    def _by_reference(self, place: int, one: Said) -> Entry | None:
+        """*Då är det bestämt*: what was last put, unless it has been taken for a decision already."""
+        if not self._in_talk or not self._cues.it_is_decided.search(one.text) or self._cues.denial.search(one.text):
+            return None
+        near = self._said[max(0, place - _BACK) : place]
+        if any(entry.act is Act.DECISION and any(entry.said is each for each in near) for entry in self._found):
+            return None
+        put = [each for each in near if self._cues.moves.search(each.text) or self._cues.assent_asked.search(each.text)]
+        return Entry(Act.DECISION, put[-1].stated, put[-1], exchange=(one.stated,)) if put else None
 
     def _action(self, place: int, one: Said) -> Entry | None:
         language = self._language
@@ -211,17 +151,27 @@ class _Listening:
         who = None if self._in_talk else acts.takes_on(one.text, language, self._names)
         if who is not None:
             return Entry(Act.ACTION, one.stated, one, who, when)
-        asked = acts.asks_for(one.text, language)
-        if asked and (answer := self._answer(place)):
-            return Entry(Act.ACTION, one.stated, one, answer.speaker, when, (answer.stated,), (answer.marked,))
-        if not asked and acts.speaker_takes_on(one.text, language):
-            before = self._asked_before(place)
+        if acts.asks_for(one.text, language):
+            answer = self._answer(place)
+            return self._agreed(place, one, answer, when) if answer else None
+        if acts.speaker_takes_on(one.text, language):
+            before = self._asked_before(place) or self._meant(place)
             exchange = (before.stated,) if before else ()
             when = when or (acts.when_of(before.text, language) if before else "")
             return Entry(Act.ACTION, one.stated, one, one.speaker, when, exchange)
         if not self._in_talk and self._cues.passive_task.search(one.text) and self._cues.by.search(one.text):
             return Entry(Act.ACTION, one.stated, one, "", when)
         return None
+
+    def _agreed(self, place: int, one: Said, answer: Said, when: str) -> Entry:
+        """What was asked for and is taken on; a time that only the answer gives counts too."""
+        exchange = [answer.stated]
+        said = [each for each in self._said[place + 1 : place + 6] if each.turn == answer.turn]
+        timed = next((each for each in said if acts.when_of(each.text, self._language)), None)
+        if timed and not when:
+            when = acts.when_of(timed.text, self._language)
+            exchange += [timed.stated] if timed is not answer else []
+        return Entry(Act.ACTION, one.stated, one, answer.speaker, when, tuple(exchange), (answer.marked,))
 
     def _answer(self, place: int) -> Said | None:
         """Somebody else's answer that takes on what was asked for, without saying anew what that is."""
@@ -236,6 +186,14 @@ class _Listening:
             return None
         takes = self._cues.i_take_it.search(first.text) or self._cues.yes.match(first.text)
         return first if takes else None
+
+    def _meant(self, place: int) -> Said | None:
+        """What *I will see to it* is about: the end of the turn before."""
+        one = self._said[place]
+        if not self._in_talk or not place or one.place or len(one.text.split()) > _CURT:
+            return None
+        before = self._said[place - 1]
+        return before if before.turn == one.turn - 1 else None
 
     def _asked_before(self, place: int) -> Said | None:
         """What was asked for just before this answer; it is then no request of its own."""
@@ -252,7 +210,7 @@ class _Listening:
         if one.text.rstrip().endswith("?"):
             # Who asks in talk may well not know; it is the answer that leaves it open.
             answers = [each for each in following if each.turn != one.turn or not (self._in_talk and one.speaker)]
-            opened = next((each for each in answers if acts.leaves_open(each.text, self._language)), None)
+            opened = next((each for each in answers if self._leaves_open(each)), None)
             if opened:
                 self._taken.add(self._said.index(opened))
                 return Entry(Act.QUESTION, one.stated, one, exchange=(opened.stated,))
@@ -260,9 +218,19 @@ class _Listening:
         if not acts.leaves_open(one.text, self._language) or self._in_talk:
             return None
         before = self._said[place - 1] if one.place else None
-        if before and _BACKWARDS.match(one.text):
+        if before and (_BACKWARDS.match(one.text) or self._answers_told(before, one)):
             return Entry(Act.QUESTION, Stated(f"{before.text} {one.text}", (one.paragraph,)), before)
         return Entry(Act.QUESTION, one.stated, one)
+
+    def _leaves_open(self, answer: Said) -> bool:
+        """Whether an answer says that it is none; in notes also by giving somebody the task to find out."""
+        if acts.leaves_open(answer.text, self._language):
+            return True
+        return not self._in_talk and acts.takes_on(answer.text, self._language, self._names) is not None
+
+    def _answers_told(self, question: Said, answer: Said) -> bool:
+        """Whether a curt answer belongs to a question that the sentence before it tells of."""
+        return len(answer.text.split()) <= _CURT and bool(self._cues.told_question.search(question.text))
 
     def _following(self, place: int, most: int) -> list[Said]:
         """The sentences after this one: the rest of its paragraph, and in talk what the next one answers."""

@@ -5,8 +5,8 @@ Every row is the document's own words. Where nothing says in plain words that so
 
 from collections.abc import Sequence
 
+from assistant.minutes.entries import Act, Entry
 from assistant.minutes.hearing import Heard
-from assistant.minutes.notes import Act, Entry
 from assistant.minutes.protokoll import Role, Stated
 from assistant.tasks.tables import NOTHING, Tables
 from assistant.tasks.task import BlockKind

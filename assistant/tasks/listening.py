@@ -13,7 +13,7 @@ from typing import Final
 from assistant.documents.document import Paragraph
 from assistant.documents.split import Passage, split
 from assistant.engine.session import Session
-from assistant.minutes.notes import Act
+from assistant.minutes.entries import Act
 from assistant.prompts import Prompt, load
 from assistant.tasks.answers import blocks_of, inline
 from assistant.tasks.asking import Asking, about_part

@@ -9,8 +9,8 @@ from assistant.documents.document import Document, Paragraph
 from assistant.documents.split import running
 from assistant.engine.session import Session
 from assistant.language import detect
+from assistant.minutes.entries import Act
 from assistant.minutes.hearing import Heard, hear
-from assistant.minutes.notes import Act
 from assistant.minutes.protokoll import PartKind, Reading, Stated
 from assistant.minutes.read import read
 from assistant.sentences import sentences
@@ -67,7 +67,7 @@ class _Making:
         self._say = say
         self._origin = Origin(session)
         # The form of formal minutes that is known is the Swedish one.
-        self._reading = read(document) if self._spoken == "sv" else Reading(())
+        self._reading = _of_form(document, read(document)) if self._spoken == "sv" else Reading(())
         self._general = self._general_paragraphs()
         self._heard = hear(document, self._general, self._spoken) if self._general else None
         self._tables = Tables(document)
@@ -235,3 +235,12 @@ class _Making:
         self._tables.blocks += [
             Block(BlockKind.ROW, quote, (quote,), status=Status.UNSUPPORTED) for quote in found.unfound
         ]
+
+
+def _of_form(document: Document, reading: Reading) -> Reading:
+    """The reading, unless only numbered headings make it look like minutes: without a § or anything decided they are notes."""
+    texts = {each.number: each.text for each in document.paragraphs}
+    for section in reading.sections:
+        if section.points or any("§" in texts[number] for number in section.heading.paragraphs):
+            return reading
+    return Reading(())

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.minutes import acts
+from assistant.minutes.entries import Act, Entry
 from assistant.minutes.hearing import Heard
-from assistant.minutes.notes import Act, Entry
 from assistant.minutes.said import Said
 from assistant.tasks.listening import Marked
 

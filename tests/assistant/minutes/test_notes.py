@@ -1,7 +1,7 @@
 from assistant.documents.build import Builder
 from assistant.documents.document import ParagraphKind
+from assistant.minutes.entries import Act, Entry
 from assistant.minutes.hearing import Heard, hear
-from assistant.minutes.notes import Act, Entry
 from tests.assistant.documents.make import document
 
 
