@@ -211,6 +211,13 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "decision-may-be-proposal": "The decision in § {section} is worded like a proposal. Check who decides.",
     "decision-without-label": "The decision in § {section} was found in running text, without a "
     "heading that says Beslut. Check it.",
+    "change-empty": "The language model gave no usable answer, so the text is as it was.",
+    "change-unchanged": "The language model gave the same text back.",
+    "change-longer": "The text has not become shorter.",
+    "change-repeats-instruction": "The instruction itself stands in the text.",
+    "change-lost": "This was in the text before and is not there now: {text}.",
+    "change-added": "This has come to the text: {text}.",
+    "change-translated": "Of a translation, the program can compare only names and numbers.",
 }
 
 NOTICES: Final[dict[str, Phrase]] = {
@@ -260,6 +267,7 @@ LEFT_OUT: Final[dict[str, Phrase]] = {
     "contents": "table of contents, page heads and signatures",
     "appendix": "appendices",
     "not-in-form": "do not follow the form of minutes",
+    "not-needed": "not needed for this",
     "background": "background, motions and procedure, which the tables do not retell",
 }
 
@@ -270,6 +278,11 @@ STATUSES: Final[dict[str, str]] = {
     "not-checked": "not checked",
 }
 
+ORIGINS: Final[dict[str, str]] = {
+    "hand": "edited by hand",
+    "model": "changed by the language model",
+}
+
 TASKS: Final[dict[str, str]] = {
     "called": "Matters called and what became of them",
     "summarise": "Summary",
@@ -277,6 +290,7 @@ TASKS: Final[dict[str, str]] = {
     "bullets": "Summary in points",
     "plain": "Summary in plain language",
     "extract": "Extract",
+    "change": "Changed text",
     "draft": "Draft",
     "classify": "Classification",
 }

@@ -35,7 +35,8 @@ class Checker:
         self._language = detect(text) or "sv"
         self._paragraphs = {(d.name, each.number): each.text for d in documents for each in d.paragraphs}
         self._index = Index(documents, self._language)
-        self._keys = keys(text)
+        # One paragraph at a time: a thread that looks through a long text at once holds up all the others.
+        self._keys = frozenset[str]().union(*map(keys, text.splitlines()))
         self._words = frozenset(words(text))
         self._stems = frozenset(stem(word, self._language) for word in self._words)
 

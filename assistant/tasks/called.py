@@ -9,7 +9,7 @@ from assistant.minutes.agenda import Called, read_agenda
 from assistant.minutes.protokoll import Outcome, Point, Section
 from assistant.minutes.read import read
 from assistant.sentences import topics
-from assistant.tasks.origin import Origin
+from assistant.tasks.provenance import Account
 from assistant.tasks.task import Block, BlockKind, Coverage, LeftOut, Result, Source, Status
 from assistant.wording import Words
 
@@ -26,7 +26,7 @@ def called(notice: Document, minutes: Document, language: str = "") -> Result:
     Raises:
         DocumentNotMinutes: the minutes have no §, or the notice no list of matters (reason ``agenda``).
     """
-    origin = Origin()
+    account = Account()
     matters = read_agenda(notice)
     if not matters:
         raise DocumentNotMinutes(name=notice.name, reason="agenda")
@@ -41,7 +41,7 @@ def called(notice: Document, minutes: Document, language: str = "") -> Result:
         language="sv",
         blocks=tuple(blocks),
         coverage=_coverage(notice, minutes, blocks),
-        provenance=origin.provenance(["called@1"]),
+        provenance=account.provenance(["called@1"]),
     )
 
 

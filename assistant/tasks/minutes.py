@@ -20,9 +20,9 @@ from assistant.tasks.formal import SHOWN, FormalTables
 from assistant.tasks.heard import HeardTables
 from assistant.tasks.listening import Listened, Listening
 from assistant.tasks.options import Options
-from assistant.tasks.origin import Origin
 from assistant.tasks.overview import overview
 from assistant.tasks.pointed import Pointed, pointed
+from assistant.tasks.provenance import Account
 from assistant.tasks.tables import Tables
 from assistant.tasks.task import Block, BlockKind, Finding, Result, Status
 from assistant.wording import Words, ranges
@@ -65,7 +65,7 @@ class _Making:
         self._language = options.language or self._spoken
         self._session = session
         self._say = say
-        self._origin = Origin(session)
+        self._spent = Account(session)
         # The form of formal minutes that is known is the Swedish one.
         self._reading = _of_form(document, read(document)) if self._spoken == "sv" else Reading(())
         self._general = self._general_paragraphs()
@@ -89,7 +89,7 @@ class _Making:
             blocks=tuple(self._tables.blocks),
             coverage=self._covered.coverage(),
             findings=tuple(self._tables.findings),
-            provenance=self._origin.provenance(self._prompts),
+            provenance=self._spent.provenance(self._prompts),
         )
 
     def read_ahead(self) -> None:

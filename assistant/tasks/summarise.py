@@ -8,7 +8,7 @@ from assistant.tasks.answers import blocks_of
 from assistant.tasks.covered import Covered
 from assistant.tasks.extract import extract
 from assistant.tasks.options import Options
-from assistant.tasks.origin import Origin
+from assistant.tasks.provenance import Account
 from assistant.tasks.task import Result
 from assistant.tasks.writing import Made, Writing
 from assistant.worker.messages import Say
@@ -21,7 +21,7 @@ def summarise(document: Document, options: Options, session: Session | None, say
         ModelMissing: a model is needed and there is no session.
         Stopped: on request.
     """
-    origin = Origin(None if options.kind == "extract" else session)
+    account = Account(session if options.kind != "extract" else None)
     spoken = detect(document.text) or "sv"
     language = options.language or spoken
     covered = Covered(document)
@@ -41,7 +41,7 @@ def summarise(document: Document, options: Options, session: Session | None, say
         blocks=blocks,
         coverage=covered.coverage(),
         findings=tuple(made.findings),
-        provenance=origin.provenance(made.prompts),
+        provenance=account.provenance(made.prompts),
     )
 
 

@@ -1,4 +1,4 @@
-"""How a result was made: begun when a task begins, and asked for its Provenance when it ends."""
+"""How a result was made, for its provenance: what a task spent between its beginning and its end."""
 
 import time
 from collections.abc import Iterable
@@ -9,17 +9,16 @@ from assistant.tasks.task import Provenance
 from assistant.version import VERSION
 
 
-class Origin:
-    """The clock and the tokens of one task; ``session`` is None when no model takes part."""
+class Account:
+    """Kept from the beginning of a task; no session means that no model takes part."""
 
     def __init__(self, session: Session | None = None) -> None:
         self._session = session
-        self._began = time.monotonic()
-        self._read = session.spent.read if session else 0
-        self._written = session.spent.written if session else 0
+        self._started = time.monotonic()
+        self._read, self._written = (session.spent.read, session.spent.written) if session else (0, 0)
 
     def provenance(self, prompts: Iterable[str]) -> Provenance:
-        """The account, with the stamps of the prompts in the order of their use."""
+        """What it has come to; each prompt is named once."""
         session = self._session
         model = session.identity if session else None
         return Provenance(
@@ -29,7 +28,7 @@ class Origin:
             model_sha256=model.sha256 if model else "",
             model_imported=bool(model and model.imported),
             seed=session.seed if session else 0,
-            seconds=round(time.monotonic() - self._began, 2),
+            seconds=round(time.monotonic() - self._started, 2),
             tokens_read=session.spent.read - self._read if session else 0,
             tokens_written=session.spent.written - self._written if session else 0,
             made=datetime.now(UTC).isoformat(timespec="seconds"),
