@@ -236,6 +236,7 @@ NOTICES: Final[dict[str, Phrase]] = {
     ),
     "hidden-text": "The document has hidden text, which was not read. Check why before you rely on the result.",
     "hidden-text-read": "The document has hidden text, which was read with the rest. Check why before you rely on the result.",
+    "struck-text": "The document has text that is struck through, which was read with the rest. Check whether it still holds.",
     "macros-ignored": "The document has macros. They were neither read nor run.",
     "comments-not-read": (
         "The document has {count} comment, which was not read.",

@@ -56,8 +56,8 @@ def _annotations(pdf: pypdf.PdfReader) -> Iterator[tuple[int, DictionaryObject]]
         listed = listed.get_object() if listed is not None else None
         if not isinstance(listed, ArrayObject):
             continue
-        for each in listed:
-            annotation = each.get_object()
+        for place in range(len(listed)):
+            annotation = listed[place].get_object()
             left -= 1
             if left < 0:
                 return

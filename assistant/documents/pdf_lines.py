@@ -35,6 +35,9 @@ _ITEM = re.compile(
     r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+|\d{1,2}[.)](?:\s+|(?=[A-ZÅÄÖ]))|\(?[a-zåäö]\)\s*)(?=\S)"
 )
 _BULLET = re.compile(r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+)")
+#: What a word that is broken at a line's end may end with.
+_BROKEN = ("-", "\u00ad", "\u2010")
+_HYPHENS = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-"})
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 _SUSPENDED = re.compile(r"\s*(?:och|eller|samt|and|or|respektive)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -157,7 +160,7 @@ class _Writer:
             return True
         if _begins(group, line):
             return False
-        return text.endswith("-") or (start[:1].islower() and not _is_ended(group, line)) or not _fits(above, line)
+        return text.endswith(_BROKEN) or (start[:1].islower() and not _is_ended(group, line)) or not _fits(above, line)
 
     def _differs(self, above: Line, line: Line) -> bool:
         """Whether a line is something else than the one above, whatever stands between them."""
@@ -292,7 +295,7 @@ def _begins(group: Sequence[Line], line: Line) -> bool:
 def _joined(lines: Iterable[str], vocabulary: Counter[str]) -> str:
     text = ""
     for line in lines:
-        new = line.strip()
+        new = line.strip().translate(_HYPHENS)
         broken = _HYPHENATED.search(text)
         if broken and new[:1].islower() and not _SUSPENDED.match(new):
             after = re.match(r"[^\W\d_]+", new)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.documents.build import PAGE_NUMBER
 from assistant.documents.document import ParagraphKind
 from assistant.documents.pdf_rows import Row, Segment, regrouped, rows
 from assistant.documents.pdf_sheet import Piece, Sheet, is_upright, turned
@@ -22,9 +23,6 @@ _SMALLER = 0.93
 #: A margin holds at most this share of a page's letters, beside at least so many lines of text that go up to it.
 _MARGIN_SHARE = 0.12
 _LINES_BESIDE = 4
-PAGE_NUMBER = re.compile(
-    r"(?:sida|sid|page|s\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:\(|/|av|of)\s*\d{1,4}\s*\)?)?$", re.IGNORECASE
-)
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?=\s|[A-ZÅÄÖ”\"(])")
 _MARK = re.compile(r"\d{1,3}$")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|km|CO|H)$")
