@@ -27,13 +27,16 @@ def terms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """
     try:
         entries = tomllib.loads((paths.resources() / _FILE).read_text(encoding="utf-8"))["term"]
-        return tuple((str(entry["name"]), _pattern(entry["stems"])) for entry in entries)
+        return tuple(
+            (str(entry["name"]), _pattern(entry.get("stems", ()), entry.get("words", ()))) for entry in entries
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SettingsError(file=_FILE, reason="unreadable") from error
 
 
-def _pattern(stems: Collection[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(stem) for stem in stems)})", re.IGNORECASE)
+def _pattern(stems: Collection[str], whole: Collection[str]) -> re.Pattern[str]:
+    every = [*(rf"{re.escape(stem)}\w*" for stem in stems), *map(re.escape, whole)]
+    return re.compile(rf"\b(?:{'|'.join(every)})\b", re.IGNORECASE)
 
 
 def lost(sentence: str, source: str, elsewhere: str) -> list[str]:
