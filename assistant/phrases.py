@@ -154,6 +154,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "negation-differs": "The text and its source may say the opposite: one denies what the other states.",
     "certainty-differs": "The text and its source differ in how certain or finished this is: “{text}”. A proposal or "
     "plan may stand as done, or the reverse.",
+    "legal-term-lost": "The document uses the legal term “{text}” here, and the text does not. Such a term may be explained, not "
+    "replaced.",
     "wrong-language": "The text is not in the language that was ordered.",
     "wrong-language/sv": "The text is in Swedish, which is not what was ordered.",
     "wrong-language/en": "The text is in English, which is not what was ordered.",

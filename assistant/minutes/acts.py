@@ -96,14 +96,14 @@ def takes_on(sentence: str, language: str, names: Collection[str]) -> str | None
         if known.denial.match(sentence, match.end() + 1):
             continue
         return who
-    return _does_by(sentence, language, names)
+    return _does(sentence, language, names)
 
 
-def _does_by(sentence: str, language: str, names: Collection[str]) -> str | None:
-    """Somebody known who does anything by a certain time, whatever the verb, unless it only tells what was said."""
+def _does(sentence: str, language: str, names: Collection[str]) -> str | None:
+    """Somebody known who does anything, whatever the verb, unless it only tells what was said or how things are."""
     known = cues(language)
     words = sentence.split()
-    if not known.by.search(sentence) or known.hedge.search(sentence) or known.denial.search(sentence):
+    if known.hedge.search(sentence) or known.denial.search(sentence):
         return None
     for count in (2, 1):
         who = " ".join(words[:count])

@@ -19,7 +19,8 @@ _DO: Final = (
     r"|find out (?:and|from)"
     r"|follow (?:it |this |that )?up|circulate|arrange|provide|share|supply|pass|give you|forward|prepare|draft|book"
     r"|contact|update"
-    r"|include|let (?:you|the committee|members|her|him|them) (?:know|have)|set up|put together|work out|return to the (?:hon"
+    r"|include|bring (?:it|this|that|these|those|the [\w-]+)(?: \w+)? (?:back )?to|let (?:you|the committee|members"
+    r"|her|him|them) (?:know|have)|set up|put together|work out|return to the (?:hon"
     r"|member|committee)"
     r"|raise (?:it|this|that)|take (?:it|this|that) (?:up|under advisement)|speak (?:with|to) the minister)"
 )
@@ -118,9 +119,10 @@ CUES: Final = Cues(
     ),
     plans=pattern(r"\b(?:i|we)(?:['’]ll| will| shall| are going to| am going to|['’]re going to|['’]m going to)\b"),
     asks_for=pattern(
-        r"\b(?:could|can|would|will) (?:you|we|somebody|someone|the minister)(?: be willing to| please| perhaps"
+        r"\b(?:could|can|would|will) (?:you|we|somebody|someone|officers|staff|the (?:minister|service|department"
+        r"|secretary|clerk))(?: be willing to| please| perhaps"
         r"| possibly| also)?"
-        rf" (?:send|provide|share|write|supply|circulate|forward|let us have|give (?:us|the committee) (?:a"
+        rf" (?:send|provide|prepare|draft|share|write|supply|circulate|forward|let us have|give (?:us|the committee) (?:a"
         rf"|the) (?:[\w-]+ )?{_PAPER})\b"
         r"|\b(?:if|perhaps|maybe|could|can) (?:we|the committee|if the committee)(?: could| can)? (?:have|get|receive)"
         rf" (?:a|the|some|that|those) (?:[\w-]+ )?{_PAPER}\b|\bif the committee could have a note\b"
@@ -134,18 +136,24 @@ CUES: Final = Cues(
     ),
     no=pattern(r"^(?:no|not|i'm afraid|unfortunately|thank)\b"),
     assent_asked=pattern(
-        r"\b(?:is that agreed|is it agreed|are (?:members|we|you|all)(?: all)? (?:content|agreed|happy)|(?:all|those) in favour"
+        r"\b(?:is that agreed|is it agreed|(?:is|are) (?:members|we|you|all|everyone|everybody)(?: all)? (?:content"
+        r"|agreed|happy|okay|in agreement)|(?:all|those) in favour"
         r"|happy to note|do (?:members|we) agree|agreed)\b[^?]{0,80}\?|\bcan i propose\b[^?]{0,260}\?"
     ),
     objection_asked=pattern(r"\b(?:any objections?|anyone against|anybody (?:against|opposed))\b[^?]{0,60}\?"),
     none=pattern(r"^(?:no|none|not from me)\b"),
     open_question=pattern(
-        r"\b(?:no answer yet|not yet (?:known|decided|clear|agreed|settled)|(?:we|i) (?:do not|don['’]t) (?:yet )?know"
+        r"\b(?:no answer yet|still open|too early to say|not yet (?:known|decided|clear|agreed|settled)|(?:we"
+        r"|i) (?:do not|don['’]t) (?:yet )?know"
         r"(?: yet| that)?(?=\s*(?:[.,;!]|$))|remains? (?:open|unclear|to be (?:seen|decided|settled))"
         r"|to be (?:decided|confirmed)|tbd|tbc"
         r"|open question|left open|unanswered|nobody (?:knew|knows|could say)|unclear)\b"
     ),
+    divided=pattern(r"\b(?:opinions differed|views differed|no agreement|divided)\b"),
+    next_label=pattern(r"^(?:date of )?next (?:meeting|forum|session)s?$|^future meetings$"),
+    a_day=pattern(_DAY),
     next_meeting=pattern(
+        rf"^(?:date of )?next [\w-]{{2,30}}\s*:[^.]{{0,40}}?{_DAY}|"
         r"\b(?:will next (?:meet|sit)|next (?:[\w-]+ )?(?:meeting|session)|(?:we|the committee) (?:will )?(?:meet"
         r"|reconvene)s? (?:again )?"
         rf"|adjourned (?:until|to)|reconvenes?)\b.{{0,80}}?{_DAY}"

@@ -16,7 +16,7 @@ _THEN: Final = (
 )
 _PASSIVE: Final = (
     r"(?:beslutades|beslöts|beslutas|bestämdes|bestäms|fastställdes|fastställs|godkändes|godkänns|antogs|utsågs|valdes|bifölls"
-    r"|avslogs|lades till handlingarna|läggs till handlingarna)"
+    r"|avslogs|sköts upp|skjuts upp|bordlades|bordläggs|lades till handlingarna|läggs till handlingarna)"
 )
 #: What people do who have taken something on, in the present; verbs of telling and thinking are not among them.
 _DOES: Final = (
@@ -55,7 +55,8 @@ CUES: Final = Cues(
     decides_now=pattern(
         rf"(?:^|[,;:–-] |\b(?:då|därmed|alltså|så|okej|ja|bra|men|och) ){_ALL} {_NOW}\b|\b(?:då|därmed|så"
         rf"|alltså) {_NOW} {_ALL}\b"
-        r"|\bvi är (?:då |alltså )?(?:överens|eniga) om\b|\bbeslutet (?:blir|är)\b|\b(?:då|så) säger vi (?:så|att)\b"
+        r"|\bvi är (?:då |alltså )?(?:överens|eniga) om\b|\bbeslutet (?:blir|är)\b|\b(?:det är alla"
+        r"|alla är) (?:med på|överens om|eniga om)\b|\b(?:då|så) säger vi (?:så|att)\b"
     ),
     decides_then=pattern(
         rf"\b{_ALL} (?:\w+ )?(?:{_THEN}|noterade|tackade för)\b|\b(?:landade (?:vi|gruppen|mötet) i|(?:vi|gruppen"
@@ -106,11 +107,13 @@ CUES: Final = Cues(
         r"|\b(?:så )?(?:tar|fixar|ordnar|löser) jag (?:det|den|dem)\b|\bjag (?:tar|fixar|ordnar|löser) (?:det|den|dem)\b"
     ),
     i_take_it=pattern(
-        r"\b(?:det gör (?:jag|vi)|det (?:kan|ska) (?:jag|vi) göra|jag gör det|det (?:fixar|ordnar|tar|löser) jag)\b"
+        r"\b(?:det gör (?:jag|vi)|^(?:den|det|de) kommer|det (?:kan|ska) (?:jag|vi) göra|jag gör det|det (?:fixar"
+        r"|ordnar|tar|löser) jag)\b"
     ),
     plans=pattern(r"\b(?:jag|vi) (?:ska|kommer att|får|tar|gör|ser|löser|hjälper|lägger|jobbar|hör|går)\b"),
     asks_for=pattern(
-        r"\b(?:kan|kunde|skulle|vill|hinner) (?:du|ni|någon|(?-i:[A-ZÅÄÖ])\w+)(?:, (?-i:[A-ZÅÄÖ])\w+,)?"
+        rf"^(?:du|ni) {_DOES}\b[^?]{{0,120}}\?|"
+        r"\b(?:kan|kunde|skulle|vill|hinner) (?:inte )?(?:du|ni|någon|(?-i:[A-ZÅÄÖ])\w+)(?:, (?-i:[A-ZÅÄÖ])\w+,)?"
         rf" (?:kunna |också |snälla |möjligen |väl )?{_DO}\b|\b(?:du|ni) får (?:gärna )?{_DO}\b|\bbe[rd]? (?:dig|er"
         rf"|(?-i:[A-ZÅÄÖ])\w+) (?:att )?{_DO}\b"
         rf"|\bvi (?:vill|skulle vilja) ha (?:in )?(?:en|ett)\b[^.?!]{{0,80}}\b{_PAPER}"
@@ -132,13 +135,19 @@ CUES: Final = Cues(
     ),
     none=pattern(r"^(?:nej|nä|inga|ingen|inte jag)\b"),
     open_question=pattern(
-        r"\b(?:oklart|ovisst|inte (?:klart|bestämt|avgjort)|ingen aning|(?:kunde|kan) inte svara|visste inte"
+        r"\b(?:oklart|ovisst|olöst|återstår|inte (?:utrett|löst|klarlagt)|inte (?:klart|bestämt|avgjort)|ingen aning"
+        r"|(?:kunde|kan) inte svara|visste inte"
         r"|öppen fråga|frågan (?:är|lämnades|lämnas|förblev|är fortfarande) (?:öppen"
         r"|obesvarad|olöst)"
         r"|vet (?:vi|jag|ingen|man) inte|kvarstår|får (?:vi|[\w-]+) (?:återkomma|ta ställning|avgöra|fundera)|ta ställning till"
         r"|återkomma till|ingen (?:kunde|kan|hade|tog) (?:svara|svar|ställning)|inget svar|får utredas|obesvarad"
         r"|får vi (?:ta|lösa|se) senare|tar vi senare|ta(?:r|s)? (?:det |den )?senare)\b"
     ),
+    divided=pattern(
+        r"\b(?:gick isär|går isär|olika (?:åsikter|meningar|uppfattningar)|delade meningar|ingen enighet)\b"
+    ),
+    next_label=pattern(r"^(?:nästa|kommande) [\w-]{0,20}(?:möte|träff|sammanträde|tillfälle|råd)\w*$|^nästa gång$"),
+    a_day=pattern(_DAY),
     next_meeting=pattern(
         rf"^nästa [\w-]{{2,30}}\s*:[^.]{{0,40}}?{_DAY}|"
         r"\b(?:nästa (?:ordinarie )?[\w-]{0,30}(?:möte|sammanträde|träff|avstämning|apt|tillfälle)\w*"
@@ -164,7 +173,10 @@ CUES: Final = Cues(
     tells=pattern(
         r"(?:är|har|blir|var|menar|anser|tycker|säger|berättar|undrar|frågar|vill|kan|måste|bör|föreslår|påpekar"
         r"|informerar|redovisar"
-        r"|tror|hoppas|ser|rapporterar|svarar|konstaterar|noterar|framför|betonar|önskar|behöver|får|presenterar|beskriver)\b"
+        r"|tror|hoppas|ser|rapporterar|svarar|konstaterar|noterar|framför|betonar|önskar|behöver|får|presenterar"
+        r"|beskriver|meddelar|arbetar|jobbar|deltar|sitter|tillhör|finns|står|mår|slutar|börjar|heter|bor|kommer|går|gäller"
+        r"|leder|lyssnar|tackar|öppnar|avslutar|hälsar|minns|vet|känner|håller|ställer|instämmer|invänder"
+        r"|understryker|förklarar)\b"
     ),
     doing=pattern(r"[a-zåäö]{2,20}r\b"),
     told_question=pattern(r"\b(?:undrade|frågade|ville veta|undrar|frågar|ställde frågan)\b"),

@@ -33,6 +33,9 @@ class Cues:
         objection_asked: asking whether somebody is against it.
         none: an answer that nobody is.
         open_question: saying that something is not known or not settled.
+        divided: an answer that people think differently.
+        next_label: a heading over when the next meeting is.
+        a_day: a day.
         next_meeting: when the next meeting is.
         when, by: a time, and a time by which.
         passive_task: something that will be done, by whom is not said.
@@ -69,6 +72,9 @@ class Cues:
     objection_asked: re.Pattern[str]
     none: re.Pattern[str]
     open_question: re.Pattern[str]
+    divided: re.Pattern[str]
+    next_label: re.Pattern[str]
+    a_day: re.Pattern[str]
     next_meeting: re.Pattern[str]
     when: re.Pattern[str]
     by: re.Pattern[str]

@@ -58,7 +58,8 @@ class _Listening:
         """What a sentence says, by labels first."""
         if self._labelled(one):
             return
-        if self._cues.next_meeting.search(one.text):
+        is_next = self._cues.next_label.match(one.under) and self._cues.a_day.search(one.text)
+        if is_next or self._cues.next_meeting.search(one.text):
             yield Entry(Act.NEXT, one.stated, one)
             return
         if self._cues.tasks_label.match(one.under):
@@ -150,7 +151,8 @@ class _Listening:
         when = acts.when_of(one.text, language)
         who = None if self._in_talk else acts.takes_on(one.text, language, self._names)
         if who is not None:
-            return Entry(Act.ACTION, one.stated, one, who, when)
+            before = self._asked_beside(place)
+            return Entry(Act.ACTION, one.stated, one, who, when, (before.stated,) if before else ())
         if acts.asks_for(one.text, language):
             answer = self._answer(place)
             return self._agreed(place, one, answer, when) if answer else None
@@ -186,6 +188,15 @@ class _Listening:
             return None
         takes = self._cues.i_take_it.search(first.text) or self._cues.yes.match(first.text)
         return first if takes else None
+
+    def _asked_beside(self, place: int) -> Said | None:
+        """In notes, the question that a curt answer (*Anna does it*) takes on; it is then no request of its own."""
+        one = self._said[place]
+        before = self._said[place - 1] if one.place else None
+        if before is None or len(one.text.split()) > _CURT or not acts.asks_for(before.text, self._language):
+            return None
+        self._found = [entry for entry in self._found if entry.said is not before]
+        return before
 
     def _meant(self, place: int) -> Said | None:
         """What *I will see to it* is about: the end of the turn before."""
@@ -224,7 +235,7 @@ class _Listening:
 
     def _leaves_open(self, answer: Said) -> bool:
         """Whether an answer says that it is none; in notes also by giving somebody the task to find out."""
-        if acts.leaves_open(answer.text, self._language):
+        if acts.leaves_open(answer.text, self._language) or self._cues.divided.search(answer.text):
             return True
         return not self._in_talk and acts.takes_on(answer.text, self._language, self._names) is not None
 
