@@ -76,9 +76,8 @@ def _fields(pdf: pypdf.PdfReader) -> Iterator[tuple[str, str]]:
     form = _form(pdf)
     roots = form.get("/Fields") if form is not None else None
     roots = roots.get_object() if roots is not None else None
-    waiting: list[tuple[Any, str, Any, int]] = [
-        (each, "", None, 0) for each in reversed(roots if isinstance(roots, ArrayObject) else ())
-    ]
+    tops: list[Any] = list(roots) if isinstance(roots, ArrayObject) else []
+    waiting: list[tuple[Any, str, Any, int]] = [(each, "", None, 0) for each in reversed(tops)]
     left = _MOST_FIELDS
     while waiting and left:
         left -= 1
