@@ -61,17 +61,21 @@ def run(folder: Path, jobs: int, kills: int, child_kills: int, seed: int = 0) ->
 
 
 def _killed_until_done(log: Path, kills: int, child_kills: int, chance: random.Random) -> tuple[int, int]:
+    """A job whose children have died three times is given up, and rightly; so between two of them a job has begun or ended."""
     killed = children_killed = 0
+    hit = -1
     while True:
         app = subprocess.Popen([sys.executable, "-m", "tests.chaos.app", str(log)], cwd=ROOT)
         while app.poll() is None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 app.wait(chance.uniform(0.1, LIFE / 3))
                 break
-            if children_killed < child_kills and (child := _a_child(app.pid, chance)):
+            noted = log.stat().st_size if log.exists() else 0
+            if children_killed < child_kills and noted != hit and (child := _a_child(app.pid, chance)):
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(child, signal.SIGKILL)
                     children_killed += 1
+                    hit = noted
             if killed < kills and chance.random() < 0.5:
                 app.kill()
                 killed += 1
