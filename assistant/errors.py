@@ -141,7 +141,7 @@ class DocumentUnsafe(DocumentError):
 
 
 class DocumentWithoutText(DocumentError):
-    """Opened, but holds no readable text. Facts: ``reason`` (``scanned``, ``no-text``)."""
+    """Opened, but holds no readable text. Facts: ``reason`` (``scanned``, ``garbled``, ``no-text``)."""
 
     code = "document-without-text"
 

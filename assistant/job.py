@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from assistant.checks.check import check
 from assistant.documents.document import Document
 from assistant.engine.session import Session
+from assistant.tasks.change import WISHES, Change, Marked, change
 from assistant.tasks.minutes import minutes
+from assistant.tasks.minutes import read_ahead as read_minutes_ahead
 from assistant.tasks.options import Options
 from assistant.tasks.outlook import Outlook, Sight, outlook, sight
 from assistant.tasks.summarise import read_ahead as read_summary_ahead
@@ -16,15 +18,34 @@ from assistant.tasks.summarise import summarise
 from assistant.tasks.task import Result
 from assistant.worker.messages import Say
 
-__all__ = ["Job", "Options", "Outlook", "Sight", "carry_out", "outlook", "read_ahead", "sight"]
+__all__ = [
+    "WISHES",
+    "Change",
+    "Job",
+    "Marked",
+    "Options",
+    "Outlook",
+    "Sight",
+    "carry_out",
+    "outlook",
+    "read_ahead",
+    "sight",
+]
 
 
 @dataclass(frozen=True)
 class Job:
-    """One task ordered for one document. Many documents are many jobs."""
+    """One task ordered for one document. Many documents are many jobs.
+
+    Attributes:
+        document: what the task works on, or what its words are checked against.
+        options: what kind of summary, when it is one.
+        change: what is to be changed in a text made before; no summary then.
+    """
 
     document: Document
     options: Options = field(default_factory=Options)
+    change: Change | None = None
 
 
 def carry_out(job: Job, session: Session | None, say: Say) -> Result:
@@ -34,8 +55,10 @@ def carry_out(job: Job, session: Session | None, say: Say) -> Result:
         AssistantError: it cannot be done; the code says why.
         Stopped: on request.
     """
+    if job.change:
+        return check(change(job.document, job.change, session, say))
     if job.options.kind == "minutes":
-        return check(minutes(job.document, job.options.language))
+        return check(minutes(job.document, job.options, session, say))
     return check(summarise(job.document, job.options, session, say))
 
 
@@ -46,4 +69,5 @@ def read_ahead(job: Job, session: Session, say: Say) -> None:
         AssistantError: it cannot be done; the code says why.
         Stopped: on request.
     """
-    read_summary_ahead(job.document, job.options, session, say)
+    read = read_minutes_ahead if job.options.kind == "minutes" else read_summary_ahead
+    read(job.document, job.options, session, say)

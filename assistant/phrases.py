@@ -48,7 +48,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "document-unsupported/scan-with-text": "{name} is an image. Scan the page again with text recognition (OCR), or "
     "ask for the original.",
     "document-unsupported/unpack": "{name} is an archive. Unpack it and choose the documents in it.",
-    "document-unsupported/program": "{name} is a program, not a document. Do not open it if you do not know where it comes from.",
+    "document-unsupported/program": "{name} is a program, not a document. Do not open it if you do not know where it "
+    "comes from.",
     "document-locked": "{name} is protected by a password. Save a copy without a password and try again.",
     "document-damaged": "{name} is damaged, or is not what its name says. Open it in its own program, save it again "
     "and try the new file.",
@@ -65,6 +66,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "document-without-text": "{name} holds no text that can be read.",
     "document-without-text/scanned": "{name} holds only scanned pages, without text. Scan it again with text "
     "recognition (OCR).",
+    "document-without-text/garbled": "{name} does not say which letters its text is made of. Scan a printout of it with text "
+    "recognition (OCR), or ask for the original.",
     "document-without-text/no-text": "{name} holds no text that can be read. Check that it is the right file.",
     "model": "No language model can answer. See which there are with: kansli models list",
     "model-missing": "The language model {model} is not installed. Fetch it with: kansli models get {model}",
@@ -151,6 +154,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "negation-differs": "The text and its source may say the opposite: one denies what the other states.",
     "certainty-differs": "The text and its source differ in how certain or finished this is: “{text}”. A proposal or "
     "plan may stand as done, or the reverse.",
+    "legal-term-lost": "The document uses the legal term “{text}” here, and the text does not. Such a term may be explained, not "
+    "replaced.",
     "wrong-language": "The text is not in the language that was ordered.",
     "wrong-language/sv": "The text is in Swedish, which is not what was ordered.",
     "wrong-language/en": "The text is in English, which is not what was ordered.",
@@ -159,30 +164,62 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "answer-cut": "The text ends too early: the language model had no more room.",
     "repeated-text": "The language model began to repeat itself, and the repetition has been removed.",
     "quote-not-in-source": "A quote does not stand where it is said to stand in the document.",
-    "section-missing": "§ {sections} is missing from the numbering.",
-    "section-twice": "§ {sections} stands more than once.",
-    "section-order": "The § do not stand in order.",
-    "section-range-differs": "The first page says §§ {stated}, but the minutes hold §§ {found}.",
-    "chair-missing": "The minutes do not name a chair.",
-    "secretary-missing": "The minutes do not name a secretary.",
-    "adjuster-missing": "The minutes do not name anyone who adjusts them.",
-    "adjusted-before-meeting": "The minutes were adjusted before the meeting, according to their dates.",
+    "section-missing": "§ {sections} is missing from the numbering. (Custom; kommunallagen does not speak of numbers.)",
+    "section-twice": "§ {sections} stands more than once. (Custom; kommunallagen does not speak of numbers.)",
+    "section-order": "The § do not stand in order. (Custom; kommunallagen does not speak of numbers.)",
+    "section-range-differs": "The first page says §§ {stated}, but the minutes hold §§ {found}. (The minutes against "
+    "themselves.)",
+    "chair-missing": "The minutes do not name a chair, on whose responsibility they are kept (kommunallagen 5:65 and 6:35).",
+    "secretary-missing": "The minutes do not name a secretary. (Custom; no statute demands it.)",
+    "adjuster-missing": "The minutes do not name anyone who adjusts them (kommunallagen 5:69 and 6:35).",
+    "adjusted-before-meeting": "The minutes were adjusted before the meeting, according to their dates. (Plain arithmetic.)",
     "adjusted-late": "The minutes were adjusted {days} days after the meeting. The law "
     "allows {most} (kommunallagen 5:69 and 6:35).",
     "announced-late": "The adjustment was announced {days} days later. The law allows {most} (kommunallagen 8:12).",
-    "sections-without-case-number": "No case number in § {sections}.",
-    "sections-without-decision": "No decision and no proposal found in § {sections}.",
-    "votes-differ": "{votes} votes are counted, but {deciding} people take part in decisions according to the first page.",
-    "votes-list-differs": "The list of names has {yes} yes, {no} no and {abstained} who abstain, which is not the result stated.",
-    "person-not-present": "{name}, named in § {section}, is not among those present on the first page.",
-    "person-absent-then": "{name}, named in § {section}, was not present then according to the first page.",
-    "dates-differ": "Two dates for the same document ({what}): {dates}.",
-    "weekday-differs": "{date} is not a {weekday}.",
+    "sections-without-case-number": "No case number in § {sections}. (Custom; § of mere formalities often have none.)",
+    "sections-without-decision": "No decision and no proposal found in § {sections}. For each matter the minutes "
+    "show what was decided "
+    "(kommunallagen 5:67).",
+    "votes-differ": "{votes} votes are counted, but {deciding} people take part in decisions according to the first "
+    "page. The minutes "
+    "show who took part and how they voted (kommunallagen 5:66 and 5:67).",
+    "votes-fewer": "{votes} votes are counted, and {deciding} people take part in decisions according to the first "
+    "page. The § does not "
+    "say who did not vote (kommunallagen 5:67).",
+    "votes-list-differs": "The list of names has {yes} yes, {no} no and {abstained} who abstain, which is not the "
+    "result stated "
+    "(kommunallagen 5:67).",
+    "person-not-present": "{name}, named in § {section}, is not among those present on the first page. Only who took "
+    "part in a decision "
+    "may reserve (kommunallagen 4:27), and the minutes show who served (5:66).",
+    "person-absent-then": "{name}, named in § {section}, was not present then according to the first page. Only who "
+    "took part in a "
+    "decision may reserve (kommunallagen 4:27), and the minutes show who served (5:66).",
+    "dates-differ": "Two dates for the same document ({what}): {dates}. (The § against itself.)",
+    "weekday-differs": "{date} is not a {weekday}. (The calendar.)",
     "appendix-not-read": "Paragraphs {which} are appendices. Their text is not part of the decisions and is not in the tables.",
     "not-in-form": "Paragraphs {which} do not follow the form of minutes and are not in the tables. Read them yourself.",
+    "read-as-notes": "Paragraphs {which} do not follow the form of minutes and were read as notes. What they say is in tables "
+    "of its own.",
+    "tables-alone": "Here are the tables alone, without an overview.",
+    "tables-alone/no-model": "There is no language model, so here are the tables alone: without an overview and topics, and "
+    "with only what the text says in plain words.",
+    "tables-alone/quick": "Here are the tables alone, as ordered: without an overview and topics, and with only what the text "
+    "says in plain words. With the depth thorough, a language model adds to them.",
+    "overview-left-out": (
+        "{count} sentence of the model's overview was left out: the document does not say it, or does not decide it.",
+        "{count} sentences of the model's overview were left out: the document does not say them, or does not decide them.",
+    ),
     "decision-may-be-proposal": "The decision in § {section} is worded like a proposal. Check who decides.",
     "decision-without-label": "The decision in § {section} was found in running text, without a "
     "heading that says Beslut. Check it.",
+    "change-empty": "The language model gave no usable answer, so the text is as it was.",
+    "change-unchanged": "The language model gave the same text back.",
+    "change-longer": "The text has not become shorter.",
+    "change-repeats-instruction": "The instruction itself stands in the text.",
+    "change-lost": "This was in the text before and is not there now: {text}.",
+    "change-added": "This has come to the text: {text}.",
+    "change-translated": "Of a translation, the program can compare only names and numbers.",
 }
 
 NOTICES: Final[dict[str, Phrase]] = {
@@ -201,6 +238,7 @@ NOTICES: Final[dict[str, Phrase]] = {
     ),
     "hidden-text": "The document has hidden text, which was not read. Check why before you rely on the result.",
     "hidden-text-read": "The document has hidden text, which was read with the rest. Check why before you rely on the result.",
+    "struck-text": "The document has text that is struck through, which was read with the rest. Check whether it still holds.",
     "macros-ignored": "The document has macros. They were neither read nor run.",
     "comments-not-read": (
         "The document has {count} comment, which was not read.",
@@ -215,6 +253,7 @@ UNREAD: Final[dict[str, Phrase]] = {
     "scanned": "a scanned page without text",
     "page-damaged": "a damaged page",
     "page-empty": "a page without text",
+    "garbled": "text whose letters cannot be told",
     "attachment": "an attachment",
     "embedded": "an embedded object",
     "image": "an image",
@@ -231,6 +270,7 @@ LEFT_OUT: Final[dict[str, Phrase]] = {
     "contents": "table of contents, page heads and signatures",
     "appendix": "appendices",
     "not-in-form": "do not follow the form of minutes",
+    "not-needed": "not needed for this",
     "background": "background, motions and procedure, which the tables do not retell",
 }
 
@@ -241,6 +281,11 @@ STATUSES: Final[dict[str, str]] = {
     "not-checked": "not checked",
 }
 
+ORIGINS: Final[dict[str, str]] = {
+    "hand": "edited by hand",
+    "model": "changed by the language model",
+}
+
 TASKS: Final[dict[str, str]] = {
     "called": "Matters called and what became of them",
     "summarise": "Summary",
@@ -248,6 +293,7 @@ TASKS: Final[dict[str, str]] = {
     "bullets": "Summary in points",
     "plain": "Summary in plain language",
     "extract": "Extract",
+    "change": "Changed text",
     "draft": "Draft",
     "classify": "Classification",
 }

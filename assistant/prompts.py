@@ -17,6 +17,8 @@ from assistant import paths
 from assistant.engine.templates import Message
 from assistant.errors import PromptError
 
+#: The key of an example's answer, beside the names of the holes.
+_ANSWER = "answer"
 _HOLE = re.compile(r"(?<!\$)\$(?:\{(\w+)\}|(\w+))")
 
 
@@ -32,6 +34,7 @@ class Prompt:
         room: tokens kept free for the answer.
         system: the first message.
         user: the second message; the document comes before the instruction, so that it is read once for many tasks.
+        examples: turns shown before the user's own: a value for every hole, and the ``answer`` to it.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Prompt:
     room: int
     system: str
     user: str
+    examples: tuple[Mapping[str, str], ...] = ()
 
     @property
     def stamp(self) -> str:
@@ -50,8 +54,9 @@ class Prompt:
     @property
     def fingerprint(self) -> str:
         """A hash of everything the model sees or is given."""
-        parts = "\0".join((self.system, self.user, str(self.room), ",".join(self.inputs)))
-        return hashlib.sha256(parts.encode()).hexdigest()
+        parts = [self.system, self.user, str(self.room), ",".join(self.inputs)]
+        parts += [each[name] for each in self.examples for name in (*self.inputs, _ANSWER)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def fill(self, values: Mapping[str, str]) -> tuple[Message, ...]:
         """The messages with the holes filled. A ``$`` inside a value is left as it is.
@@ -62,10 +67,13 @@ class Prompt:
         if set(values) != set(self.inputs):
             wrong = min(set(values) ^ set(self.inputs))
             raise PromptError(prompt=self.id, reason=f"value {wrong}")
-        return (
-            Message("system", Template(self.system).substitute(values).strip()),
-            Message("user", Template(self.user).substitute(values).strip()),
-        )
+        turns = [Message("system", Template(self.system).substitute(values).strip())]
+        for example in self.examples:
+            turns += [self._asked(example), Message("assistant", example[_ANSWER].strip())]
+        return (*turns, self._asked(values))
+
+    def _asked(self, values: Mapping[str, str]) -> Message:
+        return Message("user", Template(self.user).substitute(values).strip())
 
 
 @functools.cache
@@ -89,12 +97,17 @@ def read(file: Path) -> Prompt:
     except (OSError, ValueError) as error:
         raise PromptError(prompt=file.name, reason="unreadable") from error
     names = {field.name for field in dataclasses.fields(Prompt)}
-    if set(entry) != names:
-        wrong = min(set(entry) ^ names)
+    if set(entry) | {"examples"} != names:
+        wrong = min((set(entry) | {"examples"}) ^ names)
         raise PromptError(prompt=file.name, reason=f"key {wrong}")
-    prompt = Prompt(**{**entry, "inputs": tuple(entry["inputs"])})
+    lists = {name: tuple(entry.get(name, ())) for name in ("inputs", "examples")}
+    prompt = Prompt(**{**entry, **lists})
     holes = {one or other for text in (prompt.system, prompt.user) for one, other in _HOLE.findall(text)}
     if holes != set(prompt.inputs):
         wrong = min(holes ^ set(prompt.inputs))
         raise PromptError(prompt=file.name, reason=f"hole {wrong}")
+    for example in prompt.examples:
+        if set(example) != {*prompt.inputs, _ANSWER}:
+            wrong = min(set(example) ^ {*prompt.inputs, _ANSWER})
+            raise PromptError(prompt=file.name, reason=f"example {wrong}")
     return prompt

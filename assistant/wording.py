@@ -17,10 +17,22 @@ from typing import Final
 import polib
 
 from assistant import paths
+from assistant.advice import ADVICE
 from assistant.documents.document import Notice, Unread
 from assistant.errors import AssistantError, Fact, UsageError
-from assistant.phrases import ERRORS, FINDINGS, LAYERS, LEFT_OUT, NOTICES, STATUSES, UNREAD, VARIANTS, Phrase
-from assistant.tasks.task import Coverage, Finding, Status
+from assistant.phrases import (
+    ERRORS,
+    FINDINGS,
+    LAYERS,
+    LEFT_OUT,
+    NOTICES,
+    ORIGINS,
+    STATUSES,
+    UNREAD,
+    VARIANTS,
+    Phrase,
+)
+from assistant.tasks.task import Coverage, Finding, Origin, Status
 
 LANGUAGES: Final = ("sv", "en")
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -99,6 +111,14 @@ class Words:
     def layer(self, name: str) -> str:
         """What a layer of protection keeps the program that reads a document from."""
         return self(LAYERS[name])
+
+    def origin(self, origin: Origin) -> str:
+        """Who has worded a block, when it was not the task; empty then."""
+        return self(ORIGINS[origin.value]) if origin.value in ORIGINS else ""
+
+    def advice(self, finding: Finding) -> str:
+        """What to do about what a check found, as a sentence."""
+        return self._phrase(ADVICE, finding.code, finding.facts)
 
     def coverage(self, coverage: Coverage) -> str:
         """How much was read, why the rest was not, and which pages have no text: one to three sentences."""

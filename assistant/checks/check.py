@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.checks.claims import Claim, ClaimKind, claims, keys
 from assistant.checks.mood import certainty_differs, negates
 from assistant.checks.sources import Index, Support
+from assistant.checks.terms import lost
 from assistant.documents.document import Document
 from assistant.language import detect
 from assistant.sentences import STOP_WORDS, stem, words
@@ -22,6 +23,7 @@ _LANGUAGES = ("sv", "en")
 _POINT = re.compile(r"(?:^| )\(\d{1,2}\) ")
 #: *en* is an article more often than a number, so ``claims`` does not take it for one.
 _ONE = frozenset({"en", "ett", "one"})
+_NOT_PROSE = (BlockKind.HEADING, BlockKind.ROW)
 #: Words up to this length are seldom a topic.
 _SHORT = 3
 
@@ -34,16 +36,19 @@ class Checker:
         self._language = detect(text) or "sv"
         self._paragraphs = {(d.name, each.number): each.text for d in documents for each in d.paragraphs}
         self._index = Index(documents, self._language)
-        self._keys = keys(text)
+        # One paragraph at a time: a thread that looks through a long text at once holds up all the others.
+        self._keys = frozenset[str]().union(*map(keys, text.splitlines()))
         self._words = frozenset(words(text))
         self._stems = frozenset(stem(word, self._language) for word in self._words)
 
-    def block(self, block: Block, number: int, language: str) -> tuple[Block, list[Finding]]:
-        """A block with its sources and status, and what is wrong with it."""
+    def block(self, block: Block, number: int, language: str, written: str) -> tuple[Block, list[Finding]]:
+        """A block with its sources and status, and what is wrong with it; ``written`` is all that the model wrote."""
         if block.kind is BlockKind.HEADING:
             return block, []
         if block.sources:
             return self._quoted(block, number)
+        if block.status is Status.UNSUPPORTED:  # whoever made it has looked it up, and set it apart
+            return block, [Finding("statement-unsupported", {}, number)]
         support = self._index.support(block.text)
         same = language == self._language
         found = [
@@ -51,6 +56,9 @@ class Checker:
         ]
         if same:
             found += [Finding(code, facts, number) for code, facts in self._differences(block.text, support)]
+            found += [
+                Finding("legal-term-lost", {"text": term}, number) for term in self._lost(block.text, support, written)
+            ]
         status = self._status(support, found, same=same)
         if status is Status.UNSUPPORTED:
             found.append(Finding("statement-unsupported", {}, number))
@@ -110,6 +118,12 @@ class Checker:
         forms = {word, f"{word}s"} | ({word[:-1].rstrip("'’:")} if word.endswith("s") else set())
         return not forms.isdisjoint(self._words)
 
+    def _lost(self, text: str, support: Support, written: str) -> list[str]:
+        """Legal terms of the sentence that a statement retells, which neither it nor the rest of the text has."""
+        if self._language != "sv" or not support.places:
+            return []
+        return lost(text, support.places[0].text, written)
+
     def _differences(self, text: str, support: Support) -> Iterator[tuple[str, dict[str, str | int | float]]]:
         missing = self._index.missing(text)
         unknown = [
@@ -134,13 +148,14 @@ class Checker:
 def check(result: Result) -> Result:
     """The result with sources, statuses and findings; its texts are as they were."""
     checker = Checker(result.documents)
+    # What is quoted is in the document's language and words, whatever was ordered.
+    written = " ".join(block.text for block in result.blocks if not block.sources and block.kind not in _NOT_PROSE)
     checked = [
-        (block, []) if _is_head_row(result.blocks, number) else checker.block(block, number, result.language)
+        (block, []) if _is_head_row(result.blocks, number) else checker.block(block, number, result.language, written)
         for number, block in enumerate(result.blocks)
     ]
     blocks = tuple(block for block, _ in checked)
     findings = [finding for _, found in checked for finding in found]
-    written = " ".join(block.text for block in blocks)
     spoken = detect(written)
     if spoken is not None and spoken != result.language:
         findings.append(Finding("wrong-language", {"language": spoken}))

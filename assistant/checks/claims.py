@@ -40,10 +40,10 @@ _WORDY_DATE = re.compile(
 _ENGLISH_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 # No national format exists; these are shapes seen in real material. Letters and digits joined by - / : and a longer number.
 _CASE_NUMBER = re.compile(
-    r"\b(?:[A-ZÅÄÖ]{1,5}\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:[-/:]\d{1,6})?(?:/[A-ZÅÄÖ]{1,4})?|\d{2,6}[-/]\d{4}|\d{4}(?:/\d{2})?:[A-ZÅÄÖa-zåäö]{0,4}\d{1,5}|\d+(?:\.\d+)+-\d+-\d{4})\b"
+    r"\b(?:[A-ZÅÄÖ]{1,5}\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:[-/:]\d{1,6})?(?:/[A-ZÅÄÖ]{1,4})?|\d{2,6}[-/]\d{4}|\d{4}(?:/\d{2})?:[A-ZÅÄÖa-zåäö]{0,4}\d{1,5}|\d+(?:\.\d+)+-\d+-\d{4}|\d{2}[A-ZÅÄÖ]{2}\d{2,6})\b"
 )
 _NUMBER = re.compile(r"(?<![\w,.])[-−–]?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?")
-_NAME_WORD = re.compile(r"[A-ZÅÄÖÉÜÆØ][\w’'-]*(?:[-–][\w]+)*|[a-zåäö]+[A-ZÅÄÖ]\w+")
+_NAME_WORD = re.compile(r"\b(?:[A-ZÅÄÖÉÜÆØ][\w’'-]*(?:[-–][\w]+)*|[a-zåäö]+[A-ZÅÄÖ]\w+)")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SMALL_WORD = re.compile(
     r"\b(" + "|".join(word for word in _SMALL if word not in {"en", "ett", "one"}) + r")\b", re.IGNORECASE

@@ -69,7 +69,7 @@ def moods(sentence: str, language: str) -> dict[str, Mood]:
 
 def certainty_differs(statement: str, source: str, language: str) -> str:
     """The word whose certainty differs between a statement and its source, empty when none does."""
-    if _decides(statement, language) and not _decides(source, language) and _PROPOSED[language].search(source.lower()):
+    if decides(statement, language) and not decides(source, language) and _PROPOSED[language].search(source.lower()):
         match = _DECIDED[language].search(statement.lower())
         return match.group() if match else ""
     said, stands = moods(statement, language), moods(source, language)
@@ -88,7 +88,8 @@ def negates(sentence: str, language: str) -> bool:
     return bool(_NEGATIONS[language] & set(words(sentence)))
 
 
-def _decides(sentence: str, language: str) -> bool:
+def decides(sentence: str, language: str) -> bool:
+    """Whether a sentence says that something is decided, and proposes nothing."""
     return bool(_DECIDED[language].search(sentence.lower())) and not _PROPOSED[language].search(sentence.lower())
 
 

@@ -14,7 +14,7 @@ from assistant.engine.engine import Stopping
 from assistant.errors import AssistantError, OutputError, UsageError
 from assistant.export.write import render, write
 from assistant.job import Job, carry_out
-from assistant.tasks.options import DEPTHS, KINDS, LANGUAGES, LENGTHS, WITHOUT_MODEL, Options
+from assistant.tasks.options import DEPTHS, KINDS, LANGUAGES, LENGTHS, Options
 from assistant.tasks.task import Result
 from assistant.wording import Words
 from assistant.worker import client
@@ -98,7 +98,7 @@ def result(job: Job, model: ModelChild, words: Words, stopping: Stopping) -> Res
     """What comes of a job, with its progress on stderr."""
     line = ProgressLine(words)
     try:
-        if job.options.kind in WITHOUT_MODEL:  # so no child
+        if job.options.without_model:  # so no child
             return carry_out(job, None, line.hear)
         return model.carry_out(job, line.hear, stopping)
     finally:

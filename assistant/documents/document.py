@@ -75,7 +75,7 @@ class Document:
 
     Attributes:
         name: the file's name without its folder.
-        format: ``txt``, ``md``, ``docx``, ``pdf``, ``odt``, ``rtf``, ``html``, ``eml``.
+        format: ``txt``, ``md``, ``docx``, ``pdf``, ``odt``, ``rtf``, ``html``, ``eml``, ``vtt``, ``srt``.
         paragraphs: all that was read, in reading order.
         pages: how many there are, None where the format has none.
         title: the document's title where it states one, else empty.

@@ -1,14 +1,13 @@
 """What Word's styles and numbering say of a paragraph: heading, list item, title, hidden."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lxml import etree
-
-Element = etree._Element  # noqa: SLF001 - lxml has no other name for the type
+from assistant.documents.docx_numbering import Numbering
+from assistant.documents.markup import Element, attribute, child, is_on, name_of
 
 #: The built-in names are English in the file, but templates made by translation have their own.
-_HEADING_NAME = re.compile(r"(?:heading|rubrik|överskrift|overskrift|überschrift|otsikko)\s*(\d)$", re.IGNORECASE)
+_HEADING_NAME = re.compile(r"(?:heading|rubrik|överskrift|overskrift|überschrift|otsikko)\s*(\d)(?!\d)", re.IGNORECASE)
 _TITLE_NAMES = frozenset({"title", "titel", "dokumenttitel", "dokumentrubrik"})
 _LIST_NAMES = re.compile(r"(?:list (?:bullet|number|paragraph)|punktlista|numrerad lista|lista)", re.IGNORECASE)
 _DEEPEST = 9
@@ -18,63 +17,63 @@ _LONGEST_CHAIN = 20
 
 @dataclass(frozen=True)
 class Look:
-    """What a paragraph is, by its style and its own properties. Levels count from 1; 0 is none."""
+    """What a paragraph is, by its style and its own properties. Levels count from 1; 0 is none.
+
+    Attributes:
+        heading: its level.
+        list_level: its depth in a list.
+        is_title: whether it is the document's title.
+        is_hidden: whether its style hides it.
+        is_bold: whether its style makes it bold.
+        number: the list that numbers it, empty for none.
+        number_level: its level in that list, from 0.
+    """
 
     heading: int = 0
     list_level: int = 0
     is_title: bool = False
-
-
-def name_of(element: Element) -> str:
-    """The name without its namespace."""
-    tag = element.tag
-    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else ""
-
-
-def child(element: Element | None, *path: str) -> Element | None:
-    """The first element down a path of names; None if any is missing."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((each for each in element if name_of(each) == name), None)
-    return element
-
-
-def attribute(element: Element | None, name: str) -> str:
-    """An attribute's value whatever its namespace; empty if there is none."""
-    if element is None:
-        return ""
-    return next((str(value) for key, value in element.attrib.items() if str(key).rsplit("}", 1)[-1] == name), "")
-
-
-def is_on(element: Element | None) -> bool:
-    """Whether a switch such as ``w:vanish`` is there and not turned off."""
-    return element is not None and attribute(element, "val") not in {"0", "false", "off", "none"}
+    is_hidden: bool = False
+    is_bold: bool = False
+    number: str = ""
+    number_level: int = 0
 
 
 class Styles:
     """The styles and numbering of one document."""
 
-    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
-        self._styles = {
-            attribute(each, "styleId"): each
-            for each in (styles if styles is not None else ())
-            if name_of(each) == "style"
-        }
-        self._has_numbering = numbering is not None
+    def __init__(self, styles: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self._default = ""
+        for each in styles if styles is not None else ():
+            if name_of(each) == "style":
+                self._styles[attribute(each, "styleId")] = each
+                if attribute(each, "type") == "paragraph" and attribute(each, "default") in {"1", "true", "on"}:
+                    self._default = attribute(each, "styleId")
         self._looks: dict[str, Look] = {}
 
-    def of(self, paragraph: Element) -> Look:
+    def of(self, paragraph: Element, numbering: Numbering) -> Look:
         """What a paragraph is."""
         properties = child(paragraph, "pPr")
-        look = self._style(attribute(child(properties, "pStyle"), "val"))
+        style = attribute(child(properties, "pStyle"), "val") or self._default
+        look = self._style(style)
         outline = _level(child(properties, "outlineLvl"))
         heading = outline if outline is not None else look.heading
-        listed = look.list_level
+        listed, number, level = look.list_level, look.number, look.number_level
         numbered = child(properties, "numPr")
         if numbered is not None:
-            listed = 0 if attribute(child(numbered, "numId"), "val") == "0" else (_level(child(numbered, "ilvl")) or 1)
-        return Look(heading, 0 if heading else listed, look.is_title)
+            number = attribute(child(numbered, "numId"), "val") or number
+            own = _level(child(numbered, "ilvl"))
+            level = own - 1 if own else level
+            listed = 0 if number == "0" else level + 1
+        elif number:
+            level = max(level, numbering.level_of(number, style))
+        return replace(
+            look,
+            heading=heading,
+            list_level=0 if heading else listed,
+            number="" if number == "0" else number,
+            number_level=level,
+        )
 
     def hides(self, run_properties: Element | None) -> bool:
         """Whether a run's character style hides its text."""
@@ -87,19 +86,12 @@ class Styles:
         return self._looks[identity]
 
     def _look(self, style: Element | None, identity: str) -> Look:
-        heading, listed, title = 0, 0, False
-        for each in self._chain(style):
-            name = attribute(child(each, "name"), "val")
-            named = _HEADING_NAME.match(name)
-            outline = _level(child(each, "pPr", "outlineLvl"))
-            heading = heading or (int(named.group(1)) if named else 0) or (outline or 0)
-            numbered = child(each, "pPr", "numPr")
-            if not listed and (numbered is not None or _LIST_NAMES.match(name)):
-                listed = _level(child(numbered, "ilvl")) or 1
-            title = title or name.lower() in _TITLE_NAMES
+        look = Look()
+        for each in reversed(self._chain(style)):  # the style itself has the last word
+            look = _changed(look, each)
         if style is None and (named := _HEADING_NAME.match(identity)):  # styles.xml is missing
-            heading = int(named.group(1))
-        return Look(min(heading, _DEEPEST), 0 if heading else listed, title)
+            look = Look(heading=int(named.group(1)))
+        return replace(look, heading=min(look.heading, _DEEPEST), list_level=0 if look.heading else look.list_level)
 
     def _chain(self, style: Element | None) -> list[Element]:
         """A style and those it is based on."""
@@ -108,6 +100,33 @@ class Styles:
             chain.append(style)
             style = self._styles.get(attribute(child(style, "basedOn"), "val"))
         return chain
+
+
+def _changed(look: Look, style: Element) -> Look:
+    """A look as a style changes it that is based on it."""
+    name = attribute(child(style, "name"), "val")
+    named = _HEADING_NAME.match(name)
+    outline = _level(child(style, "pPr", "outlineLvl"))
+    heading = int(named.group(1)) if named else outline if outline is not None else look.heading
+    numbered = child(style, "pPr", "numPr")
+    number, level, listed = look.number, look.number_level, look.list_level
+    if numbered is not None:
+        number = attribute(child(numbered, "numId"), "val") or number
+        own = _level(child(numbered, "ilvl"))
+        level = own - 1 if own else level
+        listed = 0 if number == "0" else level + 1
+    elif _LIST_NAMES.match(name):
+        listed = listed or 1
+    hidden, bold = child(style, "rPr", "vanish"), child(style, "rPr", "b")
+    return Look(
+        heading,
+        listed,
+        look.is_title or name.lower() in _TITLE_NAMES,
+        look.is_hidden if hidden is None else is_on(hidden),
+        look.is_bold if bold is None else is_on(bold),
+        "" if number == "0" else number,
+        level,
+    )
 
 
 def _level(element: Element | None) -> int | None:

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, ParagraphKind, Unread
-from assistant.documents.docx_styles import attribute, child, name_of
 from assistant.documents.limits import MAX_DEPTH
+from assistant.documents.markup import Element, attribute, child, name_of
 from assistant.documents.package import Package
 from assistant.errors import DocumentDamaged, DocumentLocked, DocumentUnsafe
-
-Element = etree._Element  # noqa: SLF001 - lxml has no other name for the type
 
 _SKIPPED = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "forms", "sequence-decls", "bibliography-mark", "meta"}

@@ -13,16 +13,18 @@ from pypdf.generic import DictionaryObject
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, Unread
 from assistant.documents.limits import MAX_CHARACTERS, MAX_PAGES
-from assistant.documents.pdf_lines import Line, add_pages
+from assistant.documents.pdf_beside import add_beside
+from assistant.documents.pdf_glyphs import draw
+from assistant.documents.pdf_lines import add_pages
+from assistant.documents.pdf_sheet import Sheet, readable
 from assistant.errors import DocumentDamaged, DocumentLocked, DocumentTooLarge, DocumentWithoutText
 
 #: What pypdf raises on damaged pages, besides its own errors.
 _PAGE_ERRORS = (
     PyPdfError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError, OSError, AssertionError,
 )  # fmt: skip
-#: Text drawn invisibly (PDF 1.7, 9.3.6): on scanned pages what text recognition found.
-_INVISIBLE = re.compile(rb"(?<![\d.])3\s+Tr\b")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+#: A page of so many shapes and no text may be text drawn as shapes.
+_SHAPES = 100
 #: Titles that programs make up from the file's name.
 _NO_TITLE = re.compile(
     r"^(?:microsoft word|untitled|namnlös|dokument\d*|document\d*)\b|\.(?:docx?|pdf|indd|pptx?|xlsx?|qxd|rtf)$",
@@ -50,7 +52,7 @@ class _Reader:
         self._name = name
         self._unread: list[Unread] = []
         self._notices: list[Notice] = []
-        self._scanned_with_text = False
+        self._recognised = self._hidden = False
         try:
             self._pdf = pypdf.PdfReader(io.BytesIO(data), strict=False)
             if self._pdf.is_encrypted:
@@ -67,20 +69,22 @@ class _Reader:
 
     def read(self) -> Document:
         """The whole document."""
-        pages: list[list[Line]] = []
+        sheets: list[Sheet] = []
         characters = 0
+        fonts: dict[int, object] = {}
         for number in range(1, self._count + 1):
-            lines = self._page(number)
-            characters += sum(len(line.text) for line in lines)
+            sheet = self._sheet(number, fonts)
+            characters += sum(len(piece.text) for piece in sheet.pieces)
             if characters > MAX_CHARACTERS:
                 raise DocumentTooLarge(name=self._name, limit=MAX_CHARACTERS, unit="characters")
-            pages.append(lines)
-        if not characters:
-            reason = "scanned" if any(unread.why == "scanned" for unread in self._unread) else "no-text"
-            raise DocumentWithoutText(name=self._name, reason=reason)
+            sheets.append(sheet)
         builder = Builder()
-        largest = add_pages(builder, pages)
-        self._add_form(builder)
+        largest = add_pages(builder, sheets)
+        add_beside(builder, self._pdf, self._unread, self._notices)
+        if not len(builder):
+            why = {unread.why for unread in self._unread}
+            reason = next((reason for reason in ("garbled", "scanned") if reason in why), "no-text")
+            raise DocumentWithoutText(name=self._name, reason=reason)
         self._look_around()
         return builder.finish(
             self._name,
@@ -92,38 +96,34 @@ class _Reader:
             notices=self._notices,
         )
 
-    def _page(self, number: int) -> list[Line]:
-        """The lines of a page; none if it cannot be read, which is noted."""
+    def _sheet(self, number: int, fonts: dict[int, object]) -> Sheet:
+        """What can be read of a page; an empty one if it cannot be read, which is noted."""
         try:
-            page = self._pdf.pages[number - 1]
-            lines = _lines(page)
-            has_text = any(line.text.strip() for line in lines)
-            has_images = _has_images(page)
-            if has_images and not self._scanned_with_text and has_text:
-                contents = page.get_contents()
-                self._scanned_with_text = contents is not None and bool(_INVISIBLE.search(contents.get_data()))
+            drawn = draw(self._pdf.pages[number - 1], fonts)
         except _PAGE_ERRORS:
             self._unread.append(Unread("page-damaged", page=number))
-            return []
-        if not has_text and has_images:
-            self._unread.append(Unread("scanned", page=number))
-        return lines
-
-    def _add_form(self, builder: Builder) -> None:
-        """The filled fields of a form, whose values are not part of any page's text."""
-        try:
-            fields = self._pdf.get_form_text_fields() or {}
-        except _PAGE_ERRORS:
-            self._unread.append(Unread("form"))
-            return
-        for label, value in fields.items():
-            if value:
-                builder.add(f"{label}: {value}")
+            return Sheet()
+        sheet = readable(drawn)
+        if drawn.is_garbled:
+            self._unread.append(Unread("garbled", page=number))
+        elif not any(piece.text.strip() for piece in sheet.pieces):
+            if drawn.images:
+                self._unread.append(Unread("scanned", page=number))
+            elif drawn.drawn > _SHAPES:
+                self._unread.append(Unread("page-empty", page=number))
+        kept = set(map(id, sheet.pieces))
+        self._hidden = self._hidden or any(
+            piece.text.strip() for piece in drawn.pieces if id(piece) not in kept and not piece.garbled
+        )
+        self._recognised = self._recognised or any(piece.unpainted for piece in sheet.pieces)
+        return sheet
 
     def _look_around(self) -> None:
         """Attachments, scripts and recognised text, for the reader's notice."""
-        if self._scanned_with_text:
+        if self._recognised:
             self._notices.append(Notice("ocr-text"))
+        if self._hidden:
+            self._notices.append(Notice("hidden-text"))
         try:
             self._unread += [Unread("attachment", name=attached) for attached in self._pdf.attachments]
             root = self._pdf.root_object
@@ -142,49 +142,6 @@ class _Reader:
         except _PAGE_ERRORS:
             return ""
         return "" if _NO_TITLE.search(title) else title
-
-
-def _lines(page: pypdf.PageObject) -> list[Line]:
-    """The page's text as pypdf orders and spaces it, with the size and place of each line."""
-    lines: list[Line] = []
-    pieces: list[tuple[str, float, float, float, bool]] = []
-
-    def end() -> None:
-        text = "".join(piece[0] for piece in pieces)
-        seen = [piece for piece in pieces if piece[0].strip()]
-        if seen:
-            longest = max(seen, key=lambda piece: len(piece[0]))
-            bold = sum(len(piece[0]) for piece in seen if piece[4]) * 2 > len(text)
-            lines.append(Line(text, x=seen[0][1], y=seen[0][2], size=longest[3], bold=bold))
-        pieces.clear()
-
-    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
-        name = str(font.get("/BaseFont", "")) if isinstance(font, DictionaryObject) else ""
-        scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[2]) or 1.0
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        for place, part in enumerate(text.split("\n")):
-            if place:
-                end()
-            if part:
-                pieces.append((part, x, y, size * scale, bool(_BOLD.search(name))))
-
-    page.extract_text(visitor_text=visit)
-    end()
-    return lines
-
-
-def _has_images(page: pypdf.PageObject) -> bool:
-    resources = page.get("/Resources")
-    resources = resources.get_object() if resources is not None else None
-    objects = resources.get("/XObject") if isinstance(resources, DictionaryObject) else None
-    objects = objects.get_object() if objects is not None else None
-    if not isinstance(objects, DictionaryObject):
-        return False
-    return any(
-        isinstance(each := objects[key].get_object(), DictionaryObject) and each.get("/Subtype") in {"/Image", "/Form"}
-        for key in objects
-    )
 
 
 @contextmanager

@@ -1,201 +1,301 @@
-"""Makes paragraphs of a PDF's lines: what belongs together, what is a heading, what runs along on every page."""
+"""Makes paragraphs of a PDF's rows: which belong together, what is a heading, an item, a table or a footnote."""
 
 import itertools
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.documents.build import Builder
 from assistant.documents.document import ParagraphKind
+from assistant.documents.pdf_columns import Block, blocks
+from assistant.documents.pdf_margins import Page, page, running, stated, without_running
+from assistant.documents.pdf_rows import Row, Segment
+from assistant.documents.pdf_sheet import Sheet
+from assistant.documents.pdf_tables import gapped
 
-#: Lines at the top and bottom of a page that may be a running head or foot.
-_EDGE = 4
-#: A running head stands on at least so many pages, and on this share of them.
-_FEWEST_PAGES = 2
-_SHARE_OF_PAGES = 0.4
-#: Points by which a running head may stand higher or lower from page to page.
-_LEVEL = 12.0
 #: A heading's letters are so much larger than the text's; a bold one may be of the same size.
 _LARGER = 1.12
 _LONGEST_HEADING = 140
 #: A gap between lines of so many times the usual one begins a new paragraph.
 _GAP = 1.35
-#: A line this much shorter than the column was ended by its writer.
-_SHORT = 0.75
+#: Lines that are spaced wider still belong together when a sentence goes on from a full line.
+_WIDE = 2.0
+#: A line with so much of its width left over was ended by its writer, however the next begins.
+_ENDED = 0.4
+#: A first line drawn in by so many times its letters' size begins a paragraph.
+_DRAWN_IN = (0.7, 4.0)
 _DEEPEST = 4
+#: The mean width of a letter, as a share of its size; a line of more letters than this tells its own.
+_LETTER = 0.5
+_ENOUGH = 20
 
-_ITEM = re.compile(r"\s*(?:[•·▪●○■–—-]|\uf0b7|\d{1,2}[.)]|[a-zåäö]\))\s+(?=\S)")
-_BULLET = re.compile(r"\s*[•·▪●○■–—-]\s+|\s*\uf0b7\s*")
-_PAGE_NUMBER = re.compile(
-    r"(?:sida|sid|page|s\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:\(|/|av|of)\s*\d{1,4}\s*\)?)?$", re.IGNORECASE
+_ITEM = re.compile(
+    r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+|\d{1,2}[.)](?:\s+|(?=[A-ZÅÄÖ]))|\(?[a-zåäö]\)\s*)(?=\S)"
 )
+_BULLET = re.compile(r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+)")
+#: What a word that is broken at a line's end may end with.
+_BROKEN = ("-", "\u00ad", "\u2010")
+_HYPHENS = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-"})
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
 _SUSPENDED = re.compile(r"\s*(?:och|eller|samt|and|or|respektive)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PAIR = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*")
+_NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?=\s|[A-ZÅÄÖ”\"(])")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a page: its text, where it begins (points from the lower left corner), and its letters."""
+    """One line of a page, as it is read.
+
+    Attributes:
+        text: what it says.
+        x: where it begins, in points from the left.
+        y: its baseline, in points from below.
+        size: of its letters, in points.
+        bold: whether they are.
+        end: where it ends.
+        edge: where its column ends.
+        block: which block of which page it stands in; the next one may go on with the same sentence.
+        page: counted from 1.
+        whole: a table or box that is read as one.
+        is_note: part of a footnote or of what stands aside.
+    """
 
     text: str
-    x: float = 0.0
-    y: float = 0.0
-    size: float = 10.0
-    bold: bool = False
+    x: float
+    y: float
+    size: float
+    bold: bool
+    end: float
+    edge: float
+    block: int
+    page: int
+    whole: Segment | None = None
+    is_note: bool = False
 
 
-def add_pages(builder: Builder, pages: Sequence[Sequence[Line]]) -> str:
+def add_pages(builder: Builder, sheets: Sequence[Sheet]) -> str:
     """Add the pages' paragraphs to a document; returns the largest text of the first page, where it stands out."""
-    running = _running(pages)
-    for text, kind in running.values():
-        if kind is ParagraphKind.HEADER:
-            builder.add(text, kind)
-    lines = [
-        (number, line)
-        for number, page in enumerate(pages, 1)
-        for place, line in enumerate(page)
-        if not _runs(line, place, len(page), running)
-    ]
-    usual = _usual_size([line for _, line in lines])
-    sizes = sorted({round(line.size) for _, line in lines if line.size >= usual * _LARGER}, reverse=True)
-    vocabulary = Counter(word.casefold() for _, line in lines for word in _WORD.findall(line.text))
-    for number, group in _groups(lines, usual):
-        _add(builder, group, number, usual, sizes, vocabulary)
-    for text, kind in running.values():
-        if kind is ParagraphKind.FOOTER:
-            builder.add(text, kind)
-    return _largest(pages[0] if pages else (), usual)
+    usual = _usual_size(sheets)
+    told: dict[str, ParagraphKind] = {}
+    pages = []
+    for sheet in sheets:
+        rest, heads = stated(sheet)
+        told |= {text: kind for text, kind in heads if text not in told}
+        pages.append(page(rest, usual))
+    repeated = running(pages)
+    told |= dict(repeated.values())
+    for text in [text for text, kind in told.items() if kind is ParagraphKind.HEADER]:
+        builder.add(text, ParagraphKind.HEADER)
+    _Writer(builder, [without_running(each, repeated) for each in pages], usual).write()
+    for text in [text for text, kind in told.items() if kind is ParagraphKind.FOOTER]:
+        builder.add(text, ParagraphKind.FOOTER)
+    return _largest(pages[0].body if pages else (), usual)
 
 
-def _running(pages: Sequence[Sequence[Line]]) -> dict[str, tuple[str, ParagraphKind]]:
-    """Heads and feet by their shape (digits aside), each with its first text."""
-    if len(pages) < _FEWEST_PAGES:
-        return {}
-    seen: Counter[str] = Counter()
-    heights: dict[str, list[float]] = {}
-    first: dict[str, tuple[str, ParagraphKind]] = {}
-    for page in pages:
-        shapes = set()
-        for place, line in enumerate(page):
-            if place < _EDGE or place >= len(page) - _EDGE:
-                shape = _shape(line.text)
-                kind = ParagraphKind.HEADER if place < len(page) / 2 else ParagraphKind.FOOTER
-                first.setdefault(shape, (line.text, kind))
-                heights.setdefault(shape, []).append(line.y)
-                shapes.add(shape)
-        seen.update(shapes)
-    most = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
-    return {
-        shape: first[shape]
-        for shape, count in seen.items()
-        if min(count, _level(heights[shape])) >= most and not _PAGE_NUMBER.match(first[shape][0].strip())
-    }
+class _Writer:
+    """One document's paragraphs being added."""
+
+    def __init__(self, builder: Builder, pages: Sequence[Page], usual: float) -> None:
+        self._builder = builder
+        self._usual = usual
+        body: list[Line] = []
+        self._notes: dict[int, list[Line]] = {}
+        count = 0
+        for number, each in enumerate(pages, 1):
+            read = blocks(gapped(each.body), each.sheet.rules)
+            body += _lines(read, number, count)
+            aside = [Block(each.notes), *blocks(each.aside, ())]
+            self._notes[number] = [replace(line, is_note=True) for line in _lines(aside, number, count + len(read))]
+            count += len(read) + len(aside)
+        self._body = _widened(body)
+        running = [line for line in self._body if line.whole is None]
+        self._leading = _leading(running)
+        everything = [*self._body, *itertools.chain.from_iterable(self._notes.values())]
+        self._vocabulary = Counter(word.casefold() for line in everything for word in _WORD.findall(line.text))
+        sizes = {round(line.size) for line in running if line.size >= usual * _LARGER}
+        self._sizes = sorted(sizes, reverse=True)
+
+    def write(self) -> None:
+        """Add all; a page's footnotes stand after the paragraph that its last line belongs to."""
+        waiting = list(self._notes)
+        for group in self._groups(self._body):
+            while waiting and waiting[0] < group[0].page:
+                self._write_notes(waiting.pop(0))
+            self._add(group)
+        for number in waiting:
+            self._write_notes(number)
+
+    def _write_notes(self, number: int) -> None:
+        for group in self._groups(self._notes[number]):
+            kind = ParagraphKind.NOTE if _NOTE.match(group[0].text) else ParagraphKind.TEXT
+            self._builder.add(self._text(line.text for line in group), kind, page=number)
+
+    def _groups(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
+        """The lines of each paragraph."""
+        group: list[Line] = []
+        for line in lines:
+            if group and not self._goes_on(group, line):
+                yield group
+                group = []
+            group.append(line)
+        if group:
+            yield group
+
+    def _goes_on(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether a line belongs to the paragraph of the lines before it."""
+        above = group[-1]
+        text, start = above.text, line.text
+        if self._differs(above, line):
+            return False
+        if above.block != line.block:  # over a page's or column's end only what is plainly unfinished
+            return not text.endswith((".", ":", "!", "?")) and start[:1].islower()
+        gap = above.y - line.y
+        unfinished = start[:1].islower() and not _fits(above, line)
+        if gap > (line.size * _WIDE if unfinished else max(self._leading, line.size) * _GAP):
+            return False
+        if line.size >= self._usual * _LARGER:
+            return True
+        if _begins(group, line):
+            return False
+        return text.endswith(_BROKEN) or (start[:1].islower() and not _is_ended(group, line)) or not _fits(above, line)
+
+    def _differs(self, above: Line, line: Line) -> bool:
+        """Whether a line is something else than the one above, whatever stands between them."""
+        is_changed = above.bold != line.bold and (line.text[:1].isupper() or _fits(above, line))
+        return (
+            above.whole is not None
+            or line.whole is not None
+            or is_changed
+            or abs(above.size - line.size) > self._usual * 0.08
+            or bool(_ITEM.match(line.text))
+            or bool(_LEADERS.search(above.text))  # a line of a table of contents
+            or (line.is_note and bool(_NOTE.match(line.text)))
+        )
+
+    def _add(self, group: Sequence[Line]) -> None:
+        first = group[0]
+        if first.whole is not None:
+            self._add_whole(first.whole, first.page)
+            return
+        text = _LEADERS.sub(" … ", self._text(line.text for line in group))
+        bullet = _BULLET.match(text)
+        if self._is_heading(group, text) and not bullet:
+            size = round(first.size)
+            level = 1 + self._sizes.index(size) if size in self._sizes else 1 + len(self._sizes)
+            self._builder.add(text, ParagraphKind.HEADING, level=min(level, _DEEPEST), page=first.page)
+        elif _ITEM.match(first.text):
+            self._builder.add(text[bullet.end() :] if bullet else text, ParagraphKind.ITEM, level=1, page=first.page)
+        else:
+            self._builder.add(text, page=first.page)
+
+    def _add_whole(self, whole: Segment, number: int) -> None:
+        for row in whole.table:
+            cells = [self._text(cell.split("\n")) for cell in row]
+            self._builder.add("", ParagraphKind.ROW, cells=[cell for cell in cells if cell], page=number)
+        if whole.box:
+            for group in self._groups(_lines([Block(whole.box, is_column=True)], number, 0)):
+                self._builder.add(self._text(line.text for line in group), ParagraphKind.BOX, page=number)
+
+    def _text(self, lines: Iterable[str]) -> str:
+        return _joined(lines, self._vocabulary)
+
+    def _is_heading(self, group: Sequence[Line], text: str) -> bool:
+        if len(text) > _LONGEST_HEADING or not any(char.isalpha() for char in text):
+            return False
+        if group[0].size >= self._usual * _LARGER:
+            return True
+        return all(line.bold for line in group) and len(group) <= 2 and not text.endswith((".", ",", ";"))  # noqa: PLR2004 - a heading seldom takes more than two lines
 
 
-def _level(heights: Sequence[float]) -> int:
-    """How many of these stand at the same height: a heading that happens to come last on two pages is no running foot."""
-    return max(sum(abs(each - height) <= _LEVEL for each in heights) for height in heights)
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"\d+", "0", text)).strip().casefold()
-
-
-def _runs(line: Line, place: int, count: int, running: dict[str, tuple[str, ParagraphKind]]) -> bool:
-    at_edge = place < _EDGE or place >= count - _EDGE
-    return at_edge and (_shape(line.text) in running or bool(_PAGE_NUMBER.fullmatch(line.text.strip())))
-
-
-def _usual_size(lines: Sequence[Line]) -> float:
+def _usual_size(sheets: Sequence[Sheet]) -> float:
     sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
+    for sheet in sheets:
+        for piece in sheet.pieces:
+            sizes[round(piece.size, 1)] += len(piece.text.strip())
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def _groups(lines: Sequence[tuple[int, Line]], usual: float) -> Iterator[tuple[int, list[Line]]]:
-    """The lines of each paragraph, with the page it begins on."""
-    column = _column(lines)
-    leading = _leading(lines)
-    group: list[Line] = []
-    began = 1
-    before: tuple[int, Line] | None = None
-    for number, line in lines:
-        if before is not None and not _goes_on(before, (number, line), column, leading, usual):
-            yield began, group
-            group = []
-        if not group:
-            began = number
-        group.append(line)
-        before = (number, line)
-    if group:
-        yield began, group
+def _lines(read: Sequence[Block], number: int, before: int) -> list[Line]:
+    lines = []
+    for place, block in enumerate(read, before):
+        edge = (
+            max((segment.x1 for row in block.rows for segment in row.segments), default=0.0) if block.is_column else 0.0
+        )
+        lines += [_line(row, number, place, edge) for row in block.rows]
+    return lines
 
 
-def _column(lines: Sequence[tuple[int, Line]]) -> int:
-    """Characters of a full line: what nine of ten stay under."""
-    lengths = sorted(len(line.text.strip()) for _, line in lines)
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
+def _line(row: Row, number: int, block: int, edge: float) -> Line:
+    first, last = row.segments[0], row.segments[-1]
+    whole = first if first.table or first.box else None
+    size = max(row.segments, key=lambda segment: len(segment.text)).size
+    bold = all(segment.bold for segment in row.segments)
+    return Line(row.text, first.x0, row.y, size, bold, last.x1, edge, block, number, whole)
 
 
-def _leading(lines: Sequence[tuple[int, Line]]) -> float:
+def _widened(lines: Sequence[Line]) -> list[Line]:
+    """The lines that stand in no column, with the edge that nine of ten such lines keep within, or their page's."""
+    ends: dict[int, float] = {}
+    for line in lines:
+        if not line.edge and line.whole is None:
+            ends[line.page] = max(ends.get(line.page, 0.0), line.end)
+    every = sorted(line.end for line in lines if not line.edge and line.whole is None)
+    usual = every[len(every) * 9 // 10] if every else 0.0
+    return [line if line.edge else replace(line, edge=max(usual, ends.get(line.page, 0.0))) for line in lines]
+
+
+def _leading(lines: Sequence[Line]) -> float:
     gaps = [
         above.y - line.y
-        for (page_above, above), (page, line) in itertools.pairwise(lines)
-        if page_above == page and 0 < above.y - line.y < 3 * max(line.size, 1)
+        for above, line in itertools.pairwise(lines)
+        if above.block == line.block and 0 < above.y - line.y < 3 * max(line.size, 1)
     ]
     return statistics.median(gaps) if gaps else 0.0
 
 
-def _goes_on(before: tuple[int, Line], now: tuple[int, Line], column: int, leading: float, usual: float) -> bool:
-    """Whether a line belongs to the paragraph of the line before it."""
-    (page_above, above), (page, line) = before, now
-    text, start = above.text.strip(), line.text.lstrip()
-    if _ITEM.match(line.text) or abs(above.size - line.size) > usual * 0.08:
-        return False
-    if above.bold != line.bold and (len(text) < column * _SHORT or start[:1].isupper()):
-        return False
-    if page_above != page:  # over the page break only what is plainly unfinished
-        return not text.endswith((".", ":", "!", "?")) and start[:1].islower()
-    gap = above.y - line.y
-    if leading and gap > leading * _GAP:
-        return False
-    unfinished = start[:1].islower() or text.endswith("-")
-    return unfinished or len(text) >= column * _SHORT or (gap < leading * 0.5 and gap >= 0)
+def _room(above: Line, line: Line, edge: float) -> bool:
+    """Whether the line's first word had had room on the line above, up to an edge."""
+    word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
+    letter = (above.end - above.x) / len(above.text) if len(above.text) > _ENOUGH else _LETTER * line.size
+    return above.end + (len(word) + 1.5) * max(letter, _LETTER * line.size) < edge
 
 
-def _add(
-    builder: Builder, group: Sequence[Line], page: int, usual: float, sizes: Sequence[int], vocabulary: Counter[str]
-) -> None:
-    text = _LEADERS.sub(" … ", _mended(_joined(group, vocabulary), vocabulary))
-    bullet = _BULLET.match(text)
-    if _is_heading(group, text, usual) and not bullet:
-        size = round(group[0].size)
-        level = 1 + sizes.index(size) if size in sizes else 1 + len(sizes)
-        builder.add(text, ParagraphKind.HEADING, level=min(level, _DEEPEST), page=page)
-    elif _ITEM.match(group[0].text):
-        builder.add(text[bullet.end() :] if bullet else text, ParagraphKind.ITEM, level=1, page=page)
-    else:
-        builder.add(text, page=page)
+def _fits(above: Line, line: Line) -> bool:
+    """Whether the line above was ended on purpose, since the line's first word had had room on it."""
+    return _room(above, line, above.edge)
 
 
-def _is_heading(group: Sequence[Line], text: str, usual: float) -> bool:
-    if len(text) > _LONGEST_HEADING or not any(char.isalpha() for char in text):
+def _is_ended(group: Sequence[Line], line: Line) -> bool:
+    """Whether the line above has so much room left that its writer must have ended it, however the next one begins."""
+    above = group[-1]
+    if not _fits(above, line):
         return False
-    if group[0].size >= usual * _LARGER:
+    if above.edge - above.end > _ENDED * max(1.0, above.edge - above.x):
         return True
-    return all(line.bold for line in group) and len(group) <= 2 and not text.endswith((".", ",", ";"))  # noqa: PLR2004 - a heading seldom takes more than two lines
+    # Where text runs around a picture its lines are shorter; those beside it tell how long they may be.
+    beside = max(line.end, group[-2].end if len(group) > 1 else 0.0)
+    return abs(above.x - line.x) < line.size and _room(above, line, beside)
 
 
-def _joined(group: Sequence[Line], vocabulary: Counter[str]) -> str:
+def _begins(group: Sequence[Line], line: Line) -> bool:
+    """Whether a line is drawn in as the first of a paragraph, or stands out from an item's lines."""
+    least, most = (share * line.size for share in _DRAWN_IN)
+    if _ITEM.match(group[0].text):
+        return len(group) > 1 and group[-1].x - line.x > least
+    return (
+        least < line.x - group[-1].x < most
+        and (len(group) == 1 or group[-1].x <= group[0].x + 1)
+        and not line.text[:1].islower()
+    )
+
+
+def _joined(lines: Iterable[str], vocabulary: Counter[str]) -> str:
     text = ""
-    for line in group:
-        new = line.text.strip()
+    for line in lines:
+        new = line.strip().translate(_HYPHENS)
         broken = _HYPHENATED.search(text)
         if broken and new[:1].islower() and not _SUSPENDED.match(new):
             after = re.match(r"[^\W\d_]+", new)
@@ -207,23 +307,10 @@ def _joined(group: Sequence[Line], vocabulary: Counter[str]) -> str:
     return text
 
 
-def _mended(text: str, vocabulary: Counter[str]) -> str:
-    """Words that came apart ("F råga", "bilje tterna") joined where the document has the whole word, and a part stands alone."""
-
-    def join(match: re.Match[str]) -> str:
-        first, second = match.groups()
-        whole = vocabulary[(first + second).casefold()]
-        return (
-            first if whole and min(vocabulary[first.casefold()], vocabulary[second.casefold()]) <= 1 else match.group()
-        )
-
-    return _PAIR.sub(join, text)
-
-
-def _largest(lines: Sequence[Line], usual: float) -> str:
+def _largest(body: Sequence[Row], usual: float) -> str:
     """The title as it is set: the largest letters of the first page, if they stand out."""
-    top = max((line.size for line in lines), default=0.0)
+    top = max((segment.size for row in body for segment in row.segments), default=0.0)
     if top < usual * 1.25:
         return ""
-    text = " ".join(line.text.strip() for line in lines if line.size > top * 0.97)
+    text = " ".join(segment.text for row in body for segment in row.segments if segment.size > top * 0.97)
     return text if len(text) <= _LONGEST_HEADING and any(char.isalpha() for char in text) else ""

@@ -5,7 +5,9 @@ only in the reader's child. Of a page it gives lines and places, as ``pdf.py`` d
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,12 +15,18 @@ import pypdfium2.raw as pdfium
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, Unread
 from assistant.documents.limits import MAX_CHARACTERS, MAX_PAGES
-from assistant.documents.pdf_lines import Line, add_pages
+from assistant.documents.pdf_lines import add_pages
+from assistant.documents.pdf_sheet import Piece, Sheet, readable, turned
 from assistant.errors import DocumentDamaged, DocumentLocked, DocumentTooLarge, DocumentWithoutText
 
 _BOLD_WEIGHT = 600
 #: The mark pdfium puts where a line ends with a hyphen of the layout (FPDFText documentation).
 _HYPHEN = "\ufffe\x02"
+#: What parts words: nothing, line ends, spaces.
+_BLANK = frozenset({0, 9, 10, 13, 32, 160})
+#: Points between letters of one word; the layout decides on wider gaps.
+_NEAR = 1.0
+_UPRIGHT = 45
 
 
 def read(data: bytes, name: str) -> Document:
@@ -40,19 +48,19 @@ def read(data: bytes, name: str) -> Document:
     if count > MAX_PAGES:
         raise DocumentTooLarge(name=name, limit=MAX_PAGES, unit="pages")
     unread: list[Unread] = []
-    pages: list[list[Line]] = []
+    sheets: list[Sheet] = []
     characters = 0
     for number in range(count):
-        lines = _page(pdf, number, unread)
-        characters += sum(len(line.text) for line in lines)
+        sheet = _sheet(pdf, number, unread)
+        characters += len(sheet.pieces)
         if characters > MAX_CHARACTERS:
             raise DocumentTooLarge(name=name, limit=MAX_CHARACTERS, unit="characters")
-        pages.append(lines)
+        sheets.append(sheet)
     if not characters:
         scanned = any(each.why == "scanned" for each in unread)
         raise DocumentWithoutText(name=name, reason="scanned" if scanned else "no-text")
     builder = Builder()
-    largest = add_pages(builder, pages)
+    largest = add_pages(builder, sheets)
     return builder.finish(
         name,
         "pdf",
@@ -64,49 +72,63 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def _page(pdf: pypdfium2.PdfDocument, number: int, unread: list[Unread]) -> list[Line]:
-    """The lines of a page; none if it cannot be read, which is noted."""
+def _sheet(pdf: pypdfium2.PdfDocument, number: int, unread: list[Unread]) -> Sheet:
+    """What can be read of a page; an empty one if it cannot be read, which is noted."""
     try:
         page = pdf[number]
-        lines = list(_lines(page.get_textpage()))
+        pieces = list(_pieces(page.get_textpage()))
         images = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+        box, rotation = page.get_cropbox(), page.get_rotation()
     except pypdfium2.PdfiumError:
         unread.append(Unread("page-damaged", page=number + 1))
-        return []
-    if images and not any(line.text.strip() for line in lines):
+        return Sheet()
+    sheet = turned(Sheet(pieces), box, rotation)
+    if sheet.is_garbled:
+        unread.append(Unread("garbled", page=number + 1))
+    elif images and not any(piece.text.strip() for piece in pieces):
         unread.append(Unread("scanned", page=number + 1))
-    return lines
+    return readable(sheet)
 
 
-def _lines(text: pypdfium2.PdfTextPage) -> Iterator[Line]:
-    start = 0
-    # Character by character, since pdfium's indices count what it leaves out of the text.
-    characters = [pdfium.FPDFText_GetUnicode(text, place) for place in range(text.count_chars())]
-    for place, code in enumerate([*characters, 10]):
-        if code in {10, 13}:
-            if place > start:
-                yield _line(text, characters, start, place)
-            start = place + 1
+def _pieces(text: pypdfium2.PdfTextPage) -> Iterator[Piece]:
+    """The page's words; what pdfium adds of spaces and line ends has no place and is left out."""
+    letters: list[str] = []
+    first, right, bottom = 0, 0.0, 0.0
+    box = pdfium.FS_RECTF()
+    there = ctypes.byref(box)
+    handle = text.raw
+    for place in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(handle, place)
+        if code in _BLANK:
+            if letters:
+                yield _piece(handle, first, letters, right)
+            letters = []
+            continue
+        pdfium.FPDFText_GetLooseCharBox(handle, place, there)
+        if letters and not (-1 < box.left - right < _NEAR and abs(box.bottom - bottom) < 1):
+            yield _piece(handle, first, letters, right)
+            letters = []
+        if not letters:
+            first, bottom = place, box.bottom
+        letters.append(chr(code))
+        right = box.right
+    if letters:
+        yield _piece(handle, first, letters, right)
 
 
-def _line(text: pypdfium2.PdfTextPage, characters: list[int], start: int, end: int) -> Line:
-    seen = next((place for place in range(start, end) if not chr(characters[place]).isspace()), start)
-    left, bottom = _corner(text, seen)
+def _piece(handle: Any, place: int, letters: list[str], right: float) -> Piece:
+    """A word by its first letter's place and font."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetCharOrigin(handle, place, ctypes.byref(x), ctypes.byref(y))
+    pdfium.FPDFText_GetMatrix(handle, place, ctypes.byref(matrix))
+    size = pdfium.FPDFText_GetFontSize(handle, place) * (math.hypot(matrix.c, matrix.d) or 1.0)
     # pdfium gives UTF-16; a half of a pair without the other is nothing.
-    said = "".join(map(chr, characters[start:end])).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    said = "".join(letters).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     for mark in _HYPHEN:
         said = said.replace(mark, "-")
-    return Line(
-        said,
-        x=left,
-        y=bottom,
-        size=pdfium.FPDFText_GetFontSize(text, seen),
-        bold=pdfium.FPDFText_GetFontWeight(text, seen) >= _BOLD_WEIGHT,
-    )
-
-
-def _corner(text: pypdfium2.PdfTextPage, place: int) -> tuple[float, float]:
-    """Where a character's origin is: left, and the baseline from below."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
-    return x.value, y.value
+    angle = math.degrees(math.atan2(matrix.b, matrix.a))
+    return Piece(
+        said, x.value, right if abs(angle) < _UPRIGHT else x.value, y.value, size,
+        bold=pdfium.FPDFText_GetFontWeight(handle, place) >= _BOLD_WEIGHT, angle=angle, y1=y.value,
+        garbled=pdfium.FPDFText_HasUnicodeMapError(handle, place) == 1,
+    )  # fmt: skip

@@ -4,6 +4,7 @@ import dataclasses
 import importlib
 from pathlib import Path, PurePath
 
+from assistant.documents.captions import is_captions
 from assistant.documents.document import Document, Notice
 from assistant.documents.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from assistant.documents.opening import open_bytes
@@ -37,7 +38,8 @@ _FOREIGN = (
     (b"%!PS", "postscript", "save-as-pdf"),
 )
 _SUFFIXES = {
-    ".txt": "text", ".md": "text", ".markdown": "text", ".text": "text", ".log": "text", ".vtt": "text", ".srt": "text",
+    ".txt": "text", ".md": "text", ".markdown": "text", ".text": "text", ".log": "text",
+    ".vtt": "captions", ".srt": "captions",
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx",
     ".pdf": "pdf", ".odt": "odt", ".ott": "odt", ".rtf": "rtf", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".eml": "eml",
@@ -103,10 +105,10 @@ def _kind(data: bytes, suffix: str, name: str) -> str:
         return kind_of_package(data, name, _WAYS_OUT.get(suffix, "save-as-docx"))
     named = _SUFFIXES.get(suffix, "")
     for mark, kind, way_out in _FOREIGN:
-        if data.startswith(mark) and named != "text":
+        if data.startswith(mark) and named not in {"text", "captions"}:
             raise DocumentUnsupported(name=name, kind=kind, way_out=way_out)
     # The mark of a PDF may stand anywhere in the first 1 024 bytes (PDF 1.7, implementation note 13).
-    if b"%PDF-" in data[:1024] and named not in {"eml", "text"}:
+    if b"%PDF-" in data[:1024] and named not in {"eml", "text", "captions"}:
         return "pdf"
     if data[:1024].lstrip().startswith(b"{\\rtf"):
         return "rtf"
@@ -119,5 +121,7 @@ def _kind_by_name(data: bytes, suffix: str, name: str) -> str:
         raise DocumentDamaged(name=name, kind=kind)
     if suffix in _WAYS_OUT:
         raise DocumentUnsupported(name=name, kind=suffix[1:], way_out=_WAYS_OUT[suffix])
+    if kind in {"", "text"} and is_captions(data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").decode("latin-1")):
+        return "captions"
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return kind or ("html" if start.startswith((b"<!doctype html", b"<html")) else "text")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.engine.engine import Identity, Progress, Sampling, Stopping
+from assistant.engine.grammar import expression
 from assistant.errors import Stopped
 
 #: Answers a prompt; the text of the prompt is given with its control marks.
@@ -53,12 +54,15 @@ class ScriptedEngine:
     def write(
         self, prompt: Sequence[int], sampling: Sampling, progress: Progress, stopping: Stopping
     ) -> Iterator[bytes]:
-        """Read what is new, then yield the script's answer; see the port."""
-        del sampling  # a script has no chance in it
+        """Read what is new, then yield the script's answer; see the port.
+
+        Raises:
+            ValueError: nothing that the script says here is allowed by the grammar; the script is wrong.
+        """
         self.read(prompt, progress, stopping)
         text = "".join(self._words[token] for token in prompt)
         self.prompts.append(text)
-        for word in _words(self._script(text)):
+        for word in _words(_allowed(self._script(text), sampling.grammar)):
             if stopping():
                 raise Stopped
             self._kept.append(self._number(word))
@@ -76,6 +80,16 @@ class ScriptedEngine:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\s*\S+|\s+$", text)
+
+
+def _allowed(answer: str, grammar: str) -> str:
+    """As much of an answer as a grammar lets be said, where a model is held to it token by token."""
+    if not grammar:
+        return answer
+    match = expression(grammar).match(answer)
+    if not match:
+        raise ValueError(answer)
+    return match.group()
 
 
 def _in_turn(answers: Sequence[str]) -> Script:

@@ -5,7 +5,7 @@ import re
 from typing import Any, Final
 
 from assistant.documents.document import Document
-from assistant.tasks.task import Block, Result, Source, Status
+from assistant.tasks.task import Block, Origin, Result, Source, Status
 
 #: The statuses as scripts know them. They are names, not words: they stay Swedish in every language.
 _STATUSES: Final = {
@@ -84,6 +84,7 @@ def _block(block: Block) -> dict[str, Any]:
         **({"cells": list(block.cells)} if block.cells else {}),
         "sources": [_source(source) for source in block.sources],
         "status": _STATUSES[block.status],
+        **({"origin": block.origin.value} if block.origin is not Origin.TASK else {}),
     }
 
 

@@ -3,6 +3,7 @@
 Here is decided what is said and in which order; the formats decide only how it looks.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -10,7 +11,7 @@ from typing import Final
 
 from assistant.documents.document import Unread
 from assistant.phrases import TASKS
-from assistant.tasks.task import Block, BlockKind, Coverage, LeftOut, Result, Source, Status
+from assistant.tasks.task import Block, BlockKind, Coverage, LeftOut, Origin, Result, Source, Status
 from assistant.wording import Words, ranges, visible
 
 #: Characters of a block's text that are enough to recognise it by.
@@ -70,10 +71,13 @@ def mark(block: Block, result: Result, words: Words) -> str:
 
 
 def doubt(block: Block, words: Words) -> str:
-    """``(ej belagt)`` and the like; empty for headings and for what is supported."""
-    if block.kind is BlockKind.HEADING or block.status is Status.SUPPORTED:
+    """``(ej belagt)``, ``(ändrad för hand)`` and the like; empty for headings, and for what is supported as the task wrote it."""
+    if block.kind is BlockKind.HEADING:
         return ""
-    return f"({words.status(block.status)})"
+    said = [] if block.status is Status.SUPPORTED else [words.status(block.status)]
+    if block.origin is Origin.HAND:
+        said.append(words.origin(block.origin))
+    return f"({', '.join(said)})" if said else ""
 
 
 def is_verbatim(source: Source, block: Block) -> bool:
@@ -140,11 +144,22 @@ def making(result: Result, words: Words) -> list[tuple[str, str]]:
         (words("The model's SHA-256"), made.model_sha256),
         (words("Made"), _minute(result)),
         (words("Time"), words("{seconds} seconds", seconds=seconds) if seconds else ""),
+        *_reworded(result, words),
     ]
     if made.model:
         spent = words("{read} read, {written} written", read=made.tokens_read, written=made.tokens_written)
         facts += [(words("Tokens"), spent), (words("Seed"), str(made.seed))]
     return [(label, line(value)) for label, value in facts if value]
+
+
+def _reworded(result: Result, words: Words) -> list[tuple[str, str]]:
+    """How many statements are not worded as the task wrote them, and by whom."""
+    counts = Counter(block.origin for block in result.blocks)
+    return [
+        (words.origin(origin).capitalize(), words.count("{count} statement", "{count} statements", counts[origin]))
+        for origin in (Origin.HAND, Origin.MODEL)
+        if counts[origin]
+    ]
 
 
 def moment(result: Result) -> datetime | None:

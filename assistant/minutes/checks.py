@@ -25,6 +25,11 @@ _DATED = re.compile(
     rf"\b(?P<noun>{'|'.join(_NOUNS)})(?:n|en|et)?,? (?:daterad |från |av |den |inkommen )*(?P<rest>\d.{{0,20}})",
     re.IGNORECASE,
 )
+#: That somebody present takes no part in the decision, so that fewer vote than are present.
+_STANDS_ASIDE = re.compile(
+    r"\bdelt(?:ar|og|agit) (?:inte|ej|icke)\b|\bjäv|\bavst(?:år|od)\b|\blämna(?:r|de)\b.{0,30}\b(?:sal|rum|möte|sammanträde)",
+    re.IGNORECASE,
+)
 #: Bodies that kommunallagen binds; an association's minutes follow its own statutes.
 _BOUND = re.compile(r"fullmäktige|nämnd|kommunstyrelse|regionstyrelse|utskott|direktion", re.IGNORECASE)
 
@@ -123,7 +128,7 @@ def _lacking(minutes: Protokoll) -> Iterator[Finding]:
 
 
 def _votes(section: Section, front: FrontPage) -> Iterator[Finding]:
-    """No more votes than there are who decide, and as many names as votes (kommunallagen 5 kap. 67 §, 3 and 5)."""
+    """As many votes as there are who decide, and as many names as votes (kommunallagen 5 kap. 67 §, 3 and 5)."""
     deciding = [
         person
         for person in front.people
@@ -134,6 +139,12 @@ def _votes(section: Section, front: FrontPage) -> Iterator[Finding]:
         total = ballot.yes + ballot.no + ballot.abstained
         if deciding and total > len(deciding) + replaced:
             yield Finding("votes-differ", {"votes": total, "deciding": len(deciding)})
+        elif (
+            deciding
+            and total < len(deciding)
+            and not any(_STANDS_ASIDE.search(part.label.text + part.text) for part in section.parts)
+        ):
+            yield Finding("votes-fewer", {"votes": total, "deciding": len(deciding)})
         listed = [vote for _, vote in ballot.names]
         counts = (listed.count("ja"), listed.count("nej"), listed.count("avstår"))
         if listed and counts != (ballot.yes, ballot.no, ballot.abstained):

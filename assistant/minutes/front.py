@@ -145,9 +145,9 @@ def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> t
         date=_first(page, "date") or _dated([*page.fields.get("place", []), *_stated([*titles, *heads])]),
         place=_all(page, "place"),
         people=tuple(person for role, line in page.people for person in people([line], role)),
-        secretary=tuple(page.fields.get("secretary", ())),
-        chair=tuple(page.fields.get("chair", ())),
-        adjusters=tuple(page.fields.get("adjusters", ())),
+        secretary=_once(page, "secretary"),
+        chair=_once(page, "chair"),
+        adjusters=_once(page, "adjusters"),
         adjustment=_all(page, "adjustment"),
         notice=_all(page, "notice"),
         range=_first(page, "range"),
@@ -191,6 +191,10 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
     found = _fields(paragraph.text)
     if page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}:
         found = []
+    if len(found) > 1 and all(name in _ROLES and not rest for name, rest in found):
+        found = found[
+            :1
+        ]  # the heads of columns: what stands under which is lost in plain text, the first is the fullest
     if found:
         for name, rest in found:
             page.turn(name or page.at)
@@ -258,6 +262,12 @@ def _split(cell: str) -> list[tuple[str, str]]:
 
 def _first(page: _Page, name: str) -> Stated | None:
     return next(iter(page.fields.get(name, ())), None)
+
+
+def _once(page: _Page, name: str) -> tuple[Stated, ...]:
+    """The values of a field; who is named on two places is one."""
+    found = {stated.text.casefold(): stated for stated in reversed(page.fields.get(name, ()))}
+    return tuple(reversed(found.values()))
 
 
 def _all(page: _Page, name: str) -> Stated | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from assistant.minutes.protokoll import Person, Role, Stated
 
@@ -16,6 +17,10 @@ _NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bila
 _TIED = re.compile(
     r"(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|vice)\b", re.IGNORECASE
 )
+_SERVES = re.compile(
+    rf"\b(?:ersätter|tjänstgör(?:ande)?(?: för)?|för|i stället för|istället för) {NAME}", re.IGNORECASE
+)
+_SERVES_NOT = re.compile(r"\b(?:ej|inte|icke)\b|\bersättare för\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:Ordföranden?|Ledamoten|Ersättaren|Vice|Gruppledaren|Regionrådet|Kommunalrådet) ")
 #: A title that has a capital because it begins a line or an abbreviation.
 _TITLE = re.compile(
@@ -44,7 +49,14 @@ def people(lines: Iterable[Stated], role: Role) -> list[Person]:
                 found.append(_with_note(person, group["name"]) if group else person)
             elif found and found[-1].paragraphs == line.paragraphs:
                 found[-1] = _with_note(found[-1], piece)
-    return found
+    return [_serving(person) for person in found]
+
+
+def _serving(person: Person) -> Person:
+    """A substitute of whom it is said whom he or she serves for takes part in decisions, whatever list it stands in."""
+    may = person.role is Role.SUBSTITUTE or (person.role is Role.MEMBER and _SERVES.match(person.note))
+    serves = may and _SERVES.search(person.note) and not _SERVES_NOT.search(person.note)
+    return replace(person, role=Role.SERVING) if serves else person
 
 
 def numbers(text: str) -> frozenset[int]:

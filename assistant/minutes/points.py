@@ -64,7 +64,7 @@ _PASSIVE = re.compile(
 )
 _PRESENT = re.compile(
     r"^.{3,120}\b(?:fastställs|godkänns|antas|utses|väljs|beviljas|bifalls|avslås|läggs till handlingarna)\b(?! av )"
-    rf"|^(?:{BODY}|mötet|styrelsen) (?:tar del av|noterar|lägger|överlämnar|uppdrar|ger|avslår|beviljar)\b",
+    rf"|^(?:{BODY}|mötet|styrelsen) (?:tar del av|tackar för|noterar|lägger|överlämnar|uppdrar|ger|avslår|beviljar)\b",
     re.IGNORECASE,
 )
 #: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.

@@ -13,6 +13,10 @@ class Stated:
     paragraphs: tuple[int, ...]
 
 
+#: What is not stated anywhere.
+UNSTATED = Stated("", ())
+
+
 class Role(StrEnum):
     """In what capacity somebody took part."""
 
@@ -21,6 +25,8 @@ class Role(StrEnum):
     SUBSTITUTE = "substitute"
     OTHER = "other"
     ABSENT = "absent"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
 
 
 @dataclass(frozen=True)

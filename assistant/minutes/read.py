@@ -15,7 +15,7 @@ from assistant.minutes.front import front_page, is_field
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
 from assistant.minutes.people import numbers
-from assistant.minutes.protokoll import FrontPage, Protokoll, Reading, Stated
+from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Stated
 from assistant.minutes.sections import section
 
 _STAMP = re.compile(
@@ -46,6 +46,12 @@ _TITLES = (
     ),
     ("appendix", re.compile(r"bilaga\b.{0,40}", re.IGNORECASE)),
     ("field", re.compile(r"uppgift \| innehåll", re.IGNORECASE)),
+)
+#: The heading of notes that stand after the last § of minutes.
+_NOTES = re.compile(
+    r"(?:minnes|mötes)?anteckningar\b(?! till protokollet).{0,80}$"
+    r"|.{0,40}\b(?:diskussion|samtal|dialog)\w* efter (?:mötet|sammanträdet).{0,40}$",
+    re.IGNORECASE,
 )
 _TAIL = 14
 _RUNS = 2
@@ -148,7 +154,9 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     found.outside |= {each.number for each in before if each.number not in known}
     own = front.body.text if front.body else ""
     stretches = _without_appendix(paragraphs, marks, front, found)
-    body, tail = _tail(stretches[-1][1])
+    inside, beyond = _beyond(paragraphs[stretches[-1][0].place], stretches[-1][1])
+    found.outside |= {each.number for each in beyond}
+    body, tail = _tail(inside)
     stretches[-1] = (stretches[-1][0], body)
     made = [section(paragraphs[head.place], head, lines, own) for head, lines in stretches]
     return Protokoll(_signed(front, tail), tuple(made))
@@ -188,6 +196,20 @@ def _appendix_at(stretch: Sequence[Paragraph]) -> int | None:
         elif label is not None:
             listing = label.kind.value in {"basis", "sent-to", "decision"} or label.text.casefold() == "bilagor"
     return None
+
+
+def _beyond(head: Paragraph, lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """The last § without what is no part of it any more: notes under a heading of their own, higher than that of the §."""
+    for place, each in enumerate(lines):
+        is_higher = each.kind is head.kind is ParagraphKind.HEADING and each.level < head.level
+        if (place and _NOTES.match(each.text)) or (is_higher and _unlabelled(each)):
+            return list(lines[:place]), list(lines[place:])
+    return list(lines), []
+
+
+def _unlabelled(paragraph: Paragraph) -> bool:
+    label = label_of(paragraph)
+    return label is None or label.kind is PartKind.OTHER
 
 
 def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.ballots import ballots
@@ -11,6 +11,7 @@ from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
 from assistant.minutes.labels import Label, label_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
+from assistant.sentences import sentences
 
 _GENERIC = {"mötet", "mötets", "sammanträdet"}
 _LONGEST_TITLE = 200
@@ -36,6 +37,7 @@ class _Making:
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
     """The § under a head, in the minutes of the body ``own`` (empty when it is not known)."""
+    lines = [piece for each in lines for piece in _apart(each)]
     numbers = [Stated(number, (at.number,)) for number in case_numbers(head.rest)]
     title = title_of(head.rest)
     title_at: tuple[int, ...] = (at.number,)
@@ -61,6 +63,20 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
         points=tuple(points(parts, own)),
         ballots=ballots([each for each in lines[start:] if each.number in voted]),
     )
+
+
+def _apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph cut before each label that begins a sentence in it: a reader of PDF may have joined lines."""
+    if paragraph.kind is not ParagraphKind.TEXT:
+        return [paragraph]
+    runs: list[str] = []
+    for sentence in sentences(paragraph.text):
+        label = label_of(replace(paragraph, text=sentence)) if runs else None
+        if runs and (label is None or label.kind is PartKind.OTHER or label.leads or ":" in label.text):
+            runs[-1] = f"{runs[-1]} {sentence}"
+        else:
+            runs.append(sentence)
+    return [paragraph] if len(runs) == 1 else [replace(paragraph, text=text) for text in runs]
 
 
 def _known(paragraph: Paragraph) -> Label | None:

@@ -1,9 +1,7 @@
 """A notice of meeting against the minutes: what became of each matter called, and what was taken up besides. No model."""
 
 import re
-import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from assistant.documents.document import Document
 from assistant.errors import DocumentNotMinutes
@@ -11,8 +9,8 @@ from assistant.minutes.agenda import Called, read_agenda
 from assistant.minutes.protokoll import Outcome, Point, Section
 from assistant.minutes.read import read
 from assistant.sentences import topics
-from assistant.tasks.task import Block, BlockKind, Coverage, LeftOut, Provenance, Result, Source, Status
-from assistant.version import VERSION
+from assistant.tasks.provenance import Account
+from assistant.tasks.task import Block, BlockKind, Coverage, LeftOut, Result, Source, Status
 from assistant.wording import Words
 
 _NOTHING = "–"
@@ -28,7 +26,7 @@ def called(notice: Document, minutes: Document, language: str = "") -> Result:
     Raises:
         DocumentNotMinutes: the minutes have no §, or the notice no list of matters (reason ``agenda``).
     """
-    started = time.monotonic()
+    account = Account()
     matters = read_agenda(notice)
     if not matters:
         raise DocumentNotMinutes(name=notice.name, reason="agenda")
@@ -43,18 +41,7 @@ def called(notice: Document, minutes: Document, language: str = "") -> Result:
         language="sv",
         blocks=tuple(blocks),
         coverage=_coverage(notice, minutes, blocks),
-        provenance=Provenance(
-            app=VERSION,
-            prompt="called@1",
-            model="",
-            model_sha256="",
-            model_imported=False,
-            seed=0,
-            seconds=round(time.monotonic() - started, 2),
-            tokens_read=0,
-            tokens_written=0,
-            made=datetime.now(UTC).isoformat(timespec="seconds"),
-        ),
+        provenance=account.provenance(["called@1"]),
     )
 
 

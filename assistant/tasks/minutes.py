@@ -1,319 +1,246 @@
-"""Formal minutes as tables: decisions, proposals to other bodies, what was put off, attendance. No model takes part.
+"""Minutes, notes and transcripts as tables: what was decided, what is to be done, what was left open, who took part.
 
-A proposal is never in the table of decisions, and every row has its quotes from the document.
+Formal minutes are read by their structure, without a model (``formal.py``). What does not have that form is taken as notes or talk:
+the program finds what its words say (``heard.py``), and a model, where there is one, reads it whole for an overview and for topics,
+and points at what the program may have missed. Without a model there are the tables alone, and that is said.
 """
 
-import dataclasses
-import re
-import time
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
-
-from assistant.documents.document import Document
-from assistant.errors import DocumentNotMinutes
-from assistant.minutes.checks import check
-from assistant.minutes.protokoll import (
-    Ballot,
-    Outcome,
-    PartKind,
-    Person,
-    Point,
-    Protokoll,
-    Reading,
-    Role,
-    Section,
-    Stated,
-)
+from assistant.documents.document import Document, Paragraph
+from assistant.documents.split import running
+from assistant.engine.session import Session
+from assistant.language import detect
+from assistant.minutes.entries import Act
+from assistant.minutes.hearing import Heard, hear
+from assistant.minutes.protokoll import PartKind, Reading, Stated
 from assistant.minutes.read import read
 from assistant.sentences import sentences
 from assistant.tasks.covered import Covered
-from assistant.tasks.task import Block, BlockKind, Finding, Provenance, Result, Source, Status
-from assistant.version import VERSION
+from assistant.tasks.extract import amount_of, heading_of
+from assistant.tasks.formal import SHOWN, FormalTables
+from assistant.tasks.heard import HeardTables
+from assistant.tasks.listening import Listened, Listening
+from assistant.tasks.options import Options
+from assistant.tasks.overview import overview
+from assistant.tasks.pointed import Pointed, pointed
+from assistant.tasks.provenance import Account
+from assistant.tasks.tables import Tables
+from assistant.tasks.task import Block, BlockKind, Finding, Result, Status
 from assistant.wording import Words, ranges
+from assistant.worker.messages import Say
 
-_NOTHING = "–"
-_PUT_OFF = {Outcome.TABLED, Outcome.REMITTED}
-_NEXT = re.compile(
-    r"\b(?:nästa|kommande) (?:ordinarie )?[\w-]{0,30}(?:sammanträde|möte|träff)\w*\b.{0,120}?\d"
-    r"|\btill [\w-]{0,30}(?:mötet|sammanträdet) den \d",
-    re.IGNORECASE,
-)
-#: A decision worded so may be a proposal that somebody else decides on; the reader is asked to look.
-_SOUNDS_LIKE_A_PROPOSAL = re.compile(
-    r"\b(?:föreslå\w*|hemställ\w*|rekommendera\w*|tillstyrk\w*|anhåll\w*)\b", re.IGNORECASE
-)
-_SHOWN = (PartKind.DECISION, PartKind.PROPOSAL, PartKind.VOTE, PartKind.RESERVATION, PartKind.NOTE, PartKind.SENT_TO)
+#: Fewer words than this outside the form of minutes are a stray line, not notes.
+_FEWEST_WORDS = 25
+#: From so many headings on, notes name their topics themselves.
+_FEWEST_HEADINGS = 2
 
 
-def minutes(document: Document, language: str = "") -> Result:
+def minutes(document: Document, options: Options, session: Session | None, say: Say) -> Result:
     """The tables, each row with its quotes; not yet checked.
 
-    Args:
-        document: the minutes.
-        language: of the headings, ``sv`` or ``en``; empty means Swedish. What the minutes say stays as worded.
+    What the document says stays as worded; headings and the overview are in the language ordered, or the document's.
 
     Raises:
-        DocumentNotMinutes: the document does not have the form of minutes at all.
+        Stopped: on request.
     """
-    started = time.monotonic()
-    reading = read(document)
-    if not reading.meetings:
-        raise DocumentNotMinutes(name=document.name)
-    work = _Tables(document, Words(language or "sv"))
-    for meeting in reading.meetings:
-        if len(reading.meetings) > 1 and meeting.front.body:
-            work.blocks.append(Block(BlockKind.HEADING, meeting.front.body.text))
-        work.add(meeting)
-    if reading.appendix:
-        work.findings.append(Finding("appendix-not-read", {"which": ranges(reading.appendix)}))
-    if reading.outside:
-        work.findings.append(Finding("not-in-form", {"which": ranges(reading.outside)}))
-    return Result(
-        task="minutes",
-        documents=(document,),
-        language="sv",
-        blocks=tuple(work.blocks),
-        coverage=_covered(document, reading, work.blocks).coverage(),
-        findings=tuple(work.findings),
-        provenance=Provenance(
-            app=VERSION,
-            prompt="minutes@1",
-            model="",
-            model_sha256="",
-            model_imported=False,
-            seed=0,
-            seconds=round(time.monotonic() - started, 2),
-            tokens_read=0,
-            tokens_written=0,
-            made=datetime.now(UTC).isoformat(timespec="seconds"),
-        ),
-    )
+    return _Making(document, options, None if options.without_model else session, say).made()
 
 
-def _covered(document: Document, reading: Reading, blocks: Sequence[Block]) -> Covered:
-    """Which paragraphs the tables rest on, and why they do not rest on the others."""
-    covered = Covered(document)
-    covered.leave_out(reading.contents, "contents")
-    covered.leave_out(reading.appendix, "appendix")
-    covered.leave_out(reading.outside, "not-in-form")
-    used = {source.paragraph for block in blocks for source in block.sources}
-    for section in reading.sections:
-        shown = {number for part in section.of(*_SHOWN) for number in part.label.paragraphs}
-        covered.leave_out((number for number in section.paragraphs if number not in used | shown), "background")
-    return covered
+def read_ahead(document: Document, options: Options, session: Session, say: Say) -> None:
+    """Read what ``minutes`` has a model read first.
+
+    Raises:
+        Stopped: on request. What has been read is kept.
+    """
+    if not options.without_model:
+        _Making(document, options, session, say).read_ahead()
 
 
-class _Tables:
-    """The blocks being made."""
+class _Making:
+    """One document's result being made."""
 
-    def __init__(self, document: Document, words: Words) -> None:
+    def __init__(self, document: Document, options: Options, session: Session | None, say: Say) -> None:
         self._document = document
-        self._texts = {each.number: each for each in document.paragraphs}
-        self._words = words
-        self.blocks: list[Block] = []
-        self.findings: list[Finding] = []
+        self._options = options
+        self._spoken = detect(document.text) or "sv"
+        self._language = options.language or self._spoken
+        self._session = session
+        self._say = say
+        self._spent = Account(session)
+        # The form of formal minutes that is known is the Swedish one.
+        self._reading = _of_form(document, read(document)) if self._spoken == "sv" else Reading(())
+        self._general = self._general_paragraphs()
+        self._heard = hear(document, self._general, self._spoken) if self._general else None
+        self._tables = Tables(document)
+        self._covered = Covered(document)
+        self._words = Words(self._language)
+        self._prompts: list[str] = ["minutes@2"]
 
-    def add(self, meeting: Protokoll) -> None:
-        """Everything on one meeting."""
-        self._overview(meeting)
-        rows: dict[int, int] = {}
-        decided = [section for section in meeting.sections if section.decisions]
-        self._table(
-            self._words("Decisions"),
-            ("§", self._words("Matter"), self._words("Case number"), self._words("Decision"), *self._heads()),
-            [(section, self._row(section, section.decisions)) for section in decided],
-            rows,
+    def made(self) -> Result:
+        """Everything, in the order in which it is read: overview, the minutes' tables, what stands beside them."""
+        listened = self._listened()
+        self._overview(listened)
+        self._formal()
+        if self._heard:
+            self._lay_out(self._heard, listened)
+        return Result(
+            task="minutes",
+            documents=(self._document,),
+            language=self._language if listened else self._spoken,
+            blocks=tuple(self._tables.blocks),
+            coverage=self._covered.coverage(),
+            findings=tuple(self._tables.findings),
+            provenance=self._spent.provenance(self._prompts),
         )
-        proposed = [section for section in meeting.sections if section.proposals]
-        self._table(
-            self._words("Proposals that another body decides on"),
-            (
-                "§",
-                self._words("Matter"),
-                self._words("Case number"),
-                self._words("Proposal"),
-                self._words("Put to"),
-                *self._heads(),
-            ),
-            [(section, self._row(section, section.proposals, to=True)) for section in proposed],
-            rows,
-        )
-        self._open(meeting)
-        self._attendance(meeting)
-        self._next(meeting)
-        self._remarks(meeting, rows)
 
-    def _heads(self) -> tuple[str, ...]:
-        return self._words("Votes"), self._words("Reservations and notes"), self._words("Sent to")
+    def read_ahead(self) -> None:
+        """Read the first part."""
+        if self._session:
+            self._listening(self._session).read_ahead()
 
-    def _overview(self, meeting: Protokoll) -> None:
-        """A few sentences that the program puts together from the fields."""
-        front, words = meeting.front, self._words
-        body = front.body.text if front.body else words("The meeting")
-        numbers = [section.number for section in meeting.sections]
-        decided = sum(bool(section.decisions) for section in meeting.sections)
-        proposed = sum(bool(section.proposals) for section in meeting.sections)
-        put_off = sum(any(point.outcome in _PUT_OFF for point in section.points) for section in meeting.sections)
-        counts = [words.count("{count} § with a decision", "{count} § with decisions", decided)]
-        if proposed:
-            counts.append(
-                words.count(
-                    "{count} § with a proposal to another body", "{count} § with proposals to other bodies", proposed
-                )
-            )
-        if put_off:
-            counts.append(words.count("{count} § put off or sent back", "{count} § put off or sent back", put_off))
-        said = words("{body}, §§ {sections}: {counts}.", body=body, sections=ranges(numbers), counts=", ".join(counts))
-        stated = [front.body] if front.body else [_head(meeting.sections[0])]
-        self._block(BlockKind.STATEMENT, said, (), stated)
-        when = list(dict.fromkeys(each.text for each in (front.date, front.place) if each))
-        if when:
-            text = words("Time and place: {when}", when="; ".join(when))
-            self._block(BlockKind.STATEMENT, text, (), [each for each in (front.date, front.place) if each])
+    def _general_paragraphs(self) -> tuple[Paragraph, ...]:
+        """What is taken the general way: all of it, or what of minutes does not have their form."""
+        every = running(self._document.paragraphs)
+        if not self._reading.meetings:
+            return every
+        outside = set(self._reading.outside)
+        for section in self._reading.sections:
+            if not any(part.label.paragraphs for part in section.parts):
+                outside |= {number for part in section.parts for number in part.paragraphs}
+        chosen = tuple(each for each in every if each.number in outside)
+        return chosen if sum(len(each.text.split()) for each in chosen) >= _FEWEST_WORDS else ()
 
-    def _row(
-        self, section: Section, points: Sequence[Point], *, to: bool = False
-    ) -> tuple[tuple[str, ...], list[Stated]]:
-        """The cells of a § in a table, and what they rest on."""
-        worded = [point.stated.text for point in points]
-        text = worded[0] if len(worded) == 1 else " ".join(f"({n}) {each}" for n, each in enumerate(worded, 1))
-        bodies = ", ".join(dict.fromkeys(point.body for point in points if point.body))
-        votes = [self._votes(ballot) for ballot in section.ballots]
-        dissent = [
-            _first_sentence(part.lines) for part in section.of(PartKind.RESERVATION, PartKind.NOTE) if part.lines
-        ]
-        sent = [line for part in section.of(PartKind.SENT_TO) for line in part.lines]
-        cells = (
-            f"§ {section.number}",
-            section.title or _NOTHING,
-            ", ".join(number.text for number in section.case_numbers) or _NOTHING,
-            text,
-            *((bodies or self._words("not stated"),) if to else ()),
-            "; ".join(votes) or _NOTHING,
-            " ".join(each.text for each in dissent) or _NOTHING,
-            ", ".join(line.text.rstrip(",") for line in sent) or _NOTHING,
-        )
-        labels = [part.label for part in section.of(PartKind.PROPOSAL) if to and part.body and part.label.text]
-        ballots = [each for ballot in section.ballots for each in (ballot.stated, *ballot.meaning)]
-        stated = [*labels, *(point.stated for point in points), *ballots, *dissent, *sent]
-        return cells, [_head(section), *stated]
+    def _listening(self, session: Session) -> Listening:
+        return Listening(self._running_text(), self._general, self._language, session, self._say)
 
-    def _votes(self, ballot: Ballot) -> str:
-        said = self._words("{yes} yes, {no} no", yes=ballot.yes, no=ballot.no)
-        return said + (self._words(", {count} abstained", count=ballot.abstained) if ballot.abstained else "")
+    def _running_text(self) -> tuple[Paragraph, ...]:
+        """What of formal minutes a model shortens: what each § is about and decides."""
+        wanted: set[int] = set()
+        for section in self._reading.sections:
+            wanted |= set(section.heading.paragraphs)
+            for part in section.of(PartKind.SUMMARY, PartKind.DECISION, PartKind.PROPOSAL):
+                wanted |= set(part.paragraphs)
+        general = {each.number for each in self._general}
+        return tuple(each for each in running(self._document.paragraphs) if each.number in wanted - general)
 
-    def _table(
-        self,
-        heading: str,
-        heads: tuple[str, ...],
-        rows: Sequence[tuple[Section, tuple[tuple[str, ...], list[Stated]]]],
-        places: dict[int, int],
-    ) -> None:
-        if not rows:
+    def _listened(self) -> Listened | None:
+        if self._session is None:
+            return None
+        asked = ["marked"]
+        if len(self._headings) < _FEWEST_HEADINGS:
+            asked.insert(0, "topics")
+        if self._language == "en":  # in Swedish the small model's own opening says nothing
+            asked.insert(0, "opening")
+        return self._listening(self._session).listen(amount_of(self._document, self._options.length), asked)
+
+    @property
+    def _headings(self) -> list[Stated]:
+        """The headings that notes stand under, which are their topics."""
+        if self._heard is None or self._heard.is_talk:
+            return []
+        found = dict.fromkeys(said.headed for said in self._heard.said if said.headed.text)
+        title = self._document.paragraphs[0].number
+        return [each for each in found if each.paragraphs != (title,)]
+
+    def _overview(self, listened: Listened | None) -> None:
+        """The model's sentences, or that there are none and why."""
+        tables = self._tables
+        if listened is None:
+            reason = "quick" if self._options.without_model else "no-model"
+            # What has the form of minutes is found by its structure, so nothing but the overview is lacking.
+            tables.findings.append(Finding("tables-alone", {"reason": reason} if self._general else {}))
             return
-        self._heading(heading, heads)
-        for section, (cells, stated) in rows:
-            places.setdefault(id(section), len(self.blocks))
-            self._block(BlockKind.ROW, " | ".join(cells), cells, stated)
+        self._prompts += listened.prompts
+        amount = amount_of(self._document, self._options.length)
+        languages = (self._language, self._spoken)
+        said, dropped = overview(listened, self._document, heading_of(self._document), amount, languages)
+        tables.blocks += [Block(BlockKind.STATEMENT, sentence) for sentence in said]
+        if dropped:
+            tables.findings.append(Finding("overview-left-out", {"count": dropped}))
+        for part in listened.failed:
+            numbers = [each.number for each in part.paragraphs]
+            self._covered.leave_out(numbers, "failed")
+            tables.findings.append(Finding("part-failed", {"first": numbers[0], "last": numbers[-1]}))
 
-    def _open(self, meeting: Protokoll) -> None:
-        """Matters tabled or sent back."""
-        put_off = [
-            (section, point) for section in meeting.sections for point in section.points if point.outcome in _PUT_OFF
-        ]
-        if not put_off:
-            return
-        outcomes = {Outcome.TABLED: self._words("tabled"), Outcome.REMITTED: self._words("sent back")}
-        self._heading(
-            self._words("Put off or sent back"),
-            ("§", self._words("Matter"), self._words("What became of it"), self._words("As worded")),
+    def _formal(self) -> None:
+        reading, tables = self._reading, self._tables
+        for meeting in reading.meetings:
+            if len(reading.meetings) > 1 and meeting.front.body:
+                tables.title(meeting.front.body.text)
+            FormalTables(tables, self._words).add(meeting)
+        if reading.meetings:
+            self._account()
+
+    def _account(self) -> None:
+        """Which paragraphs the tables of minutes rest on, and why they do not rest on the others."""
+        reading, covered, findings = self._reading, self._covered, self._tables.findings
+        general = {each.number for each in self._general}
+        covered.leave_out(reading.contents, "contents")
+        covered.leave_out(reading.appendix, "appendix")
+        outside = [number for number in reading.outside if number not in general]
+        covered.leave_out(outside, "not-in-form")
+        used = general | {source.paragraph for block in self._tables.blocks for source in block.sources}
+        for section in reading.sections:
+            shown = {number for part in section.of(*SHOWN) for number in part.label.paragraphs}
+            covered.leave_out((n for n in section.paragraphs if n not in used | shown), "background")
+        if reading.appendix:
+            findings.append(Finding("appendix-not-read", {"which": ranges(reading.appendix)}))
+        if outside:
+            findings.append(Finding("not-in-form", {"which": ranges(outside)}))
+        if general:
+            findings.append(Finding("read-as-notes", {"which": ranges(sorted(general))}))
+
+    def _lay_out(self, heard: Heard, listened: Listened | None) -> None:
+        """The tables of what was taken the general way. What the minutes' tables hold already is not said again."""
+        is_beside = bool(self._reading.meetings)
+        if is_beside:
+            heard = self._besides(heard)
+        found = pointed(listened.marked, heard, self._spoken) if listened else Pointed((), ())
+        if is_beside and (heard.entries or heard.speakers or found.doubtful):
+            self._tables.title(self._words("What does not have the form of minutes, read as notes"))
+        HeardTables(self._tables, self._words).add(heard, found.doubtful, is_beside=is_beside)
+        self._topics(listened)
+        self._unfound(found)
+
+    def _besides(self, heard: Heard) -> Heard:
+        """Without what the tables of minutes hold already, and without proposals: what became of them is in those tables."""
+        stated = {
+            (source.paragraph, sentence)
+            for block in self._tables.blocks
+            for source in block.sources
+            for sentence in (source.quote, *sentences(source.quote))
+        }
+        kept = tuple(
+            entry
+            for entry in heard.entries
+            if entry.act is not Act.PROPOSAL and (entry.said.paragraph, entry.said.text) not in stated
         )
-        for section, point in put_off:
-            cells = (f"§ {section.number}", section.title or _NOTHING, outcomes[point.outcome], point.stated.text)
-            self._block(BlockKind.ROW, " | ".join(cells), cells, [_head(section), point.stated])
+        return Heard(kept, (), heard.speakers, heard.said, heard.is_talk)
 
-    def _attendance(self, meeting: Protokoll) -> None:
-        front, words = meeting.front, self._words
-        if not (front.people or front.chair or front.secretary or front.adjusters):
+    def _topics(self, listened: Listened | None) -> None:
+        """The headings of notes; else the model's, which the checks look up."""
+        headings = self._headings
+        named = list(dict.fromkeys(listened.topics)) if listened else []
+        if not headings and not named:
             return
-        self._heading(words("Attendance"), (words("Name"), words("Party"), words("Capacity"), words("As noted")))
-        for person in front.people:
-            cells = (person.name, person.party or _NOTHING, self._role(person), person.note or _NOTHING)
-            self._block(BlockKind.ROW, " | ".join(cells), cells, [Stated("", person.paragraphs)])
-        for role, named in (
-            (words("chair"), front.chair),
-            (words("secretary"), front.secretary),
-            (words("adjuster of the minutes"), front.adjusters),
-        ):
-            for stated in named:
-                cells = (stated.text, _NOTHING, role, _NOTHING)
-                self._block(BlockKind.ROW, " | ".join(cells), cells, [stated])
+        self._tables.heading(self._words("Topics"), (self._words("Topic"),))
+        for each in headings:
+            self._tables.row((each.text,), [each])
+        self._tables.blocks += [Block(BlockKind.ROW, topic, (topic,)) for topic in named]
 
-    def _role(self, person: Person) -> str:
-        words = self._words
-        return {
-            Role.MEMBER: words("member"),
-            Role.SERVING: words("serving substitute"),
-            Role.SUBSTITUTE: words("substitute, not serving"),
-            Role.OTHER: words("also present"),
-            Role.ABSENT: words("absent"),
-        }[person.role]
-
-    def _next(self, meeting: Protokoll) -> None:
-        found = [
-            Stated(sentence, line.paragraphs)
-            for section in meeting.sections
-            for part in section.parts
-            for line in part.lines
-            for sentence in sentences(line.text)
-            if _NEXT.search(sentence)
+    def _unfound(self, found: Pointed) -> None:
+        """What the model quotes and the document does not hold, set apart and marked."""
+        if not found.unfound:
+            return
+        self._tables.heading(self._words("Not found in the text"), (self._words("Words of the language model"),))
+        self._tables.blocks += [
+            Block(BlockKind.ROW, quote, (quote,), status=Status.UNSUPPORTED) for quote in found.unfound
         ]
-        if found:
-            self.blocks.append(Block(BlockKind.HEADING, self._words("Next meeting")))
-            for stated in found[:3]:
-                self._block(BlockKind.ITEM, stated.text, (), [stated])
-
-    def _remarks(self, meeting: Protokoll, rows: dict[int, int]) -> None:
-        for remark in check(meeting):
-            place = rows.get(id(remark.section)) if remark.section else None
-            self.findings.append(dataclasses.replace(remark.finding, block=place))
-        for section in meeting.sections:
-            if any(_SOUNDS_LIKE_A_PROPOSAL.search(point.stated.text) for point in section.decisions):
-                self.findings.append(
-                    Finding("decision-may-be-proposal", {"section": section.number}, rows.get(id(section)))
-                )
-            if any(not point.is_labelled for point in section.points):
-                self.findings.append(
-                    Finding("decision-without-label", {"section": section.number}, rows.get(id(section)))
-                )
-
-    def _heading(self, text: str, heads: tuple[str, ...]) -> None:
-        """A table's heading and its first row, which the program writes: there is nothing to find in the document."""
-        self.blocks.append(Block(BlockKind.HEADING, text))
-        self.blocks.append(Block(BlockKind.ROW, " | ".join(heads), heads, status=Status.SUPPORTED))
-
-    def _block(self, kind: BlockKind, text: str, cells: tuple[str, ...], stated: Sequence[Stated]) -> None:
-        sources = tuple(dict.fromkeys(source for each in stated for source in self._sources(each)))
-        self.blocks.append(Block(kind, text, cells, sources, Status.SUPPORTED))
-
-    def _sources(self, stated: Stated) -> Iterator[Source]:
-        """The words themselves where they stand in one paragraph, else each paragraph whole."""
-        for number in stated.paragraphs:
-            paragraph = self._texts[number]
-            quote = (
-                stated.text
-                if stated.text and stated.text in paragraph.text and len(stated.paragraphs) == 1
-                else paragraph.text
-            )
-            yield Source(self._document.name, number, paragraph.page, quote)
 
 
-def _head(section: Section) -> Stated:
-    """The head of a § whole, with its number, title and case numbers."""
-    return Stated("", section.heading.paragraphs)
-
-
-def _first_sentence(lines: Sequence[Stated]) -> Stated:
-    """What a reservation or note says first: who, and against what. Its reasons are for the document."""
-    line = lines[0]
-    return Stated(next(iter(sentences(line.text)), line.text), line.paragraphs)
+def _of_form(document: Document, reading: Reading) -> Reading:
+    """The reading, unless only numbered headings make it look like minutes: without a § or anything decided they are notes."""
+    texts = {each.number: each.text for each in document.paragraphs}
+    for section in reading.sections:
+        if section.points or any("§" in texts[number] for number in section.heading.paragraphs):
+            return reading
+    return Reading(())

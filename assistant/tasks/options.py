@@ -6,7 +6,9 @@ from assistant.errors import UsageError
 
 KINDS = ("general", "bullets", "plain", "extract", "minutes")
 #: Kinds that the program makes by itself.
-WITHOUT_MODEL = frozenset({"extract", "minutes"})
+WITHOUT_MODEL = frozenset({"extract"})
+#: Kinds that a model only adds to: without one they are made all the same, and say what is lacking.
+BETTER_WITH_MODEL = frozenset({"minutes"})
 LENGTHS = ("short", "medium", "long")
 DEPTHS = ("thorough", "quick")
 LANGUAGES = ("sv", "en")
@@ -20,6 +22,11 @@ class Options:
     language: str = ""
     length: str = "medium"
     depth: str = "thorough"
+
+    @property
+    def without_model(self) -> bool:
+        """Whether the program makes it by itself; quick minutes are the tables alone."""
+        return self.kind in WITHOUT_MODEL or (self.kind in BETTER_WITH_MODEL and self.depth == "quick")
 
     def __post_init__(self) -> None:
         """Refuse what there is not."""

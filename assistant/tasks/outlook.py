@@ -10,7 +10,7 @@ from assistant.documents.document import Document
 from assistant.documents.split import running
 from assistant.language import detect
 from assistant.minutes.read import read
-from assistant.tasks.options import WITHOUT_MODEL, Options
+from assistant.tasks.options import Options
 from assistant.tasks.pace import Pace
 from assistant.tasks.writing import MOST_IMPORTANT, ONE_PASS, PART
 
@@ -21,6 +21,9 @@ _OTHERWISE: Final = 3.0
 _INSTRUCTION: Final = 120
 _ANSWER: Final = 150
 _NOTE: Final = 60
+#: Questions about one part of a meeting, and tokens of the lists that they are answered with.
+_QUESTIONS: Final = 3
+_LISTS: Final = 120
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,14 @@ def sight(document: Document) -> Sight:
 def outlook(document: Document, options: Options) -> Outlook:
     """What summarising a document with these options will mean."""
     language = detect(document.text)
-    if options.kind in WITHOUT_MODEL:
+    if options.without_model:
         return Outlook(language, 0, reads_all=True, cost=0)
     characters = sum(len(paragraph.text) + 1 for paragraph in running(document.paragraphs))
     tokens = round(characters / _CHARACTERS.get(language or "", _OTHERWISE))
+    if options.kind == "minutes":
+        parts = max(1, -(-tokens // PART))
+        cost = Pace.cost_of(tokens + parts * _QUESTIONS * _INSTRUCTION, parts * (_NOTE + _LISTS))
+        return Outlook(language, parts, reads_all=True, cost=cost)
     if tokens <= ONE_PASS:
         return Outlook(language, 1, reads_all=True, cost=Pace.cost_of(tokens + _INSTRUCTION, _ANSWER))
     if options.depth == "quick":

@@ -1,8 +1,5 @@
 """Summarise one document. How the model does it is in ``writing.py``; the extract needs no model."""
 
-import time
-from datetime import UTC, datetime
-
 from assistant.documents.document import Document
 from assistant.engine.session import Session
 from assistant.errors import ModelMissing
@@ -10,10 +7,10 @@ from assistant.language import detect
 from assistant.tasks.answers import blocks_of
 from assistant.tasks.covered import Covered
 from assistant.tasks.extract import extract
-from assistant.tasks.options import WITHOUT_MODEL, Options
-from assistant.tasks.task import Provenance, Result
+from assistant.tasks.options import Options
+from assistant.tasks.provenance import Account
+from assistant.tasks.task import Result
 from assistant.tasks.writing import Made, Writing
-from assistant.version import VERSION
 from assistant.worker.messages import Say
 
 
@@ -24,10 +21,9 @@ def summarise(document: Document, options: Options, session: Session | None, say
         ModelMissing: a model is needed and there is no session.
         Stopped: on request.
     """
-    started = time.monotonic()
+    account = Account(session if options.kind != "extract" else None)
     spoken = detect(document.text) or "sv"
     language = options.language or spoken
-    read_before, written_before = (session.spent.read, session.spent.written) if session else (0, 0)
     covered = Covered(document)
     if options.kind == "extract":
         made, blocks = Made(prompts=["extract@1"]), extract(document, options, spoken)
@@ -38,7 +34,6 @@ def summarise(document: Document, options: Options, session: Session | None, say
         blocks = blocks_of("\n".join(filter(None, (made.lead, made.text))), options.kind)
         # A model that gives no answer does not leave the user without one.
         blocks = blocks or extract(document, options, spoken)
-    model = session.identity if session and options.kind != "extract" else None
     return Result(
         task="summarise",
         documents=(document,),
@@ -46,18 +41,7 @@ def summarise(document: Document, options: Options, session: Session | None, say
         blocks=blocks,
         coverage=covered.coverage(),
         findings=tuple(made.findings),
-        provenance=Provenance(
-            app=VERSION,
-            prompt=", ".join(dict.fromkeys(made.prompts)),
-            model=model.model if model else "",
-            model_sha256=model.sha256 if model else "",
-            model_imported=bool(model and model.imported),
-            seed=session.seed if session else 0,
-            seconds=round(time.monotonic() - started, 2),
-            tokens_read=session.spent.read - read_before if session else 0,
-            tokens_written=session.spent.written - written_before if session else 0,
-            made=datetime.now(UTC).isoformat(timespec="seconds"),
-        ),
+        provenance=account.provenance(made.prompts),
     )
 
 
@@ -67,7 +51,7 @@ def read_ahead(document: Document, options: Options, session: Session, say: Say)
     Raises:
         Stopped: on request. What has been read is kept.
     """
-    if options.kind in WITHOUT_MODEL:
+    if options.without_model:
         return
     spoken = detect(document.text) or "sv"
     language = options.language or spoken

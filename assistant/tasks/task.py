@@ -25,6 +25,14 @@ class Status(StrEnum):
     NOT_CHECKED = "not-checked"
 
 
+class Origin(StrEnum):
+    """Who has worded a block: the task, a person by hand, or the model when it was asked for a change."""
+
+    TASK = "task"
+    HAND = "hand"
+    MODEL = "model"
+
+
 @dataclass(frozen=True)
 class Source:
     """Where in a document a block has its support.
@@ -51,6 +59,7 @@ class Block:
     cells: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     status: Status = Status.NOT_CHECKED
+    origin: Origin = Origin.TASK
 
 
 @dataclass(frozen=True)

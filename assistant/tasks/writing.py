@@ -15,7 +15,7 @@ from assistant.engine.templates import Message
 from assistant.errors import TextTooLong
 from assistant.prompts import Prompt, load
 from assistant.tasks.answers import bare, beyond, blocks_of, inline
-from assistant.tasks.asking import Asking
+from assistant.tasks.asking import Asking, about_part
 from assistant.tasks.covered import Covered
 from assistant.tasks.extract import amount_of, heading_of
 from assistant.tasks.lead import lead_of
@@ -109,7 +109,7 @@ class Writing:
         if self._options.depth == "quick":
             return self._fill(self._prompt, self._most_important())
         parts = self._parts()
-        return _about_part(self._note_prompt, parts[0], (1, len(parts)))
+        return about_part(self._note_prompt, parts[0], (1, len(parts)))
 
     @property
     def _whole(self) -> str:
@@ -204,7 +204,7 @@ class Writing:
         if self._options.kind == "general":
             most = min(most, 1 + math.ceil((self._amount - 1) / place[1]))
         enough = self._enough(most)
-        messages = _about_part(prompt, part, place)
+        messages = about_part(prompt, part, place)
         answer = self._asking.ask(prompt, messages, pace.part("reading", cost), enough, repeat_penalty=_PENALTY)
         return inline(answer)
 
@@ -281,12 +281,6 @@ class Writing:
 
     def _fill(self, prompt: Prompt, text: str) -> tuple[Message, ...]:
         return prompt.fill({"title": self._title, "document": text, "amount": self._amount_in_words})
-
-
-def _about_part(prompt: Prompt, part: Passage, place: tuple[int, int]) -> tuple[Message, ...]:
-    values = {"document": part.text, "part": str(place[0]), "parts": str(place[1])}
-    # The place is told in English alone: told in Swedish, the small model says the instruction again for an answer.
-    return prompt.fill({name: values[name] for name in prompt.inputs})
 
 
 def _numbered(notes: Sequence[str]) -> str:

@@ -20,8 +20,9 @@ from typing import Any, Final, Self
 from assistant.documents.document import Document
 from assistant.documents.opening import open_bytes
 from assistant.engine.engine import Stopping
-from assistant.errors import DocumentDefeats, ModelDied, ModelError, Stopped, known
-from assistant.job import Job
+from assistant.errors import DocumentDefeats, ModelDied, ModelError, ModelMissing, ModelTooBig, Stopped, known
+from assistant.job import Job, carry_out
+from assistant.tasks.options import BETTER_WITH_MODEL
 from assistant.tasks.task import Result
 from assistant.worker import model, reader
 from assistant.worker.lockdown import Protection
@@ -139,7 +140,7 @@ class ModelChild:
         self._child = None
 
     def carry_out(self, job: Job, say: Say, stopping: Stopping = lambda: False) -> Result:
-        """Carry out a job.
+        """Carry out a job; one that a model only adds to is done without where none was asked for and none is there.
 
         Raises:
             AssistantError: it cannot be done; ModelDied when the child dies of it every time.
@@ -157,6 +158,10 @@ class ModelChild:
                 self.close()
                 if stopping():
                     raise Stopped from death
+            except (ModelMissing, ModelTooBig):
+                if self._opening.model or job.options.kind not in BETTER_WITH_MODEL:
+                    raise
+                return carry_out(job, None, say)
             except (Stopped, ModelError):
                 raise
             except BaseException:

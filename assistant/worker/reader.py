@@ -54,13 +54,23 @@ def _document(data: bytes, order: Order) -> Document:
         if error.facts.get("kind", "pdf") != "pdf" or b"%PDF-" not in data[:1024]:
             raise
         try:
-            return read_bytes(data, order.name, second=True)
+            second = read_bytes(data, order.name, second=True)
         except DocumentError:
             raise error from None
-    if first.format != "pdf" or len(first.text) >= _LETTERS * (first.pages or 1):
+        if error.facts.get("reason") == "garbled" and _is_garbled(second):
+            raise error from None
+        return second
+    is_garbled = _is_garbled(first)
+    if first.format != "pdf" or (len(first.text) >= _LETTERS * (first.pages or 1) and not is_garbled):
         return first
     try:
         second = read_bytes(data, order.name, second=True)
     except DocumentError:
         return first
+    if is_garbled and not _is_garbled(second):
+        return second
     return second if len(second.text) > 2 * len(first.text) else first
+
+
+def _is_garbled(document: Document) -> bool:
+    return any(each.why == "garbled" for each in document.unread)

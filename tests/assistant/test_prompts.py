@@ -64,3 +64,21 @@ def test_a_value_too_few_or_too_many_is_refused(tmp_path: Path, values: dict[str
     file.write_text(GOOD, encoding="utf-8")
     with pytest.raises(PromptError):
         read(file).fill(values)
+
+
+def test_examples_are_turns_before_the_users_own(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(f'{GOOD}\n[[examples]]\ndocument = "x"\nanswer = "y"\n', encoding="utf-8")
+    prompt = read(file)
+    messages = prompt.fill({"document": "z"})
+    assert [(each.role, each.text) for each in messages[1:]] == [("user", "x!"), ("assistant", "y"), ("user", "z!")]
+    file.write_text(GOOD, encoding="utf-8")
+    assert read(file).fingerprint != prompt.fingerprint
+
+
+@pytest.mark.parametrize("example", ['document = "x"', 'answer = "y"', 'document = "x"\nanswer = "y"\nmore = "z"'])
+def test_an_example_with_a_value_too_few_or_too_many_is_refused(tmp_path: Path, example: str) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(f"{GOOD}\n[[examples]]\n{example}\n", encoding="utf-8")
+    with pytest.raises(PromptError):
+        read(file)

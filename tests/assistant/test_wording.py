@@ -8,6 +8,7 @@ import polib
 import pytest
 
 from assistant import cli, errors, paths, phrases, wording
+from assistant.advice import ADVICE
 from assistant.checks.claims import ClaimKind
 from assistant.commands import progress
 from assistant.documents import read
@@ -19,7 +20,18 @@ from assistant.wording import Words, interface_language, is_faithful, placeholde
 
 CORE = Path(wording.__file__).parent
 CODE = [path for folder in (CORE, CORE.parent / "desktop") for path in sorted(folder.rglob("*.py"))]
-TABLES = (ERRORS, FINDINGS, NOTICES, UNREAD, LEFT_OUT, phrases.STATUSES, phrases.TASKS, phrases.LAYERS)
+TABLES = (
+    ERRORS,
+    FINDINGS,
+    ADVICE,
+    NOTICES,
+    UNREAD,
+    LEFT_OUT,
+    phrases.STATUSES,
+    phrases.ORIGINS,
+    phrases.TASKS,
+    phrases.LAYERS,
+)
 CLASSES = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, AssistantError)]
 
 Message = tuple[str, str | None]
@@ -169,6 +181,10 @@ def test_every_error_is_raised_with_the_facts_that_its_sentence_needs() -> None:
 def test_every_code_in_the_code_has_words(value: str, place: int, name: str, table: dict[str, Phrase]) -> None:
     given = [(path.name, literal(argument(call, place, name))) for path, called, call in calls() if called == value]
     assert [(where, code) for where, code in given if code is not None and code not in table] == []
+
+
+def test_every_finding_has_advice_and_every_advice_belongs_to_a_finding() -> None:
+    assert {code.split("/")[0] for code in FINDINGS} == set(ADVICE)
 
 
 def test_every_code_that_a_check_composes_has_words() -> None:

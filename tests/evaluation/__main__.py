@@ -1,6 +1,7 @@
 """Summarises the cases of a set in the chosen ways, and prints what has improved or regressed against the stored baseline.
 
-``python -m tests.evaluation pairs``, ``meetings`` or ``minutes``; ``--ways kansli extract``, ``--only ID``, ``--save`` stores the figures.
+``python -m tests.evaluation pairs``, ``meetings``, or against labels ``minutes``, ``notes``, ``committee``; ``--ways kansli extract``
+(of the labelled ones ``alone`` or ``model``), ``--only ID``; ``--save`` stores the figures.
 """
 
 import argparse
@@ -18,11 +19,15 @@ from assistant.engine.opening import open_session
 from assistant.engine.session import Session
 from assistant.sentences import words
 from assistant.tasks.task import Result, Status
-from tests.evaluation import protokoll, sets
+from tests.evaluation import anteckningar, committee, compared, protokoll, sets
 from tests.evaluation.rouge import rouge_1, rouge_l
 from tests.evaluation.ways import WAYS, Way
 
 BASELINE = Path(__file__).parent / "baseline.json"
+LABELLED = {
+    "notes": compared.Labelled("notes", anteckningar.cases, anteckningar.score, anteckningar.Score),
+    "committee": compared.Labelled("committee", committee.cases, committee.score, committee.Score),
+}
 #: A change of ROUGE-1 smaller than this is neither better nor worse.
 NOTABLE = 0.02
 
@@ -48,7 +53,7 @@ class Score:
 def main() -> None:
     """Evaluate, print, compare, and save if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("set", choices=sorted([*WAYS, "minutes"]))
+    parser.add_argument("set", choices=sorted([*WAYS, "minutes", *LABELLED]))
     parser.add_argument("--ways", nargs="+", help="default all")
     parser.add_argument("--only", nargs="+", default=[], help="the ids of cases")
     parser.add_argument("--model")
@@ -58,8 +63,18 @@ def main() -> None:
     if order.set == "minutes":
         protokoll.main(order.only, BASELINE, save=order.save)
         return
+    if order.set == "notes":
+        compared.run(
+            LABELLED["notes"], order.only, order.ways or ["alone"], BASELINE, model=order.model, save=order.save
+        )
+        return
     if not sets.SHARED.is_dir():
         sys.exit(f"The documents to judge by are not here: {sets.SHARED}")
+    if order.set == "committee":
+        compared.run(
+            LABELLED["committee"], order.only, order.ways or ["alone"], BASELINE, model=order.model, save=order.save
+        )
+        return
     cases = [case for case in getattr(sets, order.set)() if not order.only or case.id in order.only]
     stored = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
     texts: dict[str, str] = {}

@@ -126,7 +126,7 @@ def score(document: Document, label: Label, name: str = "") -> Score:
 
 
 #: Findings on how the document was read, not on what is wrong in it.
-_NOT_LABELLED = {"decision-without-label", "decision-may-be-proposal", "not-in-form"}
+_NOT_LABELLED = {"decision-without-label", "decision-may-be-proposal", "not-in-form", "tables-alone", "read-as-notes"}
 
 
 class _Told:

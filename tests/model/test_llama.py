@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.engine.engine import Engine, Identity, Sampling
+from assistant.engine.engine import Engine, Identity
 from assistant.engine.llama import BATCH, LlamaEngine
-from assistant.engine.session import Session
-from assistant.engine.templates import TEMPLATES, Message
+from assistant.engine.templates import TEMPLATES
 from assistant.errors import ModelUnreadable, Stopped
 from tests.assistant.engine.contract import LONG, EngineContract, never, silent
 from tests.conftest import ROOT
@@ -60,13 +59,6 @@ def test_a_document_opens_no_chat_role_of_any_family(small: LlamaEngine) -> None
                 len(small.tokens(mark, control=True)) != 1 or token != small.tokens(mark, control=True)[0]
                 for token in written
             )
-
-
-def test_a_grammar_limits_what_can_be_said(small: LlamaEngine) -> None:
-    answer = Session(small).ask(
-        [Message("user", "Is the sky blue?")], 8, sampling=Sampling(grammar='root ::= "maybe" | "never"')
-    )
-    assert answer.text in {"maybe", "never"}
 
 
 def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:

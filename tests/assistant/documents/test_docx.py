@@ -123,10 +123,14 @@ def test_notes_stand_after_the_paragraph_that_refers_to_them() -> None:
 def test_headers_and_footers_are_told_once() -> None:
     head = element("hdr", p("Region Exempel"))
     document = of(
-        p("Text"), word__header1_xml=head, word__header2_xml=head, word__footer1_xml=element("ftr", p("Sida 1"))
+        p("Text"),
+        word__header1_xml=head,
+        word__header2_xml=head,
+        word__footer1_xml=element("ftr", p("Sida 1 (3)")),
+        word__footer2_xml=element("ftr", p("Org.nr 232100-0000")),
     )
     assert [(x.text, x.kind) for x in document.paragraphs] == [
-        ("Region Exempel", ParagraphKind.HEADER), ("Text", ParagraphKind.TEXT), ("Sida 1", ParagraphKind.FOOTER),
+        ("Region Exempel", ParagraphKind.HEADER), ("Text", ParagraphKind.TEXT), ("Org.nr 232100-0000", ParagraphKind.FOOTER),
     ]  # fmt: skip
 
 
@@ -193,3 +197,133 @@ def test_real_documents_lose_no_words(shared: Callable[[str], Path]) -> None:
     ):
         document = read(shared("files_docx") / name)
         assert sum(len(paragraph.text.split()) for paragraph in document.paragraphs) >= words
+
+
+NUMBERING = element(
+    "numbering",
+    '<w:abstractNum w:abstractNumId="1">'
+    '<w:lvl w:ilvl="0"><w:start w:val="11"/><w:numFmt w:val="decimal"/><w:pStyle w:val="R1"/><w:lvlText w:val="§ %1"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%3)"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>',
+)
+
+
+def numbered(text: str, number: int, level: int = 0) -> str:
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_the_numbers_that_word_shows_are_read() -> None:
+    document = of(
+        numbered("Val av justerare", 1) + numbered("Bakgrund", 1, 1) + numbered("ett", 1, 2) + numbered("två", 1, 2)
+        + numbered("Budget", 1) + numbered("Skäl", 1, 1) + numbered("en punkt", 2)
+        + numbered("Första", 3) + numbered("Andra", 3) + numbered("Nytt", 4),
+        word__numbering_xml=NUMBERING,
+    )  # fmt: skip
+    assert texts(document) == [
+        "§ 11 Val av justerare", "11.1 Bakgrund", "a) ett", "b) två", "§ 12 Budget", "12.1 Skäl", "en punkt", "I. Första",
+        "II. Andra", "IV. Nytt",
+    ]  # fmt: skip
+
+
+def test_a_heading_that_its_style_numbers_keeps_its_number() -> None:
+    styles = element(
+        "styles",
+        '<w:style w:type="paragraph" w:styleId="R1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+    )
+    document = of(p("Budget", '<w:pStyle w:val="R1"/>'), word__styles_xml=styles, word__numbering_xml=NUMBERING)
+    assert [(x.text, x.kind) for x in document.paragraphs] == [("§ 11 Budget", ParagraphKind.HEADING)]
+
+
+def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next() -> None:
+    document = of(p("Nämnden avslår", "<w:rPr><w:del/></w:rPr>") + p(" yrkandet."))
+    assert texts(document) == ["Nämnden avslår yrkandet."]
+    assert codes(document) == {"tracked-deletions"}
+
+
+def test_moved_text_is_read_where_it_was_moved_to() -> None:
+    document = of(
+        f"<w:p><w:moveFrom>{r('Flyttat.')}</w:moveFrom></w:p>"
+        + p("Mitten.")
+        + f"<w:p><w:moveTo>{r('Flyttat.')}</w:moveTo></w:p>"
+    )
+    assert texts(document) == ["Mitten.", "Flyttat."]
+
+
+def test_what_a_style_hides_and_what_is_too_small_to_see_is_not_read() -> None:
+    styles = element(
+        "styles",
+        '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="Dold"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="Dold 2"/><w:basedOn w:val="H"/></w:style>',
+    )
+    shown = '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>' + r("syns", '<w:vanish w:val="0"/>') + "</w:p>"
+    tiny = "<w:p>" + r("text") + r("pyttigt", '<w:sz w:val="2"/>') + "</w:p>"
+    document = of(
+        p("dolt", '<w:pStyle w:val="H2"/>') + shown + tiny,
+        word__styles_xml=styles,
+    )
+    assert texts(document) == ["syns", "text"]
+    assert codes(document) == {"hidden-text"}
+
+
+def test_text_that_is_struck_through_is_told() -> None:
+    assert codes(of(f"<w:p>{r('gammalt', '<w:strike/>')}{r('nytt')}</w:p>")) == {"struck-text"}
+
+
+def test_a_field_that_nobody_has_filled_in_is_not_text() -> None:
+    empty = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('Klicka här för att ange text.')}</w:sdtContent></w:sdt>"
+    filled = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('Karin Ekmyr')}</w:sdtContent></w:sdt>"
+    assert texts(of(f"<w:p>{r('Namn: ')}{filled}</w:p><w:p>{r('Ort: ')}{empty}</w:p>")) == ["Namn: Karin Ekmyr", "Ort:"]
+
+
+def test_ticked_boxes_and_signs_are_seen() -> None:
+    def box(state: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar></w:r>'
+
+    ticked, empty = box('<w:default w:val="0"/><w:checked/>'), box('<w:default w:val="0"/>')
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    assert texts(of(f"<w:p>{ticked}{r(' Ja ')}{empty}{r(' Nej ')}{sign}</w:p>")) == ["☒ Ja ☐ Nej ☒"]
+
+
+def test_a_text_box_in_a_header_is_told_once() -> None:
+    box = f"<w:txbxContent>{p('Region Exempel')}</w:txbxContent>"
+    both = f"<mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    document = of(p("Text"), word__header1_xml=element("hdr", f"<w:p><w:r>{both}</w:r></w:p>"))
+    assert texts(document) == ["Region Exempel", "Text"]
+
+
+def test_what_is_brought_in_from_elsewhere_is_named_as_not_read() -> None:
+    assert [each.why for each in of(p("Text") + '<w:altChunk r:id="rId7"/>').unread] == ["embedded"]
+    assert [each.why for each in of(p("Text"), word__charts__chart1_xml="<c/>").unread] == ["embedded"]
+
+
+def test_a_table_that_lays_out_a_page_is_read_as_its_text() -> None:
+    page = p("Beslut", '<w:outlineLvl w:val="0"/>') + p("Nämnden avslår yrkandet.")
+    document = of(f"<w:tbl><w:tr>{tc(page)}</w:tr></w:tbl>")
+    assert [(x.text, x.kind) for x in document.paragraphs] == [
+        ("Beslut", ParagraphKind.HEADING), ("Nämnden avslår yrkandet.", ParagraphKind.TEXT),
+    ]  # fmt: skip
+
+
+def test_cells_merged_sideways_the_old_way_are_read_once() -> None:
+    row = tc(p("Hela"), '<w:hMerge w:val="restart"/>') + tc(p("Hela"), "<w:hMerge/>") + tc(p("2"))
+    assert of(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>").paragraphs[0].cells == ("Hela", "2")
+
+
+def test_bold_paragraphs_are_headings_where_there_are_no_others() -> None:
+    bold = f"<w:p>{r('Bakgrund', '<w:b/>')}</w:p>"
+    body = (
+        bold
+        + p("Ärendet väcktes i maj.")
+        + p("Det har beretts.")
+        + f"<w:p>{r('Hela meningen är fet.', '<w:b/>')}</w:p>"
+    )
+    document = of(body)
+    assert [x.kind for x in document.paragraphs] == [ParagraphKind.HEADING, *[ParagraphKind.TEXT] * 3]
+    assert document.paragraphs[1].headings == ("Bakgrund",)
+    with_heading = of(p("Rubrik", '<w:outlineLvl w:val="0"/>') + body)
+    assert with_heading.paragraphs[1].kind is ParagraphKind.TEXT

@@ -102,6 +102,14 @@ class EngineContract:
 
         assert once(7) == once(7)
 
+    def test_a_grammar_limits_what_is_said(self, session: Session) -> None:
+        sampling = Sampling(grammar='root ::= "one two" | "never"')
+        assert session.ask([Message("user", "Is the sky blue?")], 8, sampling=sampling).text in {"one two", "never"}
+
+    def test_a_grammar_holds_for_one_answer(self, session: Session) -> None:
+        session.ask([Message("user", LONG)], 8, sampling=Sampling(grammar='root ::= "one"'))
+        assert len(session.ask([Message("user", LONG)], 8).text) > len("one")
+
     def test_the_stream_ends(self, engine: Engine) -> None:
         prompt = engine.tokens("Hello there, this is a prompt.")
         assert len(list(islice(_write(engine, prompt, silent), 40))) <= 40

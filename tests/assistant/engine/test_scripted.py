@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.engine.engine import Engine
+from assistant.engine.engine import Engine, Sampling
 from assistant.engine.scripted import ScriptedEngine
 from assistant.engine.session import Session
 from assistant.engine.templates import Message
@@ -26,3 +26,10 @@ def test_a_function_sees_the_prompt_with_its_marks() -> None:
 def test_an_answer_ends_where_the_caller_has_enough() -> None:
     answer = Session(ScriptedEngine(["a b c d e"])).ask([Message("user", "x")], 9, enough=lambda text: "c" in text)
     assert (answer.text, answer.cut) == ("a b c", False)
+
+
+def test_a_script_says_as_much_as_the_grammar_lets_it() -> None:
+    session = Session(ScriptedEngine(["yes it is"]))
+    assert session.ask([Message("user", "x")], 9, sampling=Sampling(grammar='root ::= "yes" " it"?')).text == "yes it"
+    with pytest.raises(ValueError, match="yes"):
+        session.ask([Message("user", "x")], 9, sampling=Sampling(grammar='root ::= "no"'))

@@ -1,9 +1,11 @@
 """JSON keeps its contract with scripts."""
 
+import dataclasses
 import json
 
 from assistant.export import as_json
 from assistant.export.write import render
+from assistant.tasks.task import Origin
 from assistant.wording import Words
 from tests.assistant.export.results import HARM, HOSTILE, RESULT, SHA256, TWO
 
@@ -81,3 +83,10 @@ def test_texts_come_back_exactly_and_yet_cannot_steer_a_terminal() -> None:
 
 def test_letters_are_readable_as_they_stand() -> None:
     assert "Region Exempel föreslår att handläggningstiden" in as_json.render(RESULT)
+
+
+def test_who_has_reworded_a_block_is_told_when_somebody_has() -> None:
+    block = dataclasses.replace(RESULT.blocks[1], origin=Origin.HAND)
+    written = json.loads(as_json.render(dataclasses.replace(RESULT, blocks=(block, RESULT.blocks[2]))))
+    assert written["blocks"][0]["origin"] == "hand"
+    assert "origin" not in written["blocks"][1]

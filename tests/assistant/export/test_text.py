@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from assistant.export import text
-from assistant.tasks.task import Block, BlockKind, Coverage, Result
+from assistant.tasks.task import Block, BlockKind, Coverage, Origin, Result
 from assistant.wording import Words
 from tests.assistant.export.results import EXTRACT, HOSTILE, RESULT, TWO, source
 
@@ -146,3 +146,15 @@ def test_an_empty_result_still_tells_what_was_read() -> None:
     assert "Alla 0 stycken lästes." in written
     assert "Källor" not in written
     assert "Att kontrollera" not in written
+
+
+def test_what_was_reworded_is_told_where_it_stands_and_how_many() -> None:
+    blocks = tuple(
+        dataclasses.replace(block, origin=origin)
+        for block, origin in zip(RESULT.blocks[1:4], (Origin.HAND, Origin.HAND, Origin.MODEL), strict=True)
+    )
+    said = " ".join(text.render(dataclasses.replace(RESULT, blocks=blocks), Words("sv")).split())
+    assert "inrättas. [¶ 5, s. 2; ¶ 3, s. 1] (ändrat för hand)" in said
+    assert "14 miljoner kronor. (ej belagt, ändrat för hand)" in said
+    assert "Ändrat för hand: 2 påståenden" in said
+    assert "Ändrat av språkmodellen: 1 påstående" in said

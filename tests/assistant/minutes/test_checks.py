@@ -4,6 +4,7 @@ import pytest
 
 from assistant.errors import Fact
 from assistant.minutes.checks import check
+from assistant.phrases import FINDINGS
 from tests.assistant.minutes.make import FRONT, reading
 
 ONE = ("# § 1 Taxa", "Dnr KS 2026/00001", "# Beslut", "Taxan antas.")
@@ -73,6 +74,13 @@ def test_votes_are_compared_with_those_who_decide_and_with_the_list() -> None:
     assert found(*ONE, *listed, *TWO) == {"votes-list-differs": {"yes": 1, "no": 1, "abstained": 0}}
 
 
+def test_fewer_votes_than_deciders_are_told_unless_somebody_stands_aside() -> None:
+    vote = ("# Omröstning", "Det blir 1 ja-röst mot 1 nej-röst.")
+    assert found(*ONE, *vote, *TWO)["votes-fewer"] == {"votes": 2, "deciding": 3}
+    aside = ("# Deltar inte i beslutet", "Cilla Dahl (C) deltar inte i beslutet.")
+    assert found(*ONE, *vote, *aside, *TWO) == {}
+
+
 def test_who_moves_or_reserves_must_be_present() -> None:
     assert found(*ONE, "# Reservation", "Kurt Alm (SD) och Bo Ek (M) reserverar sig.", *TWO) == {
         "person-not-present": {"name": "Kurt Alm", "section": 1}
@@ -106,3 +114,18 @@ def test_what_a_section_lacks_is_told_once_for_all() -> None:
     assert found(*ONE, "# § 2 Plan", "Dnr KS 2026/00002", "# Sammanfattning", "Planen är gammal.") == {
         "sections-without-decision": {"sections": "2"}
     }
+
+
+def test_every_finding_names_its_statute_or_where_else_it_comes_from() -> None:
+    codes = {
+        code
+        for name in ("section", "chair", "secretary", "adjust", "announced", "votes", "person", "dates", "weekday")
+        for code in FINDINGS
+        if code.startswith(name)
+    }
+    assert len(codes) > 15
+    for code in codes - {"section-not-found"}:
+        said = str(FINDINGS[code])
+        assert any(
+            source in said for source in ("kommunallagen", "Custom", "itself", "themselves", "arithmetic", "calendar")
+        ), code

@@ -1,5 +1,6 @@
+from assistant.minutes.front import front_page
 from assistant.minutes.protokoll import Role
-from tests.assistant.minutes.make import reading
+from tests.assistant.minutes.make import document, reading
 
 SECTION = ("# § 1 Taxa", "# Beslut", "Taxan antas.")
 
@@ -56,3 +57,18 @@ def test_columns_of_people_go_by_their_heads() -> None:
 def test_what_is_not_understood_is_outside() -> None:
     found = reading(*SECTION, front=("# Kommunstyrelsen", "Ett brev om något helt annat, utan fält."))
     assert found.outside == (2,)
+
+
+def test_columns_on_one_line_of_plain_text_are_members_and_who_is_named_twice_is_one() -> None:
+    page, _ = front_page(
+        document(
+            "Ledamöter Tjänstgörande ersättare", "Stig Alm (C), ordförande", "Ove Lind (L) för Eva Mo (L)", "Sekreterare: Maja Ring",
+            "Sekreterare: Maja Ring", front=(),
+        ).paragraphs,
+        (),
+    )  # fmt: skip
+    assert [(person.name, person.role) for person in page.people] == [
+        ("Stig Alm", Role.MEMBER),
+        ("Ove Lind", Role.SERVING),
+    ]
+    assert [each.text for each in page.secretary] == ["Maja Ring"]

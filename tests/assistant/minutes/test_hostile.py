@@ -1,7 +1,9 @@
 import pytest
 
 from assistant.documents.document import Document, Paragraph
+from assistant.minutes.hearing import hear
 from assistant.tasks.minutes import minutes
+from assistant.tasks.options import Options
 
 #: Words that patterns begin with, again and again in one paragraph: a pattern that goes back over all of it would take hours.
 TOKENS = (
@@ -36,6 +38,23 @@ def test_no_text_makes_the_reader_go_round(token: str) -> None:
         long,
     )
     document = Document("x.txt", "txt", tuple(Paragraph(number, text) for number, text in enumerate(lines, 1)))
-    result = minutes(document)
+    result = minutes(document, Options("minutes"), None, lambda _event: None)
     out = sum(run.last - run.first + 1 for run in result.coverage.left_out)
     assert result.coverage.read + out == len(lines)
+
+
+#: The same for notes and talk, in both languages.
+SAID = (
+    "Vi beslutar ", "vi vi ", "Anna och Bo, ", "Anna Berg ska ", "kan du, Anna, ", "Beslut: ", "0:15 Anna: ", "nästa möte ", "den 3 maj ",
+    "the new group ", "we agreed ", "could you, Tom, ", "Tom and Sara will ", "I propose that ", "next meeting ", "the end of the ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("token", SAID)
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_text_makes_the_listener_go_round(token: str, language: str) -> None:
+    long = token * (10_000 // len(token))
+    lines = ("Närvarande: Anna Berg, Tom Ashe", long, f"Anna: {long}", f"0:01 Tom: {long}", f"{long}?")
+    paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(lines, 1))
+    document = Document("x.txt", "txt", paragraphs)
+    assert {each.paragraph for each in hear(document, paragraphs, language).said} == set(range(1, len(lines) + 1))

@@ -54,3 +54,16 @@ def test_names_are_the_same_in_the_genitive() -> None:
     assert same("Margareta Hallins", "Margareta Hallin")
     assert not same("Margareta Hall", "Margareta Hallin")
     assert names_in("Anna Berg (S) och Bo Ek (M) yrkar bifall") == ["Anna Berg", "Bo Ek"]
+
+
+def test_a_substitute_of_whom_it_is_said_whom_for_serves() -> None:
+    lines = [
+        Stated("Inger Karls (S), ersätter Jan Ek (S) §§ 41–43; Mats Borg (SD); Ove Lind (L), tjänstgör inte", (1,))
+    ]
+    assert [person.role for person in people(lines, Role.SUBSTITUTE)] == [
+        Role.SERVING,
+        Role.SUBSTITUTE,
+        Role.SUBSTITUTE,
+    ]
+    (member, serving) = people([Stated("Bo Dahl (S); Ove Lind (L) för Eva Mo (L)", (1,))], Role.MEMBER)
+    assert (member.role, serving.role) == (Role.MEMBER, Role.SERVING)

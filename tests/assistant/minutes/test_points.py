@@ -204,3 +204,15 @@ def test_a_body_with_an_adjective_is_known_as_the_meetings_own() -> None:
     front = ("# Tekniska nämnden 2026-04-09", *FRONT[1:])
     assert said(only(HEAD, "Tekniska nämndens beslut", "Taxan höjs.", front=front)) == [("decided", "Taxan höjs.")]
     assert only(HEAD, "Sociala nämndens beslut", "Taxan höjs.", front=front).points == ()
+
+
+def test_a_label_that_a_reader_has_joined_to_the_text_before_it_ends_the_decision() -> None:
+    section = only(
+        "# § 1 Ekonomi",
+        "Beslut",
+        "Kommunstyrelsen godkänner rapporten. Sammanfattning",
+        "Resultatet är minus 84 miljoner.",
+    )
+    assert [point.stated.text for point in section.decisions] == ["Kommunstyrelsen godkänner rapporten."]
+    joined = only("# § 1 Ekonomi", "Beslut", "Rapporten godkänns. Beslutsunderlag Tjänsteskrivelse den 3 maj 2026")
+    assert [point.stated.text for point in joined.decisions] == ["Rapporten godkänns."]

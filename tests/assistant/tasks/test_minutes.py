@@ -8,7 +8,6 @@ import pytest
 from assistant import paths
 from assistant.documents.document import Document
 from assistant.documents.read import read_bytes
-from assistant.errors import DocumentNotMinutes
 from assistant.export.write import render
 from assistant.job import Job, carry_out
 from assistant.tasks.options import Options
@@ -33,13 +32,18 @@ def made(*lines: str, language: str = "") -> Result:
 
 def table(result: Result, heading: str) -> list[Block]:
     """The rows under a heading, without the head row."""
+    return rows_under(result, heading)[1:]
+
+
+def rows_under(result: Result, heading: str) -> list[Block]:
+    """The rows under a heading."""
     start = next(n for n, block in enumerate(result.blocks) if block.text == heading)
     rows = []
     for block in result.blocks[start + 1 :]:
         if block.kind is not BlockKind.ROW:
             break
         rows.append(block)
-    return rows[1:]
+    return rows
 
 
 def test_a_decision_stands_with_its_number_votes_dissent_and_addressees() -> None:
@@ -101,10 +105,43 @@ def test_a_decision_in_running_text_is_told_as_such() -> None:
     assert ("decision-without-label", {"section": 1}) in [(finding.code, finding.facts) for finding in result.findings]
 
 
-@pytest.mark.parametrize("lines", [("En rapport om bussar.",), ("Vi ses på fredag.", "Ta med kaka.")])
-def test_a_document_that_is_no_minutes_is_refused(lines: Sequence[str]) -> None:
-    with pytest.raises(DocumentNotMinutes):
-        carry_out(Job(plain(*lines), Options("minutes")), None, lambda _event: None)
+@pytest.mark.parametrize("lines", [("En rapport om bussar.",), ("Vi ses på tåget.", "Ta med kaka.")])
+def test_a_document_that_decides_nothing_is_said_to(lines: Sequence[str]) -> None:
+    result = carry_out(Job(plain(*lines), Options("minutes")), None, lambda _event: None)
+    assert [row.cells for row in rows_under(result, "Beslut")] == [("Inget uttryckligt beslut hittades i texten.",)]
+    assert ("tables-alone", {"reason": "no-model"}) in [(finding.code, finding.facts) for finding in result.findings]
+
+
+def test_what_stands_after_the_minutes_is_read_as_notes_and_named() -> None:
+    notes = (
+        "# Anteckningar från samtalet efter sammanträdet", "Vi talade om öppettiderna i växeln och om bemanningen under sommaren.",
+        "Bo Ek tar fram statistik till den 3 maj 2026.", "Anna Berg föreslog att växeln har öppet på lördagar, vilket flera ville.",
+        "Hur ska de som saknar telefon nå växeln? Frågan lämnades öppen.",
+    )  # fmt: skip
+    result = made(*LINES[:14], *notes)
+    (_, *todo) = rows_under(result, "Att göra")
+    assert [row.cells[:3] for row in todo] == [
+        ("Bo Ek tar fram statistik till den 3 maj 2026.", "Bo Ek", "till den 3 maj 2026")
+    ]
+    assert [row.cells[0] for row in rows_under(result, "Beslut")[1:]] == ["§ 1"]
+    assert "Förslag" not in [block.text for block in result.blocks]
+    (finding,) = [finding for finding in result.findings if finding.code == "read-as-notes"]
+    numbers = [
+        each.number for each in result.documents[0].paragraphs if each.text in {line.lstrip("# ") for line in notes}
+    ]
+    assert finding.facts == {"which": f"{numbers[0]}–{numbers[-1]}"}
+    assert all(run.first not in numbers for run in result.coverage.left_out)
+
+
+def test_what_decisions_give_to_do_is_a_table_with_whom_and_by_when() -> None:
+    result = made(
+        "# § 1 Bussar", "# Beslut", "Kommunstyrelsen ger kommundirektören i uppdrag att senast den 3 juni 2026 redovisa kostnaden.",
+        "Förvaltningen får i uppdrag att teckna avtal.", "Kommunstyrelsen föreslår kommunfullmäktige att uppdra åt nämnden att utreda frågan.",
+    )  # fmt: skip
+    assert [row.cells[2:] for row in rows_under(result, "Att göra")[1:]] == [
+        ("kommundirektören", "senast den 3 juni 2026"),
+        ("Förvaltningen", "framgår inte"),
+    ]
 
 
 def test_headings_are_in_the_language_ordered_and_the_decisions_as_worded() -> None:
@@ -134,7 +171,9 @@ def test_the_shipped_example_is_read() -> None:
     result = carry_out(Job(document, Options("minutes")), None, lambda _event: None)
     assert [row.cells[0] for row in table(result, "Beslut")] == [f"§ {number}" for number in range(21, 29)]
     assert [row.cells[4] for row in table(result, "Förslag som ett annat organ beslutar om")] == ["regionfullmäktige"]
-    assert [finding.code for finding in result.findings] == ["sections-without-case-number", "decision-may-be-proposal"]
+    assert [finding.code for finding in result.findings] == [
+        "tables-alone", "sections-without-case-number", "decision-may-be-proposal",
+    ]  # fmt: skip
 
 
 def _example() -> Document:

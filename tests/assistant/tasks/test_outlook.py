@@ -15,9 +15,17 @@ def test_a_short_document_is_read_in_one_part() -> None:
     assert expected.cost > 0
 
 
-@pytest.mark.parametrize("kind", ["extract", "minutes"])
-def test_what_the_program_does_alone_costs_nothing(kind: str) -> None:
-    assert (outlook(SHORT, Options(kind)).parts, outlook(SHORT, Options(kind)).cost) == (0, 0)
+@pytest.mark.parametrize("options", [Options("extract"), Options("minutes", depth="quick")])
+def test_what_the_program_does_alone_costs_nothing(options: Options) -> None:
+    assert (outlook(SHORT, options).parts, outlook(SHORT, options).cost) == (0, 0)
+
+
+def test_a_meeting_costs_its_text_and_a_few_questions_about_each_part() -> None:
+    source = long(1_000)
+    few, many = outlook(SHORT, Options("minutes")), outlook(source, Options("minutes"))
+    assert few.parts == 1
+    assert many.parts > 1
+    assert outlook(source, Options()).cost < many.cost < 2 * outlook(source, Options()).cost
 
 
 def test_the_quick_way_says_that_it_does_not_read_all_and_costs_less() -> None:

@@ -16,6 +16,7 @@ from assistant.errors import (
     DocumentMissing,
     ModelChanged,
     ModelDied,
+    ModelMissing,
     ModelUnreadable,
     Stopped,
 )
@@ -226,3 +227,14 @@ def test_a_listener_that_fails_leaves_no_job_behind(child: ModelChild) -> None:
         child.carry_out(JOB, fail)
     assert not children()
     assert child.carry_out(JOB, nothing).blocks
+
+
+def test_minutes_are_made_without_a_model_where_none_is_installed() -> None:
+    job = Job(DOCUMENT, Options(kind="minutes"))
+    with ModelChild(Opening()) as bare:
+        codes = [finding.code for finding in bare.carry_out(job, nothing).findings]
+        with pytest.raises(ModelMissing):
+            bare.carry_out(JOB, nothing)
+    assert "tables-alone" in codes
+    with ModelChild(Opening("qwen2.5-coder-1.5b")) as asked, pytest.raises(ModelMissing):
+        asked.carry_out(job, nothing)

@@ -1,0 +1,206 @@
+"""What stands around a page's text: running heads and feet, page numbers, footnotes, and notes in the margin."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.documents.build import PAGE_NUMBER
+from assistant.documents.document import ParagraphKind
+from assistant.documents.pdf_rows import Row, Segment, regrouped, rows
+from assistant.documents.pdf_sheet import Piece, Sheet, is_upright, turned
+from assistant.documents.pdf_tables import ruled
+
+#: Rows at the top and bottom of a page that may be running heads or feet.
+_EDGE = 4
+#: A running head stands on at least so many pages, and on this share of them.
+_FEWEST_PAGES = 2
+_SHARE_OF_PAGES = 0.4
+#: Points by which a running head may stand higher or lower from page to page.
+_LEVEL = 12.0
+#: Letters of a note are so much smaller than the text's.
+_SMALLER = 0.93
+#: A margin holds at most this share of a page's letters, beside at least so many lines of text that go up to it.
+_MARGIN_SHARE = 0.12
+_LINES_BESIDE = 4
+_NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?=\s|[A-ZÅÄÖ”\"(])")
+_MARK = re.compile(r"\d{1,3}$")
+_UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|km|CO|H)$")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's rows: its text, what stands aside from it, and its footnotes."""
+
+    sheet: Sheet
+    body: tuple[Row, ...]
+    aside: tuple[Row, ...] = ()
+    notes: tuple[Row, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Row, ...]:
+        """All rows from above."""
+        return tuple(sorted((*self.body, *self.aside, *self.notes), key=lambda row: -row.y))
+
+
+#: Running heads and feet by their shape (digits aside), each with its first text.
+Running = dict[str, tuple[str, ParagraphKind]]
+
+
+def page(sheet: Sheet, usual: float) -> Page:
+    """The rows of a sheet; ``usual`` is the size of the document's letters."""
+    sheet, tables = ruled(sheet)
+    upright = Sheet([piece for piece in sheet.pieces if is_upright(piece)], sheet.rules, [], sheet.width, sheet.height)
+    marks = _marks(rows(upright), usual)
+    upright.pieces[:] = _without_marks(upright.pieces, marks)
+    body = sorted([*rows(upright), *tables], key=lambda row: -row.y)
+    notes = _notes(body, marks, sheet.height, usual)
+    body, beside = _beside([row for row in body if row not in notes])
+    return Page(sheet, tuple(body), (*beside, *_turned_rows(sheet)), tuple(notes))
+
+
+def running(pages: Sequence[Page]) -> Running:
+    """The running heads and feet of a document."""
+    if len(pages) < _FEWEST_PAGES:
+        return {}
+    seen: Counter[str] = Counter()
+    heights: dict[str, list[float]] = {}
+    first: Running = {}
+    for each in pages:
+        shapes = set()
+        everything = each.everything
+        for row in _at_edge(everything):
+            shape = _shape(row.text)
+            kind = ParagraphKind.HEADER if row.y > each.sheet.height / 2 else ParagraphKind.FOOTER
+            first.setdefault(shape, (row.text, kind))
+            heights.setdefault(shape, []).append(row.y)
+            shapes.add(shape)
+        seen.update(shapes)
+    most = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+    return {
+        shape: first[shape]
+        for shape, count in seen.items()
+        if min(count, _level(heights[shape])) >= most and not PAGE_NUMBER.match(first[shape][0].strip())
+    }
+
+
+def without_running(given: Page, heads: Running) -> Page:
+    """The page without its running heads, feet and page number."""
+    edge = [
+        row
+        for row in _at_edge(given.everything)
+        if _shape(row.text) in heads or PAGE_NUMBER.fullmatch(row.text.strip())
+    ]
+    return replace(
+        given,
+        body=tuple(row for row in given.body if row not in edge),
+        aside=tuple(row for row in given.aside if row not in edge),
+        notes=tuple(row for row in given.notes if row not in edge),
+    )
+
+
+def stated(sheet: Sheet) -> tuple[Sheet, Iterator[tuple[str, ParagraphKind]]]:
+    """The sheet without what the file itself calls running heads and feet, and those."""
+    own = Sheet([piece for piece in sheet.pieces if piece.margin], [], [], sheet.width, sheet.height)
+    sheet = Sheet(
+        [piece for piece in sheet.pieces if not piece.margin], sheet.rules, sheet.images, sheet.width, sheet.height
+    )
+    kinds = (
+        (row.text, ParagraphKind.HEADER if row.y > sheet.height / 2 else ParagraphKind.FOOTER)
+        for row in rows(own)
+        if not PAGE_NUMBER.fullmatch(row.text.strip())
+    )
+    return sheet, kinds
+
+
+def _at_edge(everything: Sequence[Row]) -> Sequence[Row]:
+    return everything if len(everything) <= 2 * _EDGE else (*everything[:_EDGE], *everything[-_EDGE:])
+
+
+def _level(heights: Sequence[float]) -> int:
+    """How many of these stand at the same height: a heading that happens to come last on two pages is no running foot."""
+    return max(sum(abs(each - height) <= _LEVEL for each in heights) for height in heights)
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"\d+", "0", text)).strip().casefold()
+
+
+def _marks(given: Sequence[Row], usual: float) -> frozenset[str]:
+    """The numbers of the page's footnotes: rows of small letters, or after a small raised number, that begin with one."""
+    found = set()
+    for row in given:
+        first = row.segments[0]
+        match = re.match(r"\d{1,3}(?=\s|[A-ZÅÄÖ”\"(])", first.text)
+        if match and first.size <= usual * _SMALLER:
+            found.add(match.group())
+    return frozenset(found)
+
+
+def _without_marks(pieces: Sequence[Piece], marks: frozenset[str]) -> list[Piece]:
+    """The pieces, the small raised numbers that refer to footnotes of the page made to say nothing."""
+    kept: list[Piece] = []
+    ordered = sorted(pieces, key=lambda each: each.x0)
+    for piece in pieces:
+        said = piece.text.strip()
+        refers = said in marks and bool(_MARK.match(said)) and _refers(piece, ordered)
+        kept.append(replace(piece, text="") if refers else piece)
+    return kept
+
+
+def _refers(mark: Piece, ordered: Sequence[Piece]) -> bool:
+    """Whether a number is raised after a word that is no unit of measure."""
+    before = [
+        each for each in ordered
+        if each.text.strip() and each.x1 <= mark.x0 + mark.size * 0.3 and mark.x0 - each.x1 < mark.size
+        and each.size > mark.size * 1.15 and 0.1 * each.size < mark.y - each.y < 0.6 * each.size
+    ]  # fmt: skip
+    return bool(before) and not _UNIT.search(before[-1].text.strip())
+
+
+def _notes(given: Sequence[Row], marks: frozenset[str], height: float, usual: float) -> list[Row]:
+    """The rows of the footnotes: in small letters, from the first that begins with a number to the end of the page."""
+    found: list[Row] = []
+    for row in reversed(given):
+        first = row.segments[0]
+        if PAGE_NUMBER.fullmatch(row.text.strip()) and not found:
+            continue
+        if first.size > usual * _SMALLER or row.y > height * 0.6 or first.table or first.box:
+            break
+        found.append(row)
+    while found and not (_NOTE.match(found[-1].text) or found[-1].text.split(maxsplit=1)[0] in marks):
+        found.pop()
+    return found[::-1]
+
+
+def _beside(body: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The text, and what stands in the right margin beside it."""
+    segments = [segment for row in body for segment in row.segments]
+    letters = sum(len(segment.text) for segment in segments)
+    for x in sorted({segment.x0 for segment in segments}, reverse=True):
+        margin = [segment for segment in segments if segment.x0 >= x - 1]
+        if sum(len(segment.text) for segment in margin) > _MARGIN_SHARE * letters:
+            break
+        text = [segment for segment in segments if segment.x0 < x - 1]
+        if _is_margin(text, margin, x):
+            return regrouped(text), regrouped(margin)
+    return body, []
+
+
+def _is_margin(text: Sequence[Segment], margin: Sequence[Segment], x: float) -> bool:
+    """Whether lines of running text end shortly before a line that none crosses."""
+    if any(segment.table or segment.box for segment in margin) or any(segment.x1 > x for segment in text):
+        return False
+    ends = [row.segments[-1] for row in regrouped(text)]
+    up_to = [end for end in ends if x - 3 * end.size < end.x1 and len(end.text.split()) > 3]  # noqa: PLR2004 - a line of text
+    return len(up_to) >= _LINES_BESIDE and len(up_to) * 2 >= len(ends)
+
+
+def _turned_rows(sheet: Sheet) -> list[Row]:
+    """What is written along the page's sides, row by row as it is read when the page is turned."""
+    aside = [piece for piece in sheet.pieces if not is_upright(piece)]
+    return (
+        rows(turned(Sheet(aside, [], [], sheet.width, sheet.height), (0, 0, sheet.width, sheet.height), 0))
+        if aside
+        else []
+    )
