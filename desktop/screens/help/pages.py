@@ -15,6 +15,7 @@ from desktop.screens.help import texts
 from desktop.screens.help.libraries import libraries
 from desktop.screens.help.presenter import State
 from desktop.shortcuts import SHORTCUTS
+from desktop.widgets.facts import Facts
 from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, primary
 from desktop.widgets.reader import show_text
@@ -115,14 +116,9 @@ def about(words: Words) -> Page:
     page.column.addWidget(label(words("Kansli is free software under the MIT licence.")))
     page.column.addWidget(label(words(texts.QT)))
     page.column.addWidget(label(words("What Kansli is made of"), "subtitle"))
-    card, rows = Card(), QFormLayout()
-    rows.setHorizontalSpacing(24)
-    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    for library in libraries():
-        named = label(f"{library.name} {library.version}".strip())
-        named.setWordWrap(False)
-        rows.addRow(named, label(library.licence, "hint"))
-    card.column.addLayout(rows)
+    card, made_of = Card(), Facts()
+    made_of.show_rows([(f"{each.name} {each.version}".strip(), each.licence) for each in libraries()])
+    card.column.addWidget(made_of)
     page.column.addWidget(card)
     page.end()
     return page

@@ -1,6 +1,8 @@
 """The help screen: its parts at the left, the chosen one at the right. It shows the State, no more."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
@@ -8,6 +10,11 @@ from assistant.wording import Words
 from desktop.screens.help import pages, texts
 from desktop.screens.help.presenter import TOPICS, Presenter, State
 from desktop.widgets.page import Page
+
+#: Pixels beside the text in the list of parts; see the style sheet.
+_MARGINS: Final = 48
+#: Letters beyond the longest word, so that few parts need more than three lines.
+_MORE: Final = 4
 
 
 class View(QWidget):
@@ -27,6 +34,7 @@ class View(QWidget):
         self.topics.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.topics.addItems([words(texts.TITLES[topic]) for topic in TOPICS])
         self.topics.currentRowChanged.connect(self._chosen)
+        self._widen()
         self.pages = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +85,20 @@ class View(QWidget):
         super().showEvent(event)
         if self._presenter:
             self.show_state(self._presenter.state)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt
+        """Larger letters need more room, so that no word is cut off."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        words = " ".join(self.topics.item(place).text() for place in range(self.topics.count())).split()
+        self.topics.ensurePolished()
+        letters = self.topics.fontMetrics()
+        longest = max(letters.horizontalAdvance(word) for word in words) + _MORE * letters.averageCharWidth()
+        self.topics.setMinimumWidth(longest + _MARGINS)
+        self.topics.doItemsLayout()
 
     def _chosen(self, place: int) -> None:
         if self._presenter:

@@ -125,6 +125,8 @@ class View(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(words("Documents"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.currentItemChanged.connect(self._chosen)
         self.remove_button = QPushButton(words("Take o&ut of the list"))
         self.remove_button.setObjectName("quiet")
