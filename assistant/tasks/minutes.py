@@ -18,6 +18,7 @@ from assistant.tasks.covered import Covered
 from assistant.tasks.extract import amount_of, heading_of
 from assistant.tasks.formal import SHOWN, FormalTables
 from assistant.tasks.heard import HeardTables
+from assistant.tasks.lead import lead_of
 from assistant.tasks.listening import Listened, Listening
 from assistant.tasks.options import Options
 from assistant.tasks.origin import Origin
@@ -152,6 +153,7 @@ class _Making:
         self._prompts += listened.prompts
         amount = amount_of(self._document, self._options.length)
         languages = (self._language, self._spoken)
+        listened.opening = listened.opening or self._lead()
         said, dropped = overview(listened, self._document, heading_of(self._document), amount, languages)
         tables.blocks += [Block(BlockKind.STATEMENT, sentence) for sentence in said]
         if dropped:
@@ -160,6 +162,12 @@ class _Making:
             numbers = [each.number for each in part.paragraphs]
             self._covered.leave_out(numbers, "failed")
             tables.findings.append(Finding("part-failed", {"first": numbers[0], "last": numbers[-1]}))
+
+    def _lead(self) -> str:
+        """Notes begin with their own weightiest sentence; minutes and talk have none."""
+        if self._reading.meetings or self._language != self._spoken:
+            return ""
+        return lead_of(self._general, self._spoken, heading_of(self._document))
 
     def _formal(self) -> None:
         reading, tables = self._reading, self._tables
