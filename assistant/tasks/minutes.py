@@ -5,6 +5,8 @@ the program finds what its words say (``heard.py``), and a model, where there is
 and points at what the program may have missed. Without a model there are the tables alone, and that is said.
 """
 
+import re
+
 from assistant.documents.document import Document, Paragraph
 from assistant.documents.split import running
 from assistant.engine.session import Session
@@ -31,6 +33,12 @@ from assistant.worker.messages import Say
 
 #: Fewer words than this outside the form of minutes are a stray line, not notes.
 _FEWEST_WORDS = 25
+#: What a text from a meeting calls itself in its name or its first paragraphs.
+_OPENING = 4
+_MEETING = re.compile(
+    r"möte|anteckning|protokoll|sammanträde|avstämning|träff|samtal|\b(?:minutes|notes|meeting|hearing|transcript|session)\b",
+    re.IGNORECASE,
+)
 #: From so many headings on, notes name their topics themselves.
 _FEWEST_HEADINGS = 2
 
@@ -202,6 +210,8 @@ class _Making:
         is_beside = bool(self._reading.meetings)
         if is_beside:
             heard = self._besides(heard)
+        if not (is_beside or _is_of_a_meeting(heard, self._document)):
+            self._tables.findings.append(Finding("perhaps-no-meeting"))
         found = pointed(listened.marked, heard, self._spoken) if listened else Pointed((), ())
         if is_beside and (heard.entries or heard.speakers or found.doubtful):
             self._tables.title(self._words("What does not have the form of minutes, read as notes"))
@@ -252,3 +262,11 @@ def _of_form(document: Document, reading: Reading) -> Reading:
         if section.points or any("§" in texts[number] for number in section.heading.paragraphs):
             return reading
     return Reading(())
+
+
+def _is_of_a_meeting(heard: Heard, document: Document) -> bool:
+    """Whether anything says that a text is from a meeting: who took part, who speaks, or what it calls itself."""
+    if heard.people or heard.speakers:
+        return True
+    opening = f"{document.name} {document.title} " + " ".join(each.text for each in document.paragraphs[:_OPENING])
+    return bool(_MEETING.search(opening))
