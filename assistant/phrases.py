@@ -201,6 +201,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "not-in-form": "Paragraphs {which} do not follow the form of minutes and are not in the tables. Read them yourself.",
     "read-as-notes": "Paragraphs {which} do not follow the form of minutes and were read as notes. What they say is in tables "
     "of its own.",
+    "perhaps-no-meeting": "Nothing in the document says that it is from a meeting. Then the tables may hold what is done as a "
+    "rule, and not what somebody has taken on.",
     "tables-alone": "Here are the tables alone, without an overview.",
     "tables-alone/no-model": "There is no language model, so here are the tables alone: without an overview and topics, and "
     "with only what the text says in plain words.",

@@ -1,6 +1,6 @@
 """Runs the benchmarks that are asked for, prints a table, and writes the figures as JSON.
 
-``python -m benchmarks [engine] [second] [children] [pages] [reading] [window] [work] [--out FILE.json] [--model ID]``
+``python -m benchmarks [engine] [second] [children] [pages] [reading] [meeting] [window] [work] [--out FILE.json] [--model ID]``
 """
 
 import argparse
@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import children, engine, pages, reading, window
+from benchmarks import children, engine, meeting, pages, reading, window
 
 BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "reading": reading.measure,
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "second": engine.second_task,
     "children": children.measure,
     "pages": pages.measure,
+    "meeting": meeting.measure,
     "window": window.start,
     "work": window.job,
 }

@@ -31,3 +31,20 @@ def page(number: int) -> list[str]:
 def pages(count: int) -> str:
     """A text of so many pages."""
     return "\n\n".join(paragraph for number in range(1, count + 1) for paragraph in page(number))
+
+
+def meeting(words: int) -> str:
+    """A transcript of so many words, a turn a paragraph, in which now and then something is decided or taken on."""
+    turns: list[str] = []
+    said, number = 0, 0
+    while said < words:
+        number += 1
+        name = ("Anna Berg", "Bo Ek", "Cilla Dahl")[number % 3]
+        text = page(number)[1 + number % 6]
+        if number % 20 == 0:
+            text += f" Då beslutar vi att ärende {number} skickas vidare."
+        if number % 15 == 0:
+            text += " Jag tar fram en kostnad till den 12 november."
+        turns.append(f"{name}: {text}")
+        said += len(turns[-1].split())
+    return "\n\n".join(turns)

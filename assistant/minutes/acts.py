@@ -11,14 +11,20 @@ from functools import cache
 from assistant.minutes.acts_en import CUES as ENGLISH
 from assistant.minutes.acts_sv import CUES as SWEDISH
 from assistant.minutes.cues import Cues
+from assistant.sentences import STOP_WORDS
 
 #: How many letters after a verb are looked at for a word that makes it a thought.
 _NEAR = 18
 _CAPITAL = r"[A-ZÅÄÖÉÜ][\wåäöé-]+"
 #: Words with a capital that begin a sentence and are nobody.
-_NOBODY = frozenset(
-    "vi man det den de detta dessa en ett alla ingen någon här där nu då sedan om när frågan förslaget beslutet mötet gruppen"
-    " we it this that there they the a an all no nobody someone here now then if when what who how item i".split()
+_NOBODY = (
+    STOP_WORDS["sv"]
+    | STOP_WORDS["en"]
+    | frozenset(
+        "vi man det den de detta dessa en ett alla ingen någon här där nu då sedan om när frågan förslaget beslutet mötet gruppen"
+        " därefter dessutom slutligen samtidigt vidare idag vid ja nej okej bra tack både dokumentet"
+        " we it this that there they the a an all no nobody someone here now then if when what who how item i".split()
+    )
 )
 #: A body that meets: what it does in its own notes is no task that somebody has taken on.
 _MEETS = re.compile(
@@ -80,6 +86,8 @@ def proposes(sentence: str, language: str, *, in_talk: bool) -> bool:
 def takes_on(sentence: str, language: str, names: Collection[str]) -> str | None:
     """Who takes something on by a sentence of notes, as named there; None when nobody does."""
     known = cues(language)
+    if sentence.rstrip().endswith("?"):
+        return None
     for match in _named(language, tuple(sorted(names))).finditer(sentence):
         who = _from_first_known(match["who"], names)
         first = re.split(r"[ ,(]", who)[0]

@@ -15,7 +15,7 @@ _THEN: Final = (
     r"|sa nej|ställde sig bakom|stannade för)"
 )
 _PASSIVE: Final = (
-    r"(?:beslutades|beslöts|beslutas|bestämdes|bestäms|fastställdes|fastställs|godkändes|godkänns|antogs|utsågs|valdes|bifölls"
+    r"(?:beslutades|beslöts|bestämdes|fastställdes|fastställs|godkändes|godkänns|antogs|utsågs|valdes|bifölls"
     r"|avslogs|sköts upp|skjuts upp|bordlades|bordläggs|lades till handlingarna|läggs till handlingarna)"
 )
 #: What people do who have taken something on, in the present; verbs of telling and thinking are not among them.
@@ -61,7 +61,7 @@ CUES: Final = Cues(
     decides_then=pattern(
         rf"\b{_ALL} (?:\w+ )?(?:{_THEN}|noterade|tackade för)\b|\b(?:landade (?:vi|gruppen|mötet) i|(?:vi|gruppen"
         rf"|mötet) landade i)\b"
-        rf"|\b{_ALL} (?:\w+ )?{_THEN}\b|\b{_THEN} (?:\w+ )?{_ALL}\b|\bdet {_PASSIVE}\b"
+        rf"|\b{_ALL} (?:\w+ )?{_THEN}\b|\b{_THEN} (?:\w+ )?{_ALL}\b|\bdet (?:beslutas|{_PASSIVE})\b"
         rf"|^[^,]{{3,120}}\b{_PASSIVE}\b(?! av (?!mötet|gruppen))|\bbeslutet (?:blev|var)\b"
     ),
     it_is_decided=pattern(
@@ -78,6 +78,7 @@ CUES: Final = Cues(
     ),
     elsewhere=pattern(
         r"\b(?:i (?:våras|fjol|höstas|somras|vintras|går)|förra|tidigare|redan|förut|häromdagen|föregående|sedan länge)\b"
+        rf"|\b(?:den:?|i {_MONTHS}) \[?(?:\d{{1,2}} \w+ )?(?:19|20)\d\d\b"
     ),
     later=pattern(
         rf"\b(?:nästa (?:gång|möte|vecka|månad|år)|senare|framöver|i (?:höst|vår|vinter|sommar)|till (?:hösten|våren)"
@@ -86,6 +87,7 @@ CUES: Final = Cues(
     condition=pattern(
         r"\b(?:om|ifall|när|innan|förrän|tills|huruvida)\s+(?:vi|man|mötet|gruppen|det|de|ni)\b"
         r"|\b(?:ska|kan|kunde|får|behöver|måste|vill|borde|skulle|hinner) (?:vi|man|mötet|gruppen)\b"
+        r"|^(?:om|ifall|när(?! det gäller)|innan|sedan|eftersom)\b"
     ),
     denial=pattern(r"\b(?:inte|ej|inget|ingen|inga|aldrig|ingenting|varken)\b"),
     clause=pattern(r"\batt\b"),
@@ -158,7 +160,7 @@ CUES: Final = Cues(
         rf"{_DAY}|\binom \w+ (?:dagar|veckor|månader)\b"
         r"|\b(?:i ?dag|i ?morgon|i ?kväll|i ?eftermiddag|omgående|snarast|i (?:höst|vår|vinter|sommar|veckan))\b"
     ),
-    by=pattern(rf"\b(?:senast|före|innan|till)\s+(?:den\s+)?{_DAY}"),
+    by=pattern(rf"\b(?:senast|före|innan|till)\s+(?:den\s+|i\s+|under\s+)?{_DAY}"),
     passive_task=pattern(
         r"\b(?:lämnas|skickas|mejlas|anmäls|redovisas|rapporteras|levereras|sammanställs|tas fram|bokas|kontaktas"
         r"|uppdateras|publiceras"

@@ -8,8 +8,8 @@ from assistant.tasks.weigh import weigh
 
 #: A whole sentence; a longer one is a list in disguise, and no beginning.
 _LEAD = re.compile(r"[A-ZÅÄÖ\d\"”][^|]{1,318}[.!?]")
-#: A name, with a title before it that may be abbreviated, and a colon.
-_SPEAKER = re.compile(r"(?:[A-ZÅÄÖ]\w{0,8}\.?\s){0,3}[A-ZÅÄÖ][^:.!?]{1,80}:\s")
+#: A name, with a time or a title before it that may be abbreviated, and a colon.
+_SPEAKER = re.compile(r"(?:\[?[\d:]{3,8}\]?\s)?(?:[A-ZÅÄÖ]\w{0,8}\.?\s){0,3}[A-ZÅÄÖ][^:.!?]{1,80}:\s")
 
 
 def lead_of(paragraphs: Sequence[Paragraph], language: str, title: str) -> str:

@@ -5,6 +5,8 @@ the program finds what its words say (``heard.py``), and a model, where there is
 and points at what the program may have missed. Without a model there are the tables alone, and that is said.
 """
 
+import re
+
 from assistant.documents.document import Document, Paragraph
 from assistant.documents.split import running
 from assistant.engine.session import Session
@@ -18,6 +20,7 @@ from assistant.tasks.covered import Covered
 from assistant.tasks.extract import amount_of, heading_of
 from assistant.tasks.formal import SHOWN, FormalTables
 from assistant.tasks.heard import HeardTables
+from assistant.tasks.lead import lead_of
 from assistant.tasks.listening import Listened, Listening
 from assistant.tasks.options import Options
 from assistant.tasks.overview import overview
@@ -30,6 +33,12 @@ from assistant.worker.messages import Say
 
 #: Fewer words than this outside the form of minutes are a stray line, not notes.
 _FEWEST_WORDS = 25
+#: What a text from a meeting calls itself in its name or its first paragraphs.
+_OPENING = 4
+_MEETING = re.compile(
+    r"möte|anteckning|protokoll|sammanträde|avstämning|träff|samtal|\b(?:minutes|notes|meeting|hearing|transcript|session)\b",
+    re.IGNORECASE,
+)
 #: From so many headings on, notes name their topics themselves.
 _FEWEST_HEADINGS = 2
 
@@ -152,6 +161,7 @@ class _Making:
         self._prompts += listened.prompts
         amount = amount_of(self._document, self._options.length)
         languages = (self._language, self._spoken)
+        listened.opening = listened.opening or self._lead()
         said, dropped = overview(listened, self._document, heading_of(self._document), amount, languages)
         tables.blocks += [Block(BlockKind.STATEMENT, sentence) for sentence in said]
         if dropped:
@@ -160,6 +170,12 @@ class _Making:
             numbers = [each.number for each in part.paragraphs]
             self._covered.leave_out(numbers, "failed")
             tables.findings.append(Finding("part-failed", {"first": numbers[0], "last": numbers[-1]}))
+
+    def _lead(self) -> str:
+        """Notes begin with their own weightiest sentence; minutes and talk have none."""
+        if self._reading.meetings or self._language != self._spoken:
+            return ""
+        return lead_of(self._general, self._spoken, heading_of(self._document))
 
     def _formal(self) -> None:
         reading, tables = self._reading, self._tables
@@ -194,6 +210,8 @@ class _Making:
         is_beside = bool(self._reading.meetings)
         if is_beside:
             heard = self._besides(heard)
+        if not (is_beside or _is_of_a_meeting(heard, self._document)):
+            self._tables.findings.append(Finding("perhaps-no-meeting"))
         found = pointed(listened.marked, heard, self._spoken) if listened else Pointed((), ())
         if is_beside and (heard.entries or heard.speakers or found.doubtful):
             self._tables.title(self._words("What does not have the form of minutes, read as notes"))
@@ -244,3 +262,11 @@ def _of_form(document: Document, reading: Reading) -> Reading:
         if section.points or any("§" in texts[number] for number in section.heading.paragraphs):
             return reading
     return Reading(())
+
+
+def _is_of_a_meeting(heard: Heard, document: Document) -> bool:
+    """Whether anything says that a text is from a meeting: who took part, who speaks, or what it calls itself."""
+    if heard.people or heard.speakers:
+        return True
+    opening = f"{document.name} {document.title} " + " ".join(each.text for each in document.paragraphs[:_OPENING])
+    return bool(_MEETING.search(opening))

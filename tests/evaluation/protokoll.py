@@ -21,6 +21,7 @@ from assistant.documents.read import read_bytes
 from assistant.job import Job, carry_out
 from assistant.minutes.protokoll import Outcome, Protokoll, Role
 from assistant.minutes.read import read
+from assistant.minutes.tasks import tasks
 from assistant.tasks.options import Options
 from assistant.tasks.task import BlockKind, Result, Status
 from tests.samples.pdfs import pdf
@@ -47,13 +48,14 @@ class Score:
     rows: int
     quoted: int
     not_covered: int
+    tasks_wrong: int = 0
 
     @property
     def faults(self) -> int:
         """All faults together; a proposal as a decision weighs most."""
         return (
             self.decisions_missed + self.decisions_invented + self.proposals_missed + 10 * self.proposals_as_decisions
-            + self.open_wrong + self.votes_wrong + self.people_wrong + self.details_wrong + self.findings_wrong
+            + self.open_wrong + self.votes_wrong + self.people_wrong + self.details_wrong + self.findings_wrong + self.tasks_wrong
             + self.rows - self.quoted + self.not_covered
         )  # fmt: skip
 
@@ -119,6 +121,7 @@ def score(document: Document, label: Label, name: str = "") -> Score:
         people_wrong=told("people", _people(meetings, label)),
         details_wrong=told("details", _details(meetings, result, label)),
         findings_wrong=told("findings", _differ(label["findings"], {f.code for f in result.findings} - _NOT_LABELLED)),
+        tasks_wrong=told("tasks", _differ(map(tuple, label.get("tasks", ())), _tasks(meetings))),
         rows=len(rows),
         quoted=len(rows) - told("doubt", [b.text for b in rows if b.status is not Status.SUPPORTED]),
         not_covered=told("coverage", _uncovered(result)),
@@ -163,6 +166,10 @@ def _open(meetings: tuple[Protokoll, ...]) -> list[int]:
 
 def _votes(meetings: tuple[Protokoll, ...]) -> list[tuple[int, int, int, int]]:
     return [(s.number, b.yes, b.no, b.abstained) for m in meetings for s in m.sections for b in s.ballots]
+
+
+def _tasks(meetings: tuple[Protokoll, ...]) -> list[tuple[int, str, str]]:
+    return [(s.number, task.who, task.when) for m in meetings for s in m.sections for task in tasks(s)]
 
 
 def _people(meetings: tuple[Protokoll, ...], label: Label) -> list[Any]:
@@ -215,7 +222,7 @@ def _line(made: Counter[str]) -> str:
         f"decisions {made['decisions'] - made['decisions_missed']}/{made['decisions']}, {made['decisions_invented']} invented; "
         f"proposals {made['proposals'] - made['proposals_missed']}/{made['proposals']}, {made['proposals_as_decisions']} as decisions; "
         f"wrong: open {made['open_wrong']}, votes {made['votes_wrong']}, people {made['people_wrong']}, "
-        f"details {made['details_wrong']}, findings {made['findings_wrong']}; "
+        f"details {made['details_wrong']}, findings {made['findings_wrong']}, tasks {made['tasks_wrong']}; "
         f"rows verified {made['quoted']}/{made['rows']}; not covered {made['not_covered']}"
     )
 
