@@ -9,8 +9,6 @@ from assistant.checks.check import check
 from assistant.documents.document import Document
 from assistant.engine.session import Session
 from assistant.tasks.change import WISHES, Change, Marked, change
-from assistant.tasks.minutes import minutes
-from assistant.tasks.minutes import read_ahead as read_minutes_ahead
 from assistant.tasks.options import Options
 from assistant.tasks.outlook import Outlook, Sight, outlook, sight
 from assistant.tasks.summarise import read_ahead as read_summary_ahead
@@ -28,6 +26,7 @@ __all__ = [
     "Sight",
     "carry_out",
     "outlook",
+    "prepare",
     "read_ahead",
     "sight",
 ]
@@ -58,6 +57,8 @@ def carry_out(job: Job, session: Session | None, say: Say) -> Result:
     if job.change:
         return check(change(job.document, job.change, session, say))
     if job.options.kind == "minutes":
+        from assistant.tasks.minutes import minutes  # noqa: PLC0415 - see prepare
+
         return check(minutes(job.document, job.options, session, say))
     return check(summarise(job.document, job.options, session, say))
 
@@ -69,5 +70,17 @@ def read_ahead(job: Job, session: Session, say: Say) -> None:
         AssistantError: it cannot be done; the code says why.
         Stopped: on request.
     """
-    read = read_minutes_ahead if job.options.kind == "minutes" else read_summary_ahead
-    read(job.document, job.options, session, say)
+    if job.options.kind == "minutes":
+        from assistant.tasks.minutes import read_ahead as read_minutes_ahead  # noqa: PLC0415 - see prepare
+
+        read_minutes_ahead(job.document, job.options, session, say)
+    else:
+        read_summary_ahead(job.document, job.options, session, say)
+
+
+def prepare() -> None:
+    """Load the task that takes longest to load, a third of the window's start; who only orders jobs never needs it.
+
+    A child loads it before it gives up what loading takes.
+    """
+    import assistant.tasks.minutes  # noqa: F401, PLC0415 - as said

@@ -9,7 +9,6 @@ from typing import Final
 from assistant.documents.document import Document
 from assistant.documents.split import running
 from assistant.language import detect
-from assistant.minutes.read import read
 from assistant.tasks.options import Options
 from assistant.tasks.pace import Pace
 from assistant.tasks.writing import MOST_IMPORTANT, ONE_PASS, PART
@@ -58,6 +57,8 @@ class Outlook:
 
 def sight(document: Document) -> Sight:
     """Look at a document once, as soon as it has been read."""
+    from assistant.minutes.read import read  # noqa: PLC0415 - the window reads nothing before it is shown
+
     return Sight(detect(document.text), bool(read(document).meetings))
 
 

@@ -15,7 +15,7 @@ from assistant.engine.memory import need
 from assistant.engine.models import fingerprint
 from assistant.engine.session import Session
 from assistant.errors import AssistantError, ModelChanged, Stopped
-from assistant.job import Job, carry_out, read_ahead
+from assistant.job import Job, carry_out, prepare, read_ahead
 from assistant.worker.child import begin, failure
 from assistant.worker.lockdown import Limits, Protection, lockdown
 from assistant.worker.messages import Cancelled, Event, Finished, Progress, ReadAhead
@@ -89,6 +89,7 @@ def main(connection: Connection, parent: int, cancelled: Any, first: int, order:
         open_: how to get it.
     """
     begin(parent)
+    prepare()
     child = _Child(connection, cancelled, first)
     try:
         with open_(order, child.stopping, child.give_up) as loaded:
