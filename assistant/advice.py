@@ -51,6 +51,7 @@ ADVICE: Final[dict[str, Phrase]] = {
     "read-as-notes": "Read those paragraphs: what notes decide is said in many ways, and some may have been missed.",
     "tables-alone": "Choose the depth thorough, with a language model, if you want more than what the text says in plain words.",
     "overview-left-out": "Nothing needs to be done. The tables are made without those sentences.",
+    "perhaps-no-meeting": "See whether the document is from a meeting. If it is not, make a summary of another kind.",
     "votes-fewer": "See in the document who took part and did not vote.",
     "legal-term-lost": "Write the legal term as the document has it, and explain it beside.",
     "decision-may-be-proposal": "Read the § in the document, and move it to the proposals if another body decides.",
