@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from assistant import settings, speed
 from assistant.engine.models import Store
 from assistant.errors import AlreadyRunning, AssistantError
-from assistant.export.write import write
 from assistant.instance import alone
 from assistant.wording import Words, interface_language
 from assistant.worker import model
@@ -19,11 +18,14 @@ from assistant.worker.client import ModelChild
 from assistant.worker.messages import Event, Finished
 from desktop import theme
 from desktop.bridge import Bridge
+from desktop.checking import Checking
+from desktop.output import Output
 from desktop.reading import Reading
 from desktop.screens.result import presenter as result_presenter
 from desktop.screens.result import view as result_view
 from desktop.screens.work import presenter as work_presenter
 from desktop.screens.work import view as work_view
+from desktop.widgets import clipboard
 from desktop.window import Window
 
 
@@ -44,8 +46,9 @@ class App:
             lambda cost: speed.seconds(cost, _name_of(opening.model)),
             self.work_view.show_state,
         )
+        self.checking = Checking(lambda number, found: self.bridge.post(partial(self.result.hear_check, number, found)))
         self.result = result_presenter.Presenter(
-            lambda result, path: write(result, path, self.words), self.result_view.show_state
+            self.background, self.checking.order, Output(lambda: self.words), self.result_view.show_state
         )
         self.work_view.attach(self.work)
         self.result_view.attach(self.result)
@@ -57,16 +60,19 @@ class App:
         """End the children and their threads."""
         self.background.close()
         self.reading.close()
+        self.checking.close()
+        clipboard.forget()
 
     def _hear(self, order: int, event: Event) -> None:
         if isinstance(event, Finished):
             speed.remember(event.result.provenance)
         self.work.hear(order, event)
+        self.result.hear(order, event)
 
     def _show_result(self, number: int) -> None:
         row = next((row for row in self.work.state.rows if row.number == number), None)
         if row and row.result:
-            self.result.open(row.result)
+            self.result.open(number, row.result)
             self.window.go(self.result_view)
 
 

@@ -18,7 +18,7 @@ BINDING = "assistant/engine/llama.py"
 DOORS = {
     "assistant.documents.document", "assistant.tasks.task", "assistant.job", "assistant.errors", "assistant.wording",
     "assistant.worker", "assistant.settings", "assistant.policy", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
-    "assistant.engine.models",
+    "assistant.engine.models", "assistant.checks.check", "assistant.export.plain",
 }  # fmt: skip
 VALUES = (
     "assistant/documents/document.py",
