@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+#: Tells this program that what is on the clipboard came from it.
+_OURS: Final = "application/x-kansli"
 _NO: Final = bytes(4)
 _MARKS: Final = {
     'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\1",
@@ -22,7 +24,7 @@ def private(text: str) -> QMimeData:
     """A text with the marks."""
     held = QMimeData()
     held.setText(text)
-    for name, value in _MARKS.items():
+    for name, value in {**_MARKS, _OURS: b"1"}.items():
         held.setData(name, value)
     return held
 
@@ -35,5 +37,6 @@ def copy(text: str) -> None:
 def forget() -> None:
     """Empty the clipboard if what is on it came from this program."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
+    held: QMimeData | None = clipboard.mimeData()
+    if clipboard.ownsClipboard() or (held and held.hasFormat(_OURS)):
         clipboard.clear()

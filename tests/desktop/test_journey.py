@@ -1,84 +1,58 @@
 """The window offscreen with real children and a scripted model: a document is opened, summarised, looked at and saved."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from assistant.wording import Words
-from assistant.worker.model import Opening
 from desktop.app import App
-from tests.assistant.worker.openers import SUMMARY, scripted
+from desktop.screens.result.versions import TEXT
+from tests.assistant.worker.openers import SUMMARY
+from tests.desktop.conftest import until
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources/examples/tjansteskrivelse-fardtjanst.docx"
-
-
-@pytest.fixture(scope="session")
-def application() -> QApplication:
-    existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else QApplication(["kansli", "-platform", "offscreen"])
-
-
-@pytest.fixture
-def app(application: QApplication, tmp_path: Path) -> Iterator[App]:
-    assert application
-    made = App(Words("sv"), Opening(str(tmp_path)), scripted)
-    made.window.show()
-    yield made
-    made.window.close()
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """Let Qt work until something is so; fails after a minute."""
-    deadline = QDeadlineTimer(60_000)
-    while not is_so():
-        assert not deadline.hasExpired()
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1_000)
 
 
 def stage(app: App) -> str:
     return app.work.state.rows[0].stage
 
 
-def test_a_document_is_summarised_looked_at_and_saved(app: App, tmp_path: Path) -> None:
+def summarised(app: App) -> None:
     app.work.add([SAMPLE])
     until(lambda: stage(app) == "ready")
     assert app.work_view.start_button.isEnabled()
     app.work_view.start_button.click()
     until(lambda: stage(app) == "done")
     app.work_view.result_button.click()
-    items = [app.result_view.blocks.item(row, 0) for row in range(app.result_view.blocks.rowCount())]
-    texts = [item.text() for item in items if item]
-    assert any(SUMMARY in text for text in texts)
-    app.result.accept(is_accepted=True)
+
+
+def test_a_document_is_summarised_looked_at_and_saved(app: App, tmp_path: Path) -> None:
+    summarised(app)
+    assert app.result.state.result
+    texts = [block.text for block in app.result.state.result.blocks]
+    assert SUMMARY in texts
+    while app.result.state.undecided:
+        app.result.next_undecided()
+        app.result.keep()
     app.result.export(tmp_path / "ut.txt")
     assert SUMMARY in " ".join((tmp_path / "ut.txt").read_text("utf-8").split())
 
 
-def test_statements_are_chosen_by_mouse_and_keyboard(app: App) -> None:
-    app.work.add([SAMPLE])
-    until(lambda: stage(app) == "ready")
+def test_a_statement_is_edited_checked_changed_by_the_model_and_made_again(app: App) -> None:
+    summarised(app)
+    app.result.edit(0, TEXT, "Färdtjänsten kostar 9 miljarder kronor.")
+    until(lambda: bool(app.result.state.result and app.result.state.result.findings))
+    app.result.choose([0])
+    app.result.ask("formal")
+    until(lambda: bool(app.result.state.changing and app.result.state.changing.stage == "done"))
+    app.result.accept(0)
+    assert app.result.state.result
+    assert app.result.state.result.blocks[0].text == SUMMARY
     app.work.start()
     until(lambda: stage(app) == "done")
     app.work_view.result_button.click()
-    blocks = app.result_view.blocks
-    item = blocks.item(1, 0)
-    assert item
-    QTest.mouseClick(blocks.viewport(), Qt.MouseButton.LeftButton, pos=blocks.visualItemRect(item).center())
-    assert app.result.state.blocks == {1}
-    QTest.keyClick(blocks, Qt.Key.Key_Up)
-    assert app.result.state.blocks == {0}
-    assert app.result.state.paragraphs, "its source is marked"
+    assert [version.act for version in app.result.state.versions] == ["made", "edited", "changed", "again"]
 
 
 def test_work_is_stopped(app: App, tmp_path: Path) -> None:
@@ -92,6 +66,17 @@ def test_work_is_stopped(app: App, tmp_path: Path) -> None:
     assert app.work.state.can_start
 
 
+def test_a_change_is_stopped_while_it_is_under_way(app: App, tmp_path: Path) -> None:
+    summarised(app)
+    (tmp_path / "slow").touch()
+    app.result.choose([0])
+    app.result.ask("shorter")
+    until(lambda: bool(app.result.state.changing and app.result.state.changing.stage == "running"))
+    app.result.stop()
+    until(lambda: bool(app.result.state.changing and app.result.state.changing.stage == "stopped"))
+    assert len(app.result.state.versions) == 1
+
+
 def test_a_model_that_crashes_is_told_and_the_window_lives(app: App, tmp_path: Path) -> None:
     (tmp_path / "exit").touch()
     app.work.add([SAMPLE])
@@ -103,6 +88,22 @@ def test_a_model_that_crashes_is_told_and_the_window_lives(app: App, tmp_path: P
     assert problem.code == "model-died"
 
 
+def test_a_result_is_gone_through_with_the_keyboard_alone(app: App) -> None:
+    summarised(app)
+    view = app.result_view
+    app.window.activateWindow()
+    view.statements.setFocus()
+    until(view.statements.hasFocus)
+    QTest.keyClick(view.statements, Qt.Key.Key_Down)
+    assert app.result.state.blocks, "arrows choose"
+    QTest.keyClick(view.statements, Qt.Key.Key_F6)
+    until(view.document.text.hasFocus)
+    QTest.keyClick(view.document.text, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    until(view.statements.hasFocus)
+    QTest.keyClick(view.statements, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    until(view.document.wanted.hasFocus)
+
+
 def inside_a_box(widget: QWidget) -> bool:
     """Whether a widget is a part of a combo box or table, which speaks for it."""
     above = widget.parentWidget()
@@ -110,8 +111,12 @@ def inside_a_box(widget: QWidget) -> bool:
 
 
 def test_every_control_that_takes_focus_has_a_name(app: App) -> None:
-    kinds = (QAbstractButton, QAbstractItemView, QComboBox, QPlainTextEdit)
-    controls = [each for each in app.window.findChildren(QWidget) if isinstance(each, kinds) and not inside_a_box(each)]
-    assert len(controls) > 10
+    kinds = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+    controls = [
+        each
+        for each in app.window.findChildren(QWidget)
+        if isinstance(each, kinds) and each.focusPolicy() != Qt.FocusPolicy.NoFocus and not inside_a_box(each)
+    ]
+    assert len(controls) > 20
     for control in controls:
-        assert control.text() if isinstance(control, QAbstractButton) else control.accessibleName(), control
+        assert control.accessibleName() or (isinstance(control, QAbstractButton) and control.text()), control

@@ -70,7 +70,7 @@ def support(block: Block, kept: frozenset[str], words: Words) -> str:
 
 def place(source: Source, result: Result, words: Words) -> str:
     """``¶ 12, p. 3``; with the document's name when there are several."""
-    where = f"¶ {source.paragraph}"
+    where = f"¶\N{NO-BREAK SPACE}{source.paragraph}"
     if source.page is not None:
         where += words(", p. {page}", page=source.page)
     return f"{visible(source.document)}: {where}" if len(result.documents) > 1 else where
@@ -86,7 +86,7 @@ def marked(state: State, words: Words) -> str:
     if state.result is None or not state.blocks:
         return words("Nothing in the text rests on this paragraph.") if state.spots else ""
     if not state.sources:
-        return words("The program has found no place for this in the document.")
+        return words("No place in the document has been found for this.")
     found = dict.fromkeys(place(source, state.result, words) for source in state.sources)
     return words("Marked: {places}", places="; ".join(found))
 
@@ -96,8 +96,8 @@ def remaining(state: State, words: Words) -> str:
     if not state.undecided:
         return ""
     return words.count(
-        "{count} statement has no support in the document: keep, edit or remove it before you save.",
-        "{count} statements have no support in the document: keep, edit or remove each before you save.",
+        "{count} statement without support: keep, edit or remove it before you save.",
+        "{count} statements without support: keep, edit or remove each before you save.",
         len(state.undecided),
     )
 

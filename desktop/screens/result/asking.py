@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from assistant.wording import Words, later
 from desktop.screens.result import about, difference
@@ -11,6 +11,7 @@ from desktop.screens.result.changing import Changing
 from desktop.screens.result.versions import text_of
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label, primary
+from desktop.widgets.scrolled import scrolled
 
 _WHOLE: Final = 1_000
 _LANGUAGES: Final = {"sv": later("Swedish"), "en": later("English")}
@@ -36,12 +37,8 @@ class Asking(QWidget):
         column.addStretch()
         page = QWidget()
         page.setLayout(column)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
         whole = QVBoxLayout(self)
-        whole.addWidget(area)
+        whole.addWidget(scrolled(page))
 
     def show_marked(self, texts: tuple[str, ...]) -> None:
         """Show what would be changed now."""
@@ -50,7 +47,7 @@ class Asking(QWidget):
     def show_changing(self, now: Changing | None) -> None:
         """Show how far the last order has come."""
         is_working = bool(now and now.order)
-        self.order.setEnabled(not is_working)
+        self.order.setVisible(not is_working and not (now and now.waiting))
         self.work.setVisible(now is not None and now.stage != "done")
         self.stop.setVisible(is_working)
         self.bar.setVisible(is_working)
@@ -79,8 +76,8 @@ class Asking(QWidget):
         if self.differs.toPlainText() != about.parts(differs):
             self.differs.setPlainText(about.parts(differs))
         self.known.setText(about.proposal(each, now.findings, words))
-        for button in (self.accept, self.refuse):
-            button.setVisible(not each.answer)
+        for widget in (self.number, self.legend, self.differs, self.accept, self.refuse):
+            widget.setVisible(not each.answer)
 
     def _order(self) -> QWidget:
         words = self._words
@@ -138,6 +135,7 @@ class Asking(QWidget):
     def _proposal(self) -> QWidget:
         words = self._words
         self.number = label("", "heading")
+        self.legend = label(words("[−so−] is what would go, [+so+] is what would come."), "hint")
         self.differs = Text(words("What the proposal changes"), is_read_only=True)
         self.differs.setMinimumHeight(_HIGH * self.differs.fontMetrics().lineSpacing())
         self.known = label()
@@ -150,7 +148,7 @@ class Asking(QWidget):
         column = QVBoxLayout(self.proposal)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.number)
-        column.addWidget(label(words("[−so−] is what would go, [+so+] is what would come."), "hint"))
+        column.addWidget(self.legend)
         column.addWidget(self.differs, 1)
         column.addWidget(self.known)
         column.addLayout(row)

@@ -19,7 +19,8 @@ from assistant.documents.document import Document, ParagraphKind
 from assistant.tasks.task import Source
 from assistant.wording import Words, visible
 from desktop.screens.result.state import Spot
-from desktop.widgets.plain import Text, label
+from desktop.widgets.elided import Elided
+from desktop.widgets.plain import Text
 
 #: How strongly a paragraph is tinted; the quoted words in it have the full colour.
 _TINT: Final = 48
@@ -93,7 +94,7 @@ class DocumentText(Text):
                 cursor.insertText(visible(document.name), bold)
             for each in document.paragraphs:
                 page = self._words(", p. {page}", page=each.page) if each.page is not None else ""
-                begins = f"¶ {each.number}{page}  "
+                begins = f"¶\N{NO-BREAK SPACE}{each.number}{page}  "
                 spot = Spot(document.name, each.number)
                 self._begin(cursor, spot)
                 self._begins[spot] = len(begins)
@@ -149,7 +150,7 @@ class DocumentSide(QWidget):
         super().__init__()
         self._words = words
         self.text = DocumentText(words)
-        self.said = label("", "hint")
+        self.said = Elided("hint")
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText(words("Look for words in the document"))
         self.wanted.setAccessibleName(words("Look for words in the document"))

@@ -95,10 +95,14 @@ class Delegate(QStyledItemDelegate):
         self._name = name
         #: The text of a block or its cell as it is edited; given by the view.
         self.raw: dict[tuple[int, int], str] = {}
+        self._heights: dict[tuple[str, str, int], int] = {}
+        self._measured = (0, QFont())
 
     def height(self, row: int, unit: int, font: QFont) -> int:
         """How high a row is when a column of the grid is so wide."""
-        return max(_height(cell, cell.span * unit, font) for cell in self._grid.starts(row).values())
+        if (unit, font) != self._measured:
+            self._heights, self._measured = {}, (unit, QFont(font))
+        return max(self._height(cell, cell.span * unit, font) for cell in self._grid.starts(row).values())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """A cell with its text."""
@@ -157,6 +161,13 @@ class Delegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:  # noqa: N802
         """The editor is as large as its cell."""
         editor.setGeometry(option.rect)
+
+    def _height(self, cell: Cell, width: int, font: QFont) -> int:
+        """Remembered, since most cells stay as they are when one is edited."""
+        key = (cell.text, cell.role, width)
+        if key not in self._heights:
+            self._heights[key] = _height(cell, width, font)
+        return self._heights[key]
 
     def _begins(self, row: int) -> bool:
         """Whether a statement begins here, with others above it."""

@@ -1,5 +1,7 @@
 """The versions of a result, and what differs between the one that is shown and another."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -9,6 +11,9 @@ from desktop.screens.result.state import State
 from desktop.screens.result.versions import Version
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label
+from desktop.widgets.scrolled import scrolled
+
+_LOWEST: Final = 5
 
 
 class History(QWidget):
@@ -25,6 +30,7 @@ class History(QWidget):
         self._listed: tuple[Version, ...] = ()
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(words("Versions"))
         self.list.currentItemChanged.connect(self._choose)
         self.undo, self.redo = QPushButton(words("&Undo")), QPushButton(words("Red&o"))
@@ -38,13 +44,19 @@ class History(QWidget):
         self.differs = Text(words("What differs"), is_read_only=True)
         row = Flow()
         row.add(self.undo, self.redo)
-        column = QVBoxLayout(self)
+        for each in (self.list, self.differs):
+            each.setMinimumHeight(_LOWEST * each.fontMetrics().lineSpacing())
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label(words("The versions are kept until Kansli is closed, and are not saved."), "hint"))
         column.addWidget(self.list, 2)
         column.addLayout(row)
         column.addWidget(label(words("Compare with")))
         column.addWidget(self.other)
         column.addWidget(self.differs, 3)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scrolled(page))
 
     def show_state(self, state: State) -> None:
         """Show the versions there are, and the comparison."""

@@ -1,7 +1,7 @@
 """A result as lines on a grid: statements across it, tables in it, and under each what the program found. No Qt.
 
-A table of few columns is shown as one. A table of many would have columns too narrow to read beside a document, so each of
-its rows is shown as a record: under a head, the name of each column and what stands in it.
+A table whose columns there is room for is shown as one. Where they would be too narrow to read, each of its rows is shown as a
+record: under a head, the name of each column and what stands in it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,11 +16,11 @@ from desktop.screens.result.versions import TEXT
 
 #: How many equal columns the grid has.
 GRID: Final = 12
-#: A table with more columns is shown as records.
-_MOST_COLUMNS: Final = 4
-_LABEL: Final = 4
+#: Letters that a column of a table must have room for.
+_NARROWEST: Final = 12
+_LABEL: Final = 5
 #: Of them, those that a table's support takes.
-_SUPPORT: Final = 2
+_SUPPORT: Final = 3
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,13 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-def lines(result: Result, kept: frozenset[str], words: Words) -> tuple[Line, ...]:
-    """The whole result."""
+def most_columns(room: int) -> int:
+    """How many columns a table can have, beside its support, where a line has room for so many letters."""
+    return min(GRID - _SUPPORT, room // _NARROWEST - 1)
+
+
+def lines(result: Result, kept: frozenset[str], most: int, words: Words) -> tuple[Line, ...]:
+    """The whole result; tables of more than ``most`` columns as records."""
     found: list[Line] = []
     for kind, run in groupby(enumerate(result.blocks), key=lambda pair: pair[1].kind):
         blocks = list(run)
@@ -60,7 +65,7 @@ def lines(result: Result, kept: frozenset[str], words: Words) -> tuple[Line, ...
                 role = "heading" if kind is BlockKind.HEADING else "text"
                 found.append(Line(index, (Cell(about.shown(block), GRID, role, can_edit=True),)))
                 found += _remarks(index, block, result, kept, words)
-        elif max(len(block.cells) for _, block in blocks) <= _MOST_COLUMNS:
+        elif max(len(block.cells) for _, block in blocks) <= most:
             found += _table(blocks, result, kept, words)
         else:
             found += _records(blocks, result, kept, words)

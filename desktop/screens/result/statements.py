@@ -1,8 +1,9 @@
 """The left side of the result: every statement with its support, chosen, marked and edited where it stands."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -10,8 +11,11 @@ from assistant.tasks.task import Result
 from assistant.wording import Words
 from desktop.screens.result import about
 from desktop.screens.result.grid import Delegate, Grid, Index
-from desktop.screens.result.lines import GRID, lines
+from desktop.screens.result.lines import GRID, lines, most_columns
 from desktop.screens.result.versions import TEXT
+
+#: How many rows are measured before the window has its turn again.
+_AT_ONCE: Final = 150
 
 
 class Statements(QTableView):
@@ -30,6 +34,7 @@ class Statements(QTableView):
         self._words = words
         self._is_showing = False
         self._held: tuple[Result, frozenset[str]] | None = None
+        self._most = 0
         self._grid = Grid()
         self._delegate = Delegate(self._grid, words("Edit the text; Ctrl+Return is done, Esc leaves it as it was"))
         self._delegate.written.connect(self._write)
@@ -51,18 +56,24 @@ class Statements(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self._fit)
+        self._unmeasured: list[int] = []
+        self._fitting, self._measuring = _soon(self, self._fit), _soon(self, self._measure)
 
     def show_result(self, result: Result, kept: frozenset[str]) -> None:
         """Show other statements, or the same with something changed."""
         if self._held and self._held[0] is result and self._held[1] == kept:
             return
         self._held = (result, kept)
+        self._most = self._columns()
+        self._fill(result, kept)
+        self._fit()
+
+    def _columns(self) -> int:
+        return most_columns(self.viewport().width() // max(1, self.fontMetrics().averageCharWidth()))
+
+    def _fill(self, result: Result, kept: frozenset[str]) -> None:
         spoken = [about.support(block, kept, self._words) for block in result.blocks]
-        found = lines(result, kept, self._words)
+        found = lines(result, kept, self._most, self._words)
         self._delegate.raw = {
             (number, cell): text
             for number, block in enumerate(result.blocks)
@@ -73,7 +84,6 @@ class Statements(QTableView):
         if is_new:
             self._span()
         self._is_showing = False
-        self._fit()
 
     def mark(self, blocks: Collection[int], *, is_led: bool) -> None:
         """Choose statements; go to the first of them when the keyboard was not what chose them."""
@@ -154,6 +164,7 @@ class Statements(QTableView):
     def _grow(self, row: int, height: int) -> None:
         if height > self.rowHeight(row):
             self.setRowHeight(row, height)
+        self.scrollTo(self._grid.index(row, self.currentIndex().column()))
 
     def _span(self) -> None:
         self.clearSpans()
@@ -169,10 +180,38 @@ class Statements(QTableView):
         unit = self.viewport().width() // GRID
         if unit <= 0:
             return
+        if self._held and self._columns() != self._most:
+            self._most = self._columns()
+            blocks = {self._grid.lines[index.row()].block for index in self.selectionModel().selectedRows()}
+            self._fill(*self._held)
+            self.mark(blocks, is_led=True)
         for column in range(GRID):
             self.setColumnWidth(column, unit)
-        font = QFont(self.font())
-        for row in range(self._grid.rowCount()):
-            height = self._delegate.height(row, unit, font)
-            if height != self.rowHeight(row):
+        first = max(0, self.rowAt(0))
+        rows = self._grid.rowCount()
+        self._unmeasured = [*range(first, rows), *range(first - 1, -1, -1)]
+        self._measure()
+
+    def _measure(self) -> None:
+        """Give some rows their height, and the others theirs when the window has had its turn; what is in view stays there."""
+        unit, font = self.viewport().width() // GRID, QFont(self.font())
+        now, self._unmeasured = self._unmeasured[:_AT_ONCE], self._unmeasured[_AT_ONCE:]
+        first, moved = self.rowAt(0), 0
+        for row in now:
+            height, before = self._delegate.height(row, unit, font), self.rowHeight(row)
+            if height != before:
                 self.setRowHeight(row, height)
+                moved += height - before if row < first else 0
+        if moved:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+        if self._unmeasured:
+            self._measuring.start()
+
+
+def _soon(parent: QObject, call: Callable[[], None]) -> QTimer:
+    """A timer that makes a call once, when Qt has nothing else to do."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(0)
+    timer.timeout.connect(call)
+    return timer

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from assistant.export.plain import lines
 from assistant.tasks.task import Result
 from assistant.wording import Words, visible
+from desktop import shortcuts
 from desktop.screens.result import about
 from desktop.screens.result.asking import Asking
 from desktop.screens.result.changing import Selection
@@ -32,6 +33,7 @@ from desktop.screens.result.presenter import Presenter
 from desktop.screens.result.state import State
 from desktop.screens.result.statements import Statements
 from desktop.widgets.announce import announce
+from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import label, primary
 from desktop.widgets.printing import ask_and_print
@@ -54,12 +56,12 @@ class View(QWidget):
         self._said = ""
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
-        self.coverage, self.remaining, self.told = label("", "hint"), label("", "notice"), label()
+        self.coverage, self.told = label("", "hint"), label()
         column.addLayout(self._head())
         column.addWidget(self.coverage)
-        column.addWidget(self.remaining)
+        column.addWidget(self._notice())
         column.addWidget(self._panes(), 1)
         column.addWidget(self.told)
         column.addLayout(self._foot())
@@ -102,8 +104,7 @@ class View(QWidget):
         self.document.text.mark(state.spots, state.sources, is_led=state.follows in ("document", "both"))
         self.document.said.setText(about.marked(state, words))
         self.remaining.setText(about.remaining(state, words))
-        self.remaining.setVisible(bool(state.undecided))
-        self.next.setVisible(bool(state.undecided))
+        self.notice.setVisible(bool(state.undecided))
         self.keep.setVisible(state.can_keep)
         for button in (self.edit, self.change, self.remove):
             button.setEnabled(bool(state.blocks))
@@ -114,8 +115,9 @@ class View(QWidget):
 
     def _tell(self, state: State) -> None:
         said = about.told(state, self._words)
+        is_shown = bool(said) and not (state.told and state.told.code == "undecided")  # the notice above says that
         self.told.setText(said)
-        self.told.setVisible(bool(said))
+        self.told.setVisible(is_shown)
         work = about.work(state.changing, self._words) if state.changing else ""
         news = said or (work if state.changing and not state.changing.order else "") or self.document.said.text()
         if news != self._said:
@@ -140,7 +142,7 @@ class View(QWidget):
         self.sides.setTabText(1, words("To check ({count})", count=len(result.findings)))
 
     def _head(self) -> QHBoxLayout:
-        self.title = label("", "subtitle")
+        self.title = Elided("subtitle", Qt.TextElideMode.ElideMiddle)
         self.back = QPushButton(self._words("&Back to the documents"))
         self.back.setObjectName("quiet")
         self.back.clicked.connect(self.left.emit)
@@ -149,12 +151,26 @@ class View(QWidget):
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
+    def _notice(self) -> QFrame:
+        """What has to be decided, and the way to the next of it."""
+        self.remaining = label()
+        self.keep, self.next = QPushButton(self._words("&Keep it")), QPushButton(self._words("&Next one"))
+        self.notice = QFrame()
+        self.notice.setObjectName("notice")
+        row = QHBoxLayout(self.notice)
+        row.setContentsMargins(12, 2, 2, 2)
+        row.addWidget(self.remaining, 1)
+        row.addWidget(self.keep)
+        row.addWidget(self.next)
+        return self.notice
+
     def _panes(self) -> QSplitter:
         words = self._words
         self.statements = Statements(words)
         self.document, self.history, self.asking = DocumentSide(words), History(words), Asking(words)
         self.findings = QListWidget()
         self.findings.setWordWrap(True)
+        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.setAccessibleName(words("What to check"))
         self.findings.itemActivated.connect(lambda item: self._choose_finding(self.findings.row(item)))
         self.sides = QTabWidget()
@@ -163,7 +179,7 @@ class View(QWidget):
             (self.document, words("Document")),
             (self.findings, words("To check ({count})", count=0)),
             (self.history, words("Versions")),
-            (self.asking, words("Change")),
+            (self.asking, words("Rewrite")),
         ):
             self.sides.addTab(side, name)
         self.splitter = QSplitter()
@@ -177,40 +193,35 @@ class View(QWidget):
 
     def _foot(self) -> Flow:
         words = self._words
-        self.keep = QPushButton(words("&Keep it"))
-        self.next = QPushButton(words("&Next without support"))
         self.edit, self.remove = QPushButton(words("&Edit")), QPushButton(words("&Remove"))
-        self.change = QPushButton(words("&Ask for a change…"))
+        self.change = QPushButton(words("Re&write…"))
         self.copy, self.print = QPushButton(words("&Copy")), QPushButton(words("&Print…"))
-        self.export = primary(words("&Save as…"))
+        self.export = primary(words("&Save…"))
         self.edit.clicked.connect(self.statements.edit_chosen)
         self.change.clicked.connect(self._show_asking)
         self.print.clicked.connect(self._print)
         self.export.clicked.connect(self._export)
         foot = Flow()
-        foot.add(self.keep, self.next, self.edit, self.change, self.remove, self.copy, self.print, self.export)
+        foot.add(self.edit, self.change, self.remove, self.copy, self.print, self.export)
         return foot
 
     def _keys(self) -> None:
-        keys = {
-            self.back: QKeySequence("Alt+Left"),
-            self.export: QKeySequence(QKeySequence.StandardKey.Save),
-            self.print: QKeySequence(QKeySequence.StandardKey.Print),
-            self.change: QKeySequence("Ctrl+E"),
-            self.keep: QKeySequence("Ctrl+K"),
-            self.next: QKeySequence("F8"),
-            self.history.undo: QKeySequence(QKeySequence.StandardKey.Undo),
-            self.history.redo: QKeySequence(QKeySequence.StandardKey.Redo),
-        }
-        for button, sequence in keys.items():
-            QShortcut(sequence, self).activated.connect(button.click)
-            button.setToolTip(sequence.toString(QKeySequence.SequenceFormat.NativeText))
-        QShortcut(QKeySequence("F6"), self).activated.connect(lambda: self._go(_FORWARD))
-        QShortcut(QKeySequence("Shift+F6"), self).activated.connect(lambda: self._go(_BACK))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._look)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.statements)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self.copy.click)
+        for button, name in (
+            (self.back, "back"),
+            (self.keep, "keep"),
+            (self.next, "next"),
+            (self.change, "rewrite"),
+            (self.print, "print"),
+            (self.export, "save"),
+        ):
+            shortcuts.give(button, name)
+        # Their buttons are on a side that need not be in view.
+        shortcuts.listen(self, "undo", self.history.undo.click)
+        shortcuts.listen(self, "redo", self.history.redo.click)
+        shortcuts.listen(self, "pane", lambda: self._go(_FORWARD))
+        shortcuts.listen(self, "pane-back", lambda: self._go(_BACK))
+        shortcuts.listen(self, "find", self._look)
+        shortcuts.listen(self.statements, "copy", self.copy.click, has_focus=True)
 
     def _go(self, way: int) -> None:
         """To the next pane: statements, what is beside them, the buttons."""
