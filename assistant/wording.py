@@ -222,6 +222,8 @@ def visible(text: str) -> str:
 
     Spaces of other widths, which some systems put in file names, become ordinary ones.
     """
+    if text.isprintable():  # nearly all are, and long texts are looked through so in no time
+        return text
     return "".join(char if char.isprintable() or char == _NO_BREAK else _instead(char) for char in text)
 
 

@@ -8,7 +8,6 @@ from typing import Final
 from assistant import machine, offers, paths, policy, settings, speed
 from assistant.engine.models import Store
 from assistant.errors import AlreadyRunning, AssistantError, PolicyError
-from assistant.export.write import write
 from assistant.instance import alone
 from assistant.policy import Policy
 from assistant.settings import Settings
@@ -20,7 +19,9 @@ from assistant.worker.messages import Event, Finished
 from desktop import frame, launch, theme, tour, translation
 from desktop.application import application, refuse
 from desktop.bridge import Bridge
+from desktop.checking import Checking
 from desktop.frame import Told
+from desktop.output import Output
 from desktop.reading import Reading
 from desktop.screens.help import presenter as help_presenter
 from desktop.screens.help import view as help_view
@@ -34,6 +35,7 @@ from desktop.screens.settings import view as settings_view
 from desktop.screens.work import presenter as work_presenter
 from desktop.screens.work import view as work_view
 from desktop.storing import Storing
+from desktop.widgets import clipboard
 from desktop.window import Screen, Window
 
 _EXAMPLE: Final = "tjansteskrivelse-fardtjanst.docx"
@@ -69,8 +71,12 @@ class App:
         self.frame = frame.Presenter("documents", self._is_busy, self._show_frame)
         self.work = work_presenter.Presenter(self.reading.order, self.background, self._seconds, self._show_work)
         self.work.reads_ahead = chosen.reads_ahead
+        self.checking = Checking(lambda number, found: self.bridge.post(partial(self.result.hear_check, number, found)))
         self.result = result_presenter.Presenter(
-            lambda result, path: write(result, path, self.words), lambda state: self.result_view.show_state(state)
+            self.background,
+            self.checking.order,
+            Output(lambda: self.words),
+            lambda state: self.result_view.show_state(state),
         )
         self.help = help_presenter.Presenter(
             self._look_at_protection,
@@ -129,6 +135,8 @@ class App:
         self.background.close()
         self.reading.close()
         self.storing.close()
+        self.checking.close()
+        clipboard.forget()
 
     def _apply(self, before: Settings, now: Settings) -> None:
         """Have other settings take effect at once."""
@@ -163,6 +171,7 @@ class App:
         if isinstance(event, Finished):
             speed.remember(event.result.provenance)
         self.work.hear(order, event)
+        self.result.hear(order, event)
 
     def _look_at_protection(self) -> None:
         """In a thread of its own, since a child has to be started."""
@@ -212,7 +221,7 @@ class App:
     def _show_result(self, number: int) -> None:
         row = next((row for row in self.work.state.rows if row.number == number), None)
         if row and row.result:
-            self.result.open(row.result)
+            self.result.open(number, row.result)
             self.frame.go("result")
 
     def _try_example(self) -> None:

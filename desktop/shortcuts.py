@@ -1,9 +1,11 @@
 """The one table of keys: what gives a button its shortcut is also what the help screen lists, so that it cannot lie."""
 
+from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from assistant.wording import later
 
@@ -20,6 +22,16 @@ SHORTCUTS: Final = {
     "stop": ("Esc", later("Stop the work with the chosen document")),
     "result": ("Ctrl+R", later("Show the result of the chosen document")),
     "back": ("Alt+Left", later("Go back from a result to the documents")),
+    "pane": ("F6", later("Go to the next part of a result: statements, document, buttons")),
+    "pane-back": ("Shift+F6", later("Go to the part before")),
+    "keep": ("Ctrl+K", later("Keep the chosen statement although it has no support")),
+    "next": ("F8", later("Go to the next statement without support")),
+    "rewrite": ("Ctrl+E", later("Have the model rewrite what is marked")),
+    "undo": ("Ctrl+Z", later("Go back to the version before")),
+    "redo": ("Ctrl+Y", later("Go to the version after")),
+    "find": ("Ctrl+F", later("Look for words in the document of a result")),
+    "copy": ("Ctrl+C", later("Copy the chosen statements")),
+    "print": ("Ctrl+P", later("Print the result")),
     "save": ("Ctrl+S", later("Save the result")),
 }
 
@@ -29,3 +41,11 @@ def give(button: QAbstractButton, name: str) -> None:
     keys = QKeySequence(SHORTCUTS[name][0])
     QShortcut(keys, button).activated.connect(button.click)
     button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
+
+
+def listen(widget: QWidget, name: str, call: Callable[[], object], *, has_focus: bool = False) -> None:
+    """Have keys make a call while a widget can be seen; with ``has_focus`` only while the keyboard is in it."""
+    made = QShortcut(QKeySequence(SHORTCUTS[name][0]), widget)
+    if has_focus:
+        made.setContext(Qt.ShortcutContext.WidgetShortcut)
+    made.activated.connect(call)

@@ -70,12 +70,12 @@ class Studio:
     def result(self, name: str, *, is_chosen: bool = False) -> QWidget:
         """A result; with a statement chosen, the first that has a source."""
         made = self.results[name]
-        self.app.result.open(made)
+        self.app.result.open(list(self.results).index(name) + 1, made)
         if is_chosen:
             places = [
                 place for place, block in enumerate(made.blocks) if block.sources and block.status is Status.SUPPORTED
             ]
-            self.app.result.choose_block(places[0] if places else 0)
+            self.app.result.choose([places[0] if places else 0])
         return self.place("result")
 
     def place(self, name: str) -> QWidget:

@@ -65,6 +65,14 @@ class Checker:
         sources = support.sources if status is not Status.UNSUPPORTED else ()
         return dataclasses.replace(block, sources=sources, status=status), found
 
+    def again(self, block: Block, language: str) -> tuple[Block, list[Finding]]:
+        """A block that has been reworded since it was checked: what it rested on does not count, and it is looked up anew.
+
+        Of the findings, the block's number is for the caller to say.
+        """
+        bare = dataclasses.replace(block, sources=(), status=Status.NOT_CHECKED)
+        return self.block(bare, 0, detect(block.text) or language, block.text)
+
     def _quoted(self, block: Block, number: int) -> tuple[Block, list[Finding]]:
         """A block that brings its sources: each quote must stand in its paragraph, and what a row states in the quotes.
 

@@ -11,10 +11,15 @@ _GAP: Final = 12
 class Flow(QLayout):
     """Lines of items from the left; what is hidden takes no room."""
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, *widgets: QWidget, gap: int = _GAP) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+        self.add(*widgets)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Put widgets at the end."""
         for widget in widgets:
             self.addWidget(widget)
 
@@ -54,8 +59,8 @@ class Flow(QLayout):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt
         """All on one line."""
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(hint.width() + _GAP for hint in hints)
-        return QSize(max(0, width - _GAP), max((hint.height() for hint in hints), default=0))
+        width = sum(hint.width() + self._gap for hint in hints)
+        return QSize(max(0, width - self._gap), max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt
         """As wide as the widest item."""
@@ -72,8 +77,8 @@ class Flow(QLayout):
                 continue
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.x() + rect.width():
-                x, y, high = rect.x(), y + high + _GAP, 0
+                x, y, high = rect.x(), y + high + self._gap, 0
             if is_for_real:
                 item.setGeometry(QRect(QPoint(x, y), hint))
-            x, high = x + hint.width() + _GAP, max(high, hint.height())
+            x, high = x + hint.width() + self._gap, max(high, hint.height())
         return y + high - rect.y()

@@ -1,7 +1,9 @@
-"""Labels and buttons. A label of Qt's own guesses whether its text is rich; ours never does, since file names may hold anything."""
+"""Labels, buttons and texts. Qt guesses whether a label is rich text; ours never is, since file names may hold anything."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from desktop.widgets.clipboard import private
 
 
 def label(text: str = "", name: str = "") -> QLabel:
@@ -37,3 +39,22 @@ def emphasise(button: QPushButton, *, is_primary: bool) -> None:
         button.setObjectName(name)
         button.style().unpolish(button)
         button.style().polish(button)
+
+
+class Text(QPlainTextEdit):
+    """A plain text whose copies stay out of clipboard histories; Tab leads out of it."""
+
+    def __init__(self, name: str, *, is_read_only: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        if is_read_only:
+            self.setReadOnly(True)
+            # The keyboard can go through it, too.
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt
+        """What is copied from here."""
+        return private(self.textCursor().selection().toPlainText())

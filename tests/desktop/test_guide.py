@@ -15,7 +15,7 @@ from desktop.widgets.markdown import parts
 
 #: What keys are called in each language, where that is not what Qt calls them.
 KEYS = {
-    "sv": {"Del": "Delete", "Ctrl+Return": "Ctrl+Retur", "Alt+Left": "Alt+Vänsterpil"},
+    "sv": {"Del": "Delete", "Ctrl+Return": "Ctrl+Retur", "Alt+Left": "Alt+Vänsterpil", "Shift+F6": "Skift+F6"},
     "en": {"Del": "Delete"},
 }
 

@@ -3,12 +3,9 @@
 from pathlib import Path
 
 from assistant.documents.document import Document, Paragraph
-from assistant.errors import OutputError
 from assistant.job import Job, Options, Sight
-from assistant.tasks.task import Block, BlockKind, Coverage, Provenance, Result, Source, Status
 from assistant.worker.messages import Again, Cancelled, Failed, Piece, Progress, ReadAhead
 from desktop.reading import Opened
-from desktop.screens.result.presenter import Presenter as ResultPresenter
 from desktop.screens.work.presenter import Presenter as WorkPresenter
 
 DOCUMENT = Document("a.txt", "txt", (Paragraph(1, "Ett."), Paragraph(2, "Två.")))
@@ -154,57 +151,3 @@ def test_a_document_taken_out_of_the_list_is_stopped_and_its_neighbour_is_chosen
     presenter.hear(1, Cancelled())
     presenter.remove()
     assert presenter.state.chosen == 0
-
-
-def result() -> Result:
-    blocks = (
-        Block(BlockKind.STATEMENT, "Ett.", sources=(Source("a.txt", 1, None, "Ett."),), status=Status.SUPPORTED),
-        Block(BlockKind.STATEMENT, "Tre.", status=Status.UNSUPPORTED),
-    )
-    made = Provenance(
-        "0", "p@1", "", "", model_imported=False, seed=0, seconds=0, tokens_read=0, tokens_written=0, made=""
-    )
-    return Result("summarise", (DOCUMENT,), "sv", blocks, Coverage(2, 2), made)
-
-
-def test_a_statement_and_its_paragraph_mark_each_other() -> None:
-    presenter = ResultPresenter(lambda _result, _path: None, lambda _state: None)
-    presenter.open(result())
-    presenter.choose_block(0)
-    assert presenter.state.paragraphs == {1}
-    presenter.choose_paragraph(1)
-    assert presenter.state.blocks == {0}
-    presenter.choose_paragraph(2)
-    assert not presenter.state.blocks
-
-
-def test_what_has_no_support_is_exported_only_by_an_active_choice() -> None:
-    written: list[Path] = []
-    presenter = ResultPresenter(lambda _result, path: written.append(path), lambda _state: None)
-    presenter.open(result())
-    presenter.export(Path("ut.md"))
-    assert not written
-    presenter.accept(is_accepted=True)
-    presenter.export(Path("ut.md"))
-    assert written == [Path("ut.md")]
-
-
-def test_what_is_edited_by_hand_is_no_longer_said_to_be_supported() -> None:
-    presenter = ResultPresenter(lambda _result, _path: None, lambda _state: None)
-    presenter.open(result())
-    presenter.edit(0, "Fyra.")
-    assert presenter.state.result is not None
-    block = presenter.state.result.blocks[0]
-    assert (block.text, block.sources, block.status) == ("Fyra.", (), Status.NOT_CHECKED)
-
-
-def test_a_file_that_cannot_be_saved_is_told() -> None:
-    def refuse(_result: Result, path: Path) -> None:
-        raise OutputError(name=path.name, reason="forbidden")
-
-    presenter = ResultPresenter(refuse, lambda _state: None)
-    presenter.open(result())
-    presenter.accept(is_accepted=True)
-    presenter.export(Path("ut.md"))
-    assert presenter.state.problem is not None
-    assert not presenter.state.saved

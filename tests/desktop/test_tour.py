@@ -4,16 +4,21 @@ import dataclasses
 
 import pytest
 
+from assistant.tasks.task import Coverage, Provenance, Result
 from desktop.screens.work.presenter import Row, State
 from desktop.tour import step
 from desktop.window import STEPS
-from tests.desktop.test_presenters import DOCUMENT, result
+from tests.desktop.test_presenters import DOCUMENT
 
+RESULT = Result(
+    "summarise", (DOCUMENT,), "sv", (), Coverage(2, 2),
+    Provenance("0", "p@1", "", "", model_imported=False, seed=0, seconds=0, tokens_read=0, tokens_written=0, made=""),
+)  # fmt: skip
 SAMPLE = Row(2, "exempel.docx", document=DOCUMENT)
 
 
 def state(stage: str) -> State:
-    row = dataclasses.replace(SAMPLE, stage=stage, result=result() if stage == "done" else None)
+    row = dataclasses.replace(SAMPLE, stage=stage, result=RESULT if stage == "done" else None)
     return State((Row(1, "annat.txt"), row), chosen=2)
 
 

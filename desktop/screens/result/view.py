@@ -1,32 +1,46 @@
-"""The result screen: statements with their status at the left, the document's text at the right. It shows the State, no more."""
+"""The result screen: statements with their support at the left; the document, findings, versions and changes at the right.
 
-from functools import partial
+It shows the State, no more.
+"""
+
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
-    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
     QPushButton,
     QSplitter,
-    QTableWidget,
-    QTableWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from assistant.tasks.task import BlockKind, Result, Status
+from assistant.export.plain import lines
+from assistant.tasks.task import Result
 from assistant.wording import Words, visible
 from desktop import shortcuts
-from desktop.screens.result.presenter import Presenter, State
+from desktop.screens.result import about
+from desktop.screens.result.asking import Asking
+from desktop.screens.result.changing import Selection
+from desktop.screens.result.document import DocumentSide
+from desktop.screens.result.history import History
+from desktop.screens.result.presenter import Presenter
+from desktop.screens.result.state import State
+from desktop.screens.result.statements import Statements
+from desktop.widgets.announce import announce
+from desktop.widgets.elided import Elided
+from desktop.widgets.flow import Flow
 from desktop.widgets.plain import label, primary
+from desktop.widgets.printing import ask_and_print
 
-_SIGNS: Final = {Status.SUPPORTED: "✓", Status.PARTLY: "◐", Status.UNSUPPORTED: "✗", Status.NOT_CHECKED: "–"}
+_KINDS: Final = {"docx": "Word (*.docx)", "md": "Markdown (*.md)", "txt": "Text (*.txt)"}
+_FORWARD, _BACK = 1, -1
+_EQUAL: Final = 1 << 12
 
 
 class View(QWidget):
@@ -38,144 +52,238 @@ class View(QWidget):
         super().__init__()
         self._words = words
         self._presenter: Presenter | None = None
-        self._shown: Result | None = None
-        self.title = label("", "title")
-        self.coverage = label()
-        self.blocks = self._table([words("Statement"), words("Support")], words("Statements and their support"))
-        self.paragraphs = self._table([words("Paragraph"), words("Text of the document")], words("The document"))
-        self.blocks.currentCellChanged.connect(lambda row, *_: self._told("choose_block", row))
-        self.paragraphs.currentCellChanged.connect(lambda row, *_: self._told("choose_paragraph", row + 1))
-        self.blocks.itemChanged.connect(self._edited)
-        for table, stretched in ((self.blocks, 0), (self.paragraphs, 1)):
-            table.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-            table.horizontalHeader().setSectionResizeMode(1 - stretched, QHeaderView.ResizeMode.ResizeToContents)
-        self.paragraphs.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        splitter = QSplitter()
-        splitter.addWidget(self.blocks)
-        splitter.addWidget(self.paragraphs)
-        self.findings = label()
+        self._listed: Result | None = None
+        self._said = ""
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
-        for each in (self.title, self.coverage):
-            column.addWidget(each)
-        column.addWidget(splitter, 1)
-        column.addWidget(self.findings)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(8)
+        self.coverage, self.told = label("", "hint"), label()
+        column.addLayout(self._head())
+        column.addWidget(self.coverage)
+        column.addWidget(self._notice())
+        column.addWidget(self._panes(), 1)
+        column.addWidget(self.told)
         column.addLayout(self._foot())
-        splitter.splitterMoved.connect(self._fit)
+        self._keys()
+        self.setTabOrder(self.export, self.back)
 
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
         self._presenter = presenter
+        self.statements.chosen.connect(self._choose)
+        self.statements.written.connect(presenter.edit)
+        self.statements.marked.connect(self._select)
+        self.statements.removed.connect(presenter.remove)
+        self.document.text.chosen.connect(presenter.choose_paragraph)
+        self.findings.currentRowChanged.connect(self._choose_finding)
+        self.history.chosen.connect(presenter.show_version)
+        self.history.compared.connect(presenter.compare)
+        self.history.undone.connect(presenter.undo)
+        self.history.redone.connect(presenter.redo)
+        self.asking.asked.connect(presenter.ask)
+        self.asking.stopped.connect(presenter.stop)
+        self.asking.accepted.connect(presenter.accept)
+        self.asking.refused.connect(presenter.refuse)
+        self.keep.clicked.connect(presenter.keep)
+        self.remove.clicked.connect(presenter.remove)
+        self.next.clicked.connect(presenter.next_undecided)
+        self.copy.clicked.connect(presenter.copy)
         self.show_state(presenter.state)
 
     def show_state(self, state: State) -> None:
         """Show what there is."""
-        result = state.result
+        result, words = state.result, self._words
         if result is None:
             return
-        for table in (self.blocks, self.paragraphs):
-            table.blockSignals(True)  # noqa: FBT003 - Qt
-        if result is not self._shown:
+        if result is not self._listed:
+            self._listed = result
             self._fill(result)
-            self._shown = result
-        self._mark(state)
-        for table in (self.blocks, self.paragraphs):
-            table.blockSignals(False)  # noqa: FBT003 - Qt
-        words = self._words
-        self.accept.setVisible(state.unsupported > 0)
-        self.accept.setChecked(state.is_accepted)
-        self.export.setEnabled(state.can_export)
-        saved = words("Saved as {name}.", name=state.saved) if state.saved else ""
-        self.told.setText(words.error(state.problem) if state.problem else saved)
+        self.statements.show_result(result, state.kept)
+        self.statements.mark(state.blocks, is_led=state.follows in ("statements", "both"))
+        self.document.text.mark(state.spots, state.sources, is_led=state.follows in ("document", "both"))
+        self.document.said.setText(about.marked(state, words))
+        self.remaining.setText(about.remaining(state, words))
+        self.notice.setVisible(bool(state.undecided))
+        self.keep.setVisible(state.can_keep)
+        for button in (self.edit, self.change, self.remove):
+            button.setEnabled(bool(state.blocks))
+        self.history.show_state(state)
+        self.asking.show_changing(state.changing)
+        self.asking.show_marked(self._presenter.marked if self._presenter else ())
+        self._tell(state)
 
-    def _foot(self) -> QHBoxLayout:
-        words = self._words
-        self.back = QPushButton(words("&Back to the documents"))
-        shortcuts.give(self.back, "back")
-        self.back.clicked.connect(self.left.emit)
-        self.accept = QCheckBox(words("I have &reviewed what has no support"))
-        self.accept.toggled.connect(lambda is_on: self._told("accept", is_on))
-        self.export = primary(words("&Save as…"))
-        shortcuts.give(self.export, "save")
-        self.export.clicked.connect(self._export)
-        self.told = label()
-        foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addWidget(self.told, 1)
-        foot.addWidget(self.accept)
-        foot.addWidget(self.export)
-        return foot
-
-    def _table(self, heads: list[str], name: str) -> QTableWidget:
-        table = QTableWidget(0, 2)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setHorizontalHeaderLabels(heads)
-        table.verticalHeader().hide()
-        table.setAccessibleName(name)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)  # what is marked is the presenter's to say
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        return table
+    def _tell(self, state: State) -> None:
+        said = about.told(state, self._words)
+        is_shown = bool(said) and not (state.told and state.told.code == "undecided")  # the notice above says that
+        self.told.setText(said)
+        self.told.setVisible(is_shown)
+        work = about.work(state.changing, self._words) if state.changing else ""
+        news = said or (work if state.changing and not state.changing.order else "") or self.document.said.text()
+        if news != self._said:
+            self._said = news
+            announce(self, news)
 
     def _fill(self, result: Result) -> None:
         words = self._words
         self.title.setText(visible(", ".join(document.name for document in result.documents)))
         self.coverage.setText(words.coverage(result.coverage))
-        self.findings.setText("\n".join(words.finding(finding) for finding in result.findings))
-        self.blocks.setRowCount(len(result.blocks))
-        for row, block in enumerate(result.blocks):
-            self.blocks.setItem(row, 0, QTableWidgetItem(block.text))
-            is_heading = block.kind is BlockKind.HEADING
-            status = QTableWidgetItem("" if is_heading else f"{_SIGNS[block.status]} {words.status(block.status)}")
-            status.setFlags(status.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            self.blocks.setItem(row, 1, status)
-        paragraphs = [paragraph for document in result.documents for paragraph in document.paragraphs]
-        self.paragraphs.setRowCount(len(paragraphs))
-        for row, paragraph in enumerate(paragraphs):
-            page = words(", p. {page}", page=paragraph.page) if paragraph.page is not None else ""
-            self.paragraphs.setItem(row, 0, QTableWidgetItem(f"¶ {paragraph.number}{page}"))
-            self.paragraphs.setItem(row, 1, QTableWidgetItem(paragraph.text))
-        self._fit()
+        self.document.text.show_documents(result.documents)
+        self.findings.blockSignals(True)  # noqa: FBT003 - Qt
+        self.findings.clear()
+        for number, each in enumerate(result.findings):
+            item = QListWidgetItem(about.finding(each, result, words))
+            item.setData(Qt.ItemDataRole.UserRole, number)
+            self.findings.addItem(item)
+        if not result.findings:
+            self.findings.addItem(words("The program has found nothing to check. Read the text all the same."))
+        self.findings.setCurrentRow(-1)
+        self.findings.blockSignals(False)  # noqa: FBT003 - Qt
+        self.sides.setTabText(1, words("To check ({count})", count=len(result.findings)))
 
-    def _mark(self, state: State) -> None:
-        for table, marked in ((self.blocks, state.blocks), (self.paragraphs, {n - 1 for n in state.paragraphs})):
-            for row in range(table.rowCount()):
-                self._paint(table, row, row in marked)
-            first = table.item(min(marked), 0) if marked else None
-            if first:
-                table.scrollToItem(first)
+    def _head(self) -> QHBoxLayout:
+        self.title = Elided("subtitle", Qt.TextElideMode.ElideMiddle)
+        self.back = QPushButton(self._words("&Back to the documents"))
+        self.back.setObjectName("quiet")
+        self.back.clicked.connect(self.left.emit)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
-    def _paint(self, table: QTableWidget, row: int, is_marked: bool) -> None:  # noqa: FBT001 - a look, on or off
-        palette = self.palette()
-        for column in range(table.columnCount()):
-            item = table.item(row, column)
-            if item:
-                item.setBackground(palette.highlight() if is_marked else palette.base())
-                item.setForeground(palette.highlightedText() if is_marked else palette.text())
+    def _notice(self) -> QFrame:
+        """What has to be decided, and the way to the next of it."""
+        self.remaining = label()
+        self.keep, self.next = QPushButton(self._words("&Keep it")), QPushButton(self._words("&Next one"))
+        self.notice = QFrame()
+        self.notice.setObjectName("notice")
+        row = QHBoxLayout(self.notice)
+        row.setContentsMargins(12, 2, 2, 2)
+        row.addWidget(self.remaining, 1)
+        row.addWidget(self.keep)
+        row.addWidget(self.next)
+        return self.notice
 
-    def _fit(self) -> None:
-        for table in (self.blocks, self.paragraphs):
-            table.resizeRowsToContents()
+    def _panes(self) -> QSplitter:
+        words = self._words
+        self.statements = Statements(words)
+        self.document, self.history, self.asking = DocumentSide(words), History(words), Asking(words)
+        self.findings = QListWidget()
+        self.findings.setWordWrap(True)
+        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.findings.setAccessibleName(words("What to check"))
+        self.findings.itemActivated.connect(lambda item: self._choose_finding(self.findings.row(item)))
+        self.sides = QTabWidget()
+        self.sides.setDocumentMode(True)
+        for side, name in (
+            (self.document, words("Document")),
+            (self.findings, words("To check ({count})", count=0)),
+            (self.history, words("Versions")),
+            (self.asking, words("Rewrite")),
+        ):
+            self.sides.addTab(side, name)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.statements)
+        self.splitter.addWidget(self.sides)
+        for pane in range(self.splitter.count()):
+            self.splitter.setStretchFactor(pane, 1)
+        self.splitter.setSizes([_EQUAL, _EQUAL])
+        return self.splitter
 
-    def _told(self, act: str, value: int) -> None:
-        if self._presenter and value is not None:
-            getattr(self._presenter, act)(value)
+    def _foot(self) -> Flow:
+        words = self._words
+        self.edit, self.remove = QPushButton(words("&Edit")), QPushButton(words("&Remove"))
+        self.change = QPushButton(words("Re&write…"))
+        self.copy, self.print = QPushButton(words("&Copy")), QPushButton(words("&Print…"))
+        self.export = primary(words("&Save…"))
+        self.edit.clicked.connect(self.statements.edit_chosen)
+        self.change.clicked.connect(self._show_asking)
+        self.print.clicked.connect(self._print)
+        self.export.clicked.connect(self._export)
+        foot = Flow()
+        foot.add(self.edit, self.change, self.remove, self.copy, self.print, self.export)
+        return foot
 
-    def _edited(self, item: QTableWidgetItem) -> None:
-        if self._presenter and item.column() == 0:
-            # After Qt has closed the editor, since the table is filled anew.
-            QTimer.singleShot(0, partial(self._presenter.edit, item.row(), item.text()))
+    def _keys(self) -> None:
+        for button, name in (
+            (self.back, "back"),
+            (self.keep, "keep"),
+            (self.next, "next"),
+            (self.change, "rewrite"),
+            (self.print, "print"),
+            (self.export, "save"),
+        ):
+            shortcuts.give(button, name)
+        # Their buttons are on a side that need not be in view.
+        shortcuts.listen(self, "undo", self.history.undo.click)
+        shortcuts.listen(self, "redo", self.history.redo.click)
+        shortcuts.listen(self, "pane", lambda: self._go(_FORWARD))
+        shortcuts.listen(self, "pane-back", lambda: self._go(_BACK))
+        shortcuts.listen(self, "find", self._look)
+        shortcuts.listen(self.statements, "copy", self.copy.click, has_focus=True)
+
+    def _go(self, way: int) -> None:
+        """To the next pane: statements, what is beside them, the buttons."""
+        panes = (self.statements, self._side(), self.export)
+        focus = self.focusWidget() or self
+        at = next((place for place, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), 0)
+        panes[(at + way) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _side(self) -> QWidget:
+        sides: tuple[QWidget, ...] = (self.document.text, self.findings, self.history.list, self.asking.wish)
+        return sides[self.sides.currentIndex()]
+
+    def _look(self) -> None:
+        self.sides.setCurrentWidget(self.document)
+        self.document.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.document.wanted.selectAll()
+
+    def _show_asking(self) -> None:
+        self.sides.setCurrentWidget(self.asking)
+        self.asking.wish.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _choose(self, blocks: list[int], cell: int) -> None:
+        if self._presenter:
+            self._presenter.choose(blocks, cell)
+
+    def _select(self, block: int, cell: int, start: int, end: int) -> None:
+        if self._presenter:
+            self._presenter.select(Selection(block, cell, start, end) if end > start else None)
+
+    def _choose_finding(self, row: int) -> None:
+        item = self.findings.item(row)
+        number = item.data(Qt.ItemDataRole.UserRole) if item else None
+        if self._presenter and number is not None:
+            self._presenter.choose_finding(number)
 
     def _export(self) -> None:
-        kinds = "Word (*.docx);;Markdown (*.md);;Text (*.txt)"
-        name, kind = QFileDialog.getSaveFileName(self, self._words("Save as"), "", kinds)
-        if name and self._presenter:
-            path = Path(name)
-            self._presenter.export(path if path.suffix else path.with_suffix(kind[kind.index("*") + 1 : -1]))
+        if not self._presenter or not self._presenter.may_leave():
+            return
+        words = self._words
+        dialog = QFileDialog(self, words("Save as"), self._folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(_KINDS.values()))
+        # So that the dialog adds the suffix itself, and asks about the file that will really be written over.
+        dialog.setDefaultSuffix("docx")
+        dialog.filterSelected.connect(lambda chosen: _take(dialog, chosen))
+        dialog.selectFile(f"{about.file_name(self._presenter.state, words)}.docx")
+        if dialog.exec() and dialog.selectedFiles():
+            path = Path(dialog.selectedFiles()[0])
+            self._folder = str(path.parent)
+            self._presenter.export(path)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt
-        """Rows are as high as their text at the new width."""
-        super().resizeEvent(event)
-        self._fit()
+    def _print(self) -> None:
+        if not self._presenter or not self._presenter.may_leave() or not self._presenter.state.result:
+            return
+        if ask_and_print(self, lines(self._presenter.state.result, self._words)):
+            self._presenter.printed()
+
+
+def _take(dialog: QFileDialog, chosen: str) -> None:
+    """Another kind of file has been chosen: the name follows."""
+    kind = next(kind for kind, name in _KINDS.items() if name == chosen)
+    dialog.setDefaultSuffix(kind)
+    for name in dialog.selectedFiles():
+        if Path(name).suffix.lower().lstrip(".") in _KINDS:
+            dialog.selectFile(Path(name).with_suffix(f".{kind}").name)

@@ -1,0 +1,29 @@
+"""The ways out of the window for a text: a file and the clipboard. Paper is asked for by a dialog, so it is the view's."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from assistant.export.plain import bare
+from assistant.export.write import write
+from assistant.tasks.task import Result
+from assistant.wording import Words
+from desktop.widgets import clipboard
+
+
+class Output:
+    """Says what is around a text in the words that the window speaks now."""
+
+    def __init__(self, words: Callable[[], Words]) -> None:
+        self._words = words
+
+    def write(self, result: Result, path: Path) -> None:
+        """Save a result as a file, in the format that its suffix stands for.
+
+        Raises:
+            OutputError: it cannot be saved.
+        """
+        write(result, path, self._words())
+
+    def copy(self, result: Result, chosen: Collection[int]) -> None:
+        """Put the text of some statements on the clipboard; of all when none are named."""
+        clipboard.copy(bare(result, chosen, self._words()))

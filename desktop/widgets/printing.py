@@ -1,0 +1,108 @@
+"""Lines with roles on paper. Made of plain text and formats alone: nothing in a text can have a file opened or fetched."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Final
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QWidget
+
+from assistant.export.plain import Line
+
+_POINTS: Final = {"title": 16.0, "heading": 13.0, "small": 9.0, "row": 9.0}
+_USUAL: Final = 11.0
+_BOLD: Final = frozenset({"title", "heading", "banner"})
+_MARGIN: Final = 20.0
+_INDENT: Final = 14.0
+
+
+def ask_and_print(parent: QWidget, lines: Sequence[Line]) -> bool:
+    """Ask which printer, and print; whether it was done."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - takes time, and few print
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    if not dialog.exec():
+        return False
+    print_to(printer, lines)
+    return True
+
+
+def print_to(device: QPagedPaintDevice, lines: Sequence[Line]) -> None:
+    """Print on a device: a printer, or a PDF."""
+    device.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    laid_out(lines).print_(device)
+
+
+def laid_out(lines: Sequence[Line]) -> QTextDocument:
+    """The lines as a document with their looks."""
+    document = QTextDocument()
+    document.setDefaultFont(QFont("", round(_USUAL)))
+    frame = QTextFrameFormat()
+    frame.setMargin(0)
+    document.rootFrame().setFrameFormat(frame)
+    cursor = QTextCursor(document)
+    for role, run in groupby(lines, key=lambda line: line.role):
+        if role == "row":
+            _table(cursor, [line.cells for line in run])
+            continue
+        for line in run:
+            cursor.insertBlock(_block(role), _letters(role))
+            cursor.insertText(f"– {line.text}" if role == "item" else line.text)
+    return document
+
+
+def _table(cursor: QTextCursor, rows: list[tuple[str, ...]]) -> None:
+    looks = QTextTableFormat()
+    looks.setHeaderRowCount(1)
+    looks.setCellPadding(3)
+    looks.setCellSpacing(0)
+    looks.setBorderCollapse(True)
+    looks.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    columns = max(map(len, rows))
+    looks.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
+    table = cursor.insertTable(len(rows), columns, looks)
+    for number, row in enumerate(rows):
+        letters = _letters("row")
+        letters.setFontWeight(QFont.Weight.Bold if not number else QFont.Weight.Normal)
+        for place, text in enumerate(row):
+            table.cellAt(number, place).firstCursorPosition().insertText(text, letters)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+
+
+def _block(role: str) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setTopMargin({"heading": 12.0, "small": 2.0, "item": 2.0}.get(role, 6.0))
+    if role == "item":
+        made.setLeftMargin(_INDENT)
+        made.setTextIndent(-_INDENT / 2)
+    if role == "heading":
+        made.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
+    return made
+
+
+def _letters(role: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontPointSize(_POINTS.get(role, _USUAL))
+    made.setFontWeight(QFont.Weight.Bold if role in _BOLD else QFont.Weight.Normal)
+    return made

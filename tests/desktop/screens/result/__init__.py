@@ -1,0 +1,1 @@
+"""The result screen: what it decides, without Qt, and what it shows."""
