@@ -174,6 +174,7 @@ class View(QWidget):
         self.findings.setAccessibleName(words("What to check"))
         self.findings.itemActivated.connect(lambda item: self._choose_finding(self.findings.row(item)))
         self.sides = QTabWidget()
+        self.sides.setAccessibleName(words("Beside the statements"))
         self.sides.setDocumentMode(True)
         for side, name in (
             (self.document, words("Document")),
