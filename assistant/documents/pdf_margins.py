@@ -1,7 +1,8 @@
 """What stands around a page's text: running heads and feet, page numbers, footnotes, and notes in the margin."""
 
 import re
-from collections import Counter
+import statistics
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,23 +65,20 @@ def running(pages: Sequence[Page]) -> Running:
     if len(pages) < _FEWEST_PAGES:
         return {}
     seen: Counter[str] = Counter()
-    heights: dict[str, list[float]] = {}
-    first: Running = {}
+    heights: defaultdict[str, list[float]] = defaultdict(list)
+    first: dict[str, str] = {}
     for each in pages:
-        shapes = set()
-        everything = each.everything
-        for row in _at_edge(everything):
-            shape = _shape(row.text)
-            kind = ParagraphKind.HEADER if row.y > each.sheet.height / 2 else ParagraphKind.FOOTER
-            first.setdefault(shape, (row.text, kind))
-            heights.setdefault(shape, []).append(row.y)
-            shapes.add(shape)
-        seen.update(shapes)
+        edge = [(_shape(row.text), row) for row in _at_edge(each.everything)]
+        for shape, row in edge:
+            first.setdefault(shape, row.text)
+            heights[shape].append(row.y)
+        seen.update({shape for shape, _ in edge})
     most = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+    middle = statistics.median(each.sheet.height for each in pages) / 2
     return {
-        shape: first[shape]
+        shape: (first[shape], _kind(statistics.median(heights[shape]) > middle))
         for shape, count in seen.items()
-        if min(count, _level(heights[shape])) >= most and not PAGE_NUMBER.match(first[shape][0].strip())
+        if min(count, _level(heights[shape])) >= most and not PAGE_NUMBER.match(first[shape].strip())
     }
 
 
@@ -106,11 +104,13 @@ def stated(sheet: Sheet) -> tuple[Sheet, Iterator[tuple[str, ParagraphKind]]]:
         [piece for piece in sheet.pieces if not piece.margin], sheet.rules, sheet.images, sheet.width, sheet.height
     )
     kinds = (
-        (row.text, ParagraphKind.HEADER if row.y > sheet.height / 2 else ParagraphKind.FOOTER)
-        for row in rows(own)
-        if not PAGE_NUMBER.fullmatch(row.text.strip())
+        (row.text, _kind(row.y > sheet.height / 2)) for row in rows(own) if not PAGE_NUMBER.fullmatch(row.text.strip())
     )
     return sheet, kinds
+
+
+def _kind(is_above: bool) -> ParagraphKind:  # noqa: FBT001 - it is all that it takes
+    return ParagraphKind.HEADER if is_above else ParagraphKind.FOOTER
 
 
 def _at_edge(everything: Sequence[Row]) -> Sequence[Row]:
