@@ -2,6 +2,7 @@
 
 import re
 import statistics
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ _SMALLER = 0.93
 #: A margin holds at most this share of a page's letters, beside at least so many lines of text that go up to it.
 _MARGIN_SHARE = 0.12
 _LINES_BESIDE = 4
+#: Left edges that a margin may have, from the right.
+_MOST_EDGES = 12
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?=\s|[A-ZÅÄÖ”\"(])")
 _MARK = re.compile(r"\d{1,3}$")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|km|CO|H)$")
@@ -139,23 +142,29 @@ def _marks(given: Sequence[Row], usual: float) -> frozenset[str]:
 
 def _without_marks(pieces: Sequence[Piece], marks: frozenset[str]) -> list[Piece]:
     """The pieces, the small raised numbers that refer to footnotes of the page made to say nothing."""
+    if not marks:
+        return list(pieces)
+    ordered = sorted((piece for piece in pieces if piece.text.strip()), key=lambda each: each.y)
+    heights = [piece.y for piece in ordered]
     kept: list[Piece] = []
-    ordered = sorted(pieces, key=lambda each: each.x0)
     for piece in pieces:
         said = piece.text.strip()
-        refers = said in marks and bool(_MARK.match(said)) and _refers(piece, ordered)
-        kept.append(replace(piece, text="") if refers else piece)
+        if said in marks and _MARK.match(said):
+            near = ordered[bisect_left(heights, piece.y - 3 * piece.size) : bisect_left(heights, piece.y)]
+            kept.append(replace(piece, text="") if _refers(piece, near) else piece)
+        else:
+            kept.append(piece)
     return kept
 
 
-def _refers(mark: Piece, ordered: Sequence[Piece]) -> bool:
+def _refers(mark: Piece, near: Sequence[Piece]) -> bool:
     """Whether a number is raised after a word that is no unit of measure."""
     before = [
-        each for each in ordered
-        if each.text.strip() and each.x1 <= mark.x0 + mark.size * 0.3 and mark.x0 - each.x1 < mark.size
+        each for each in near
+        if each.x1 <= mark.x0 + mark.size * 0.3 and mark.x0 - each.x1 < mark.size
         and each.size > mark.size * 1.15 and 0.1 * each.size < mark.y - each.y < 0.6 * each.size
     ]  # fmt: skip
-    return bool(before) and not _UNIT.search(before[-1].text.strip())
+    return bool(before) and not _UNIT.search(max(before, key=lambda each: each.x1).text.strip())
 
 
 def _notes(given: Sequence[Row], marks: frozenset[str], height: float, usual: float) -> list[Row]:
@@ -177,7 +186,7 @@ def _beside(body: list[Row]) -> tuple[list[Row], list[Row]]:
     """The text, and what stands in the right margin beside it."""
     segments = [segment for row in body for segment in row.segments]
     letters = sum(len(segment.text) for segment in segments)
-    for x in sorted({segment.x0 for segment in segments}, reverse=True):
+    for x in sorted({segment.x0 for segment in segments}, reverse=True)[:_MOST_EDGES]:
         margin = [segment for segment in segments if segment.x0 >= x - 1]
         if sum(len(segment.text) for segment in margin) > _MARGIN_SHARE * letters:
             break
