@@ -107,7 +107,7 @@ class Page(HTMLParser):
             return
         self._struck = self._struck or tag in _STRUCK
         if tag in {"td", "th"}:
-            self._end_cell()
+            self._begin_cell()
         elif tag == "tr":
             self._begin_row()
         elif tag == "table":
@@ -126,7 +126,7 @@ class Page(HTMLParser):
                 del self._unseen[len(self._unseen) - 1 - self._unseen[::-1].index(tag) :]
             return
         if tag in {"td", "th"}:
-            self._end_cell()
+            self.end_block()
         elif tag == "tr":
             self._end_row()
         elif tag == "table":
@@ -166,6 +166,7 @@ class Page(HTMLParser):
         if self._row is None:
             self._add(block)
         else:
+            self._row = self._row or [[]]
             self._row[-1].append(block)
 
     def _add(self, block: _Block) -> None:
@@ -201,24 +202,25 @@ class Page(HTMLParser):
 
     def _end_table(self) -> None:
         self._end_row()
-        self._row = [[]] if self._outer and self._outer.pop() else None
+        self._row = [] if self._outer and self._outer.pop() else None
 
     def _begin_row(self) -> None:
         self._end_row()
-        self._row = [[]]
+        self._row = []
 
-    def _end_cell(self) -> None:
+    def _begin_cell(self) -> None:
         self.end_block()
-        if self._row is not None and self._row[-1]:
+        if self._row is not None:
             self._row.append([])
 
     def _end_row(self) -> None:
         self.end_block()
-        row, self._row = [cell for cell in self._row or () if cell], None
-        alone = len(row) == 1 and (len(row[0]) > 1 or row[0][0][1] is not ParagraphKind.TEXT)
+        row, self._row = self._row or [], None
+        filled = [cell for cell in row if cell]
+        alone = len(filled) == 1 and (len(filled[0]) > 1 or filled[0][0][1] is not ParagraphKind.TEXT)
         if alone or any(len(cell) > 2 and sum(len(block[0]) for block in cell) > _LONGEST_CELL for cell in row):  # noqa: PLR2004
             for cell in row:
                 for block in cell:
                     self._add(block)
-        elif row:
+        elif filled:
             self._builder.add("", ParagraphKind.ROW, cells=[" ".join(block[0] for block in cell) for cell in row])

@@ -18,6 +18,8 @@ _SKIPPED = frozenset(
 _OBJECTS = frozenset({"object", "object-ole", "plugin", "applet", "floating-frame"})
 #: A run of spaces is written as a count; more than these say nothing.
 _MOST_REPEATED = 100
+#: Cells that are alike are written once, with their number; a sheet as wide as there are columns is no table.
+_REPEATED = frozenset(map(str, range(2, 64)))
 
 
 def read(data: bytes, name: str) -> Document:
@@ -161,15 +163,20 @@ class _Reader:
             ):
                 continue
             aside = _Aside()
-            cells = [
-                " ".join("".join(self._inline(cell, aside, 0)).split()) for cell in row if name_of(cell) == "table-cell"
-            ]
-            self._builder.add("", ParagraphKind.ROW, cells=[cell for cell in cells if cell])
+            cells = [text for cell in _shown(row) for text in self._cell(cell, aside)]
+            self._builder.add("", ParagraphKind.ROW, cells=cells)
             self._add_aside(aside, depth)
             for cell in row:
                 for inner in cell:
                     if name_of(inner) == "table":
                         self._table(inner, depth + 1)
+
+    def _cell(self, cell: Element, aside: "_Aside") -> list[str]:
+        if name_of(cell) != "table-cell":  # covered by a cell above
+            return [""]
+        repeated = attribute(cell, "number-columns-repeated")
+        text = " ".join("".join(self._inline(cell, aside, 0)).split())
+        return [text] * (int(repeated) if repeated in _REPEATED else 1)
 
     def _inline(self, element: Element, aside: "_Aside", depth: int) -> Iterator[str]:
         """The text below an element; notes and boxes in it are read beside it."""
@@ -218,6 +225,21 @@ class _Reader:
             yield Notice("macros-ignored")
         if self._counts["annotation"]:
             yield Notice("comments-not-read", {"count": self._counts["annotation"]})
+
+
+def _shown(row: Element) -> Iterator[Element]:
+    """A row's cells, without those that a cell beside them was merged over."""
+    covered = 0
+    for cell in row:
+        name = name_of(cell)
+        if name == "table-cell":
+            spanned = attribute(cell, "number-columns-spanned")
+            covered = int(spanned) - 1 if spanned in _REPEATED else 0
+            yield cell
+        elif name == "covered-table-cell":
+            if covered <= 0:
+                yield cell
+            covered -= 1
 
 
 @dataclass

@@ -32,6 +32,8 @@ from assistant.version import VERSION
 from assistant.wording import Words, ranges
 
 _NOTHING = "–"
+#: The number that a point of a decision has in the minutes.
+_OWN_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])[.)] (?=\S)")
 _PUT_OFF = {Outcome.TABLED, Outcome.REMITTED}
 _NEXT = re.compile(
     r"\b(?:nästa|kommande) (?:ordinarie )?[\w-]{0,30}(?:sammanträde|möte|träff)\w*\b.{0,120}?\d"
@@ -176,7 +178,7 @@ class _Tables:
     ) -> tuple[tuple[str, ...], list[Stated]]:
         """The cells of a § in a table, and what they rest on."""
         worded = [point.stated.text for point in points]
-        text = worded[0] if len(worded) == 1 else " ".join(f"({n}) {each}" for n, each in enumerate(worded, 1))
+        text = _numbered(worded)
         bodies = ", ".join(dict.fromkeys(point.body for point in points if point.body))
         votes = [self._votes(ballot) for ballot in section.ballots]
         dissent = [
@@ -311,6 +313,13 @@ class _Tables:
 def _head(section: Section) -> Stated:
     """The head of a § whole, with its number, title and case numbers."""
     return Stated("", section.heading.paragraphs)
+
+
+def _numbered(worded: Sequence[str]) -> str:
+    """The points of a decision in one cell, numbered where there are several; their own numbers would say it twice."""
+    if len(worded) == 1:
+        return worded[0]
+    return " ".join(f"({number}) {_OWN_NUMBER.sub('', each)}" for number, each in enumerate(worded, 1))
 
 
 def _first_sentence(lines: Sequence[Stated]) -> Stated:

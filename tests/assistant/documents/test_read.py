@@ -110,7 +110,7 @@ def test_an_email_names_its_attachments() -> None:
 
 
 def test_open_document_text() -> None:
-    row = "<b:table><b:table-row><b:table-cell><t:p>a</t:p></b:table-cell><b:covered-table-cell/><b:table-cell><t:p>b</t:p></b:table-cell></b:table-row></b:table>"
+    row = "<b:table><b:table-row><b:table-cell b:number-columns-spanned='2'><t:p>a</t:p></b:table-cell><b:covered-table-cell/><b:table-cell><t:p>b</t:p></b:table-cell></b:table-row></b:table>"
     note = "<t:p>Text<t:note><t:note-body><t:p>Noten</t:p></t:note-body></t:note></t:p>"
     gone = "<t:tracked-changes><t:changed-region><t:deletion><t:p>borta</t:p></t:deletion></t:changed-region></t:tracked-changes>"
     document = read_bytes(
