@@ -76,6 +76,7 @@ def _table(file: WordFile, rows: Sequence[Paragraph]) -> None:
     for row in rows:
         for cell, text in zip(table.add_row().cells, row.cells, strict=False):
             cell.text = parts.line(text)
+    docx_file.set_widths(file, table, [row.cells for row in rows])
 
 
 def _sign(file: WordFile, front: FrontPage, words: Words) -> None:
