@@ -38,9 +38,12 @@ class Builder:
         cells: Sequence[str] = (),
         is_bold: bool = False,
     ) -> None:
-        """Add a paragraph. For a row give ``cells``; its text is made from them. A bold one may turn out to be a heading."""
+        """Add a paragraph. A bold one may turn out to be a heading.
+
+        For a row give ``cells``, empty ones too: a cross says who voted for what by the column that it stands in.
+        """
         tidy = tuple(self._clean(cell) for cell in cells)
-        line = " | ".join(tidy) if tidy else self._clean(text)
+        line = " | ".join(tidy).replace("|  |", "| |").strip(" |") if tidy else self._clean(text)
         if not line.strip(" |") or (kind in MARGINAL and PAGE_NUMBER.fullmatch(line)):
             return
         if kind is ParagraphKind.HEADING:

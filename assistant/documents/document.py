@@ -34,7 +34,7 @@ class Paragraph:
         level: a heading's level from 1, a list item's depth from 1, else 0.
         page: counted from 1 where the format has pages, else None.
         headings: the headings it stands under, outermost first.
-        cells: a row's cells, merged cells once.
+        cells: a row's cells, merged cells once; those that are empty keep the others in their columns.
     """
 
     number: int

@@ -157,7 +157,7 @@ class _Reader:
                 continue
             cells = [self._cell(cell, inner) for cell in _cells(row)]
             if any(cell.strip() for cell in cells):
-                self._builder.add("", ParagraphKind.ROW, cells=[cell for cell in cells if cell.strip()])
+                self._builder.add("", ParagraphKind.ROW, cells=cells)
             for nested in inner:
                 self._table(nested, depth + 1)
             inner.clear()
@@ -174,10 +174,8 @@ class _Reader:
         return alone or any(len(lengths) > 2 and sum(lengths) > _LONGEST_CELL for lengths in filled)  # noqa: PLR2004
 
     def _cell(self, cell: Element, inner: list[Element]) -> str:
-        for way in ("vMerge", "hMerge"):
-            merge = child(cell, "tcPr", way)
-            if merge is not None and attribute(merge, "val") != "restart":
-                return ""
+        if _goes_on(cell, "vMerge"):
+            return ""
         texts: list[str] = []
         self._cell_text(cell, texts, inner, 0)
         return " ".join(filter(None, (" ".join(text.split()) for text in texts)))
@@ -244,6 +242,13 @@ def _length(paragraph: Element) -> int:
 def _cells(row: Element) -> Iterator[Element]:
     for element in chosen(row):
         if name_of(element) == "tc":
-            yield element
+            if not _goes_on(element, "hMerge"):
+                yield element
         elif name_of(element) in TRANSPARENT:
             yield from _cells(element)
+
+
+def _goes_on(cell: Element, way: str) -> bool:
+    """Whether a cell is merged with the one above it or before it."""
+    merge = child(cell, "tcPr", way)
+    return merge is not None and attribute(merge, "val") != "restart"

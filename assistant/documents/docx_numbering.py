@@ -7,11 +7,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from assistant.documents.markup import Element, attribute, child, is_on, name_of
+from assistant.documents.numerals import letters, roman
 
 _LEVELS = 9
 _HOLE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 #: A list of more items than this is built to exhaust.
 _MOST = 100_000
 
@@ -127,18 +126,8 @@ def _number(element: Element | None, name: str, default: int = 0) -> int:
 
 
 def _written(number: int, shape: str) -> str:
-    if shape in {"lowerLetter", "upperLetter"} and number > 0:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter if shape == "lowerLetter" else letter.upper()
-    if shape in {"lowerRoman", "upperRoman"} and 0 < number < 4000:  # noqa: PLR2004 - there are no larger ones
-        roman = _roman(number)
-        return roman if shape == "lowerRoman" else roman.upper()
+    if shape in {"lowerLetter", "upperLetter"}:
+        return letters(number) if shape == "lowerLetter" else letters(number).upper()
+    if shape in {"lowerRoman", "upperRoman"}:
+        return roman(number) if shape == "lowerRoman" else roman(number).upper()
     return f"{number:02d}" if shape == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text

@@ -1,19 +1,25 @@
 """OpenDocument text (.odt): walked with lxml like Word's, with the same care for changes, hidden text and notes."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, ParagraphKind, Unread
 from assistant.documents.limits import MAX_DEPTH
 from assistant.documents.markup import Element, attribute, child, name_of
+from assistant.documents.odt_styles import Counted, Styles
 from assistant.documents.package import Package
 from assistant.errors import DocumentDamaged, DocumentLocked, DocumentUnsafe
 
 _SKIPPED = frozenset(
-    {"tracked-changes", "annotation", "annotation-end", "forms", "sequence-decls", "bibliography-mark", "meta"}
+    "tracked-changes annotation annotation-end forms sequence-decls bibliography-mark meta title desc ruby-text".split()
 )
+_OBJECTS = frozenset({"object", "object-ole", "plugin", "applet", "floating-frame"})
 #: A run of spaces is written as a count; more than these say nothing.
 _MOST_REPEATED = 100
+#: Cells that are alike are written once, with their number; a sheet as wide as there are columns is no table.
+_REPEATED = frozenset(map(str, range(2, 64)))
 
 
 def read(data: bytes, name: str) -> Document:
@@ -40,80 +46,111 @@ class _Reader:
         self._package = package
         self._name = name
         self._builder = Builder()
-        self._insertions = sum(name_of(each) == "insertion" for each in root.iter())
-        self._deletions = sum(name_of(each) == "deletion" for each in root.iter())
-        self._comments = sum(name_of(each) == "annotation" for each in root.iter())
-        self._parents = {
-            attribute(each, "name"): attribute(each, "parent-style-name")
-            for each in root.iter()
-            if name_of(each) == "style"
-        }
-        self._hidden_styles = {
-            attribute(each, "name")
-            for each in root.iter()
-            if name_of(each) == "style" and any(attribute(inner, "display") == "none" for inner in each.iter())
-        }
-        self._hid = False
-        self._images = 0
+        self._counts = Counter(name_of(each) for each in root.iter())
+        self._sheet = package.xml("styles.xml")
+        self._styles = Styles([each for each in (self._sheet, root) if each is not None])
+        self._lists: list[Counted] = []
+        self._last: Counted | None = None
+        self._label = ""
+        self._outline = Counted(self._styles.outline)
+        self._hid = self._struck = False
+        self._images = self._objects = 0
 
     def read(self, body: Element) -> Document:
         """The whole document: headers, text, footers."""
-        styles = self._package.xml("styles.xml")
-        self._margins(styles, "header", ParagraphKind.HEADER)
-        self._blocks(body, 0, 0)
-        self._margins(styles, "footer", ParagraphKind.FOOTER)
+        self._margins("header", ParagraphKind.HEADER)
+        self._blocks(body, 0, ParagraphKind.TEXT)
+        self._margins("footer", ParagraphKind.FOOTER)
         meta = self._package.xml("meta.xml")
         title = (
             next((each.text or "" for each in meta.iter() if name_of(each) == "title"), "") if meta is not None else ""
         )
-        unread = [Unread("image")] if self._images else []
+        unread = [Unread(why) for why, is_so in (("image", self._images), ("embedded", self._objects)) if is_so]
         return self._builder.finish(
             self._name, "odt", title=title, reader="kansli", unread=unread, notices=[*self._notices()]
         )
 
-    def _margins(self, styles: Element | None, kind: str, paragraph_kind: ParagraphKind) -> None:
+    def _margins(self, kind: str, paragraph_kind: ParagraphKind) -> None:
         seen: set[str] = set()
-        for element in styles.iter() if styles is not None else ():
+        for element in self._sheet.iter() if self._sheet is not None else ():
             if name_of(element) == kind:
-                text = " ".join("".join(self._inline(element, [], 0)).split())
+                text = " ".join("".join(self._inline(element, _Aside(), 0)).split())
                 if text and text not in seen:
                     seen.add(text)
                     self._builder.add(text, paragraph_kind)
 
-    def _blocks(self, parent: Element, depth: int, list_level: int) -> None:
+    def _blocks(self, parent: Element, depth: int, kind: ParagraphKind) -> None:
         if depth > MAX_DEPTH:
             raise DocumentUnsafe(name=self._name, reason="bomb")
         for element in parent:
             name = name_of(element)
-            if name == "h":
-                level = attribute(element, "outline-level")
-                self._add(element, ParagraphKind.HEADING, int(level) if level.isdecimal() and len(level) == 1 else 1)
-            elif name == "p":
-                self._paragraph(element, list_level)
+            if name in {"h", "p"}:
+                self._paragraph(element, depth, kind)
             elif name == "list":
-                self._blocks(element, depth + 1, list_level + 1)
+                self._list(element, depth, kind)
             elif name == "table":
                 self._table(element, depth)
+            elif name in {"frame", "custom-shape", "text-box"}:  # anchored to the page
+                self._blocks(element, depth + 1, ParagraphKind.BOX)
+            elif name == "image" or name in _OBJECTS:
+                self._see(name)
             elif name and name not in _SKIPPED and not self._is_hidden(element):
-                self._blocks(element, depth + 1, list_level)
+                self._blocks(element, depth + 1, kind)
 
-    def _paragraph(self, element: Element, list_level: int) -> None:
-        style = attribute(element, "style-name")
-        if self._parents.get(style, style) == "Title":
-            self._add(element, ParagraphKind.HEADING, 1)
-        elif list_level:
-            self._add(element, ParagraphKind.ITEM, list_level)
+    def _list(self, element: Element, depth: int, kind: ParagraphKind) -> None:
+        """A list, whose numbers go on from the one before where it says so."""
+        if self._lists:
+            self._lists.append(self._lists[-1])
         else:
-            self._add(element, ParagraphKind.TEXT, 0)
+            style = attribute(element, "style-name")
+            goes_on = attribute(element, "continue-numbering") == "true" or attribute(element, "continue-list")
+            self._last = self._last if goes_on and self._last else Counted(self._styles.lists.get(style, {}))
+            self._lists.append(self._last)
+        for item in element:
+            if name_of(item) == "list-item":
+                self._label = self._lists[-1].label(len(self._lists), attribute(item, "start-value"))
+            self._blocks(item, depth + 1, kind)
+        self._lists.pop()
 
-    def _add(self, element: Element, kind: ParagraphKind, level: int) -> None:
-        notes: list[Element] = []
-        if attribute(element, "style-name") in self._hidden_styles:
+    def _paragraph(self, element: Element, depth: int, kind: ParagraphKind) -> None:
+        style = attribute(element, "style-name")
+        if self._styles.is_hidden(style):
             self._hid = True
             return
-        self._builder.add("".join(self._inline(element, notes, 0)), kind, level=level)
-        for note in notes:
-            self._builder.add(" ".join("".join(self._inline(note, [], 0)).split()), ParagraphKind.NOTE)
+        aside = _Aside()
+        text = "".join(self._inline(element, aside, 0)).strip()
+        label, self._label = self._label, ""
+        if kind is not ParagraphKind.TEXT:
+            self._builder.add(f"{label} {text}", kind)
+        elif name_of(element) == "h":
+            value = attribute(element, "outline-level")
+            level = int(value) if value.isdecimal() and len(value) == 1 else 1
+            label = label or (self._outline.label(level, "") if attribute(element, "is-list-header") != "true" else "")
+            self._builder.add(f"{label} {text}" if text else "", ParagraphKind.HEADING, level=level)
+        elif self._styles.is_title(style):
+            self._builder.add(text, ParagraphKind.HEADING, level=1)
+        elif self._lists:
+            self._builder.add(f"{label} {text}" if text else "", ParagraphKind.ITEM, level=len(self._lists))
+        else:
+            self._builder.add(text, is_bold=self._is_bold(element, style))
+        self._add_aside(aside, depth)
+
+    def _add_aside(self, aside: "_Aside", depth: int) -> None:
+        lists, self._lists = self._lists, []
+        for box in aside.boxes:
+            self._blocks(box, depth + 1, ParagraphKind.BOX)
+        for note in aside.notes:
+            self._builder.add(" ".join("".join(self._inline(note, _Aside(), 0)).split()), ParagraphKind.NOTE)
+        self._lists = lists
+
+    def _is_bold(self, element: Element, style: str) -> bool:
+        if (element.text or "").strip() or not len(element):
+            return self._styles.is_bold(style)
+        parts = [each for each in element if name_of(each) == "span" and any(map(str.strip, map(str, each.itertext())))]
+        return bool(parts) and all(
+            self._styles.is_bold(attribute(each, "style-name"), style) and not (each.tail or "").strip()
+            for each in parts
+        )
 
     def _table(self, table: Element, depth: int) -> None:
         """Row by row; covered cells are those that another cell was merged over."""
@@ -125,17 +162,24 @@ class _Reader:
                 or next((each for each in row.iterancestors() if name_of(each) == "table"), None) is not table
             ):
                 continue
-            cells = [
-                " ".join("".join(self._inline(cell, [], 0)).split()) for cell in row if name_of(cell) == "table-cell"
-            ]
-            self._builder.add("", ParagraphKind.ROW, cells=[cell for cell in cells if cell])
+            aside = _Aside()
+            cells = [text for cell in _shown(row) for text in self._cell(cell, aside)]
+            self._builder.add("", ParagraphKind.ROW, cells=cells)
+            self._add_aside(aside, depth)
             for cell in row:
                 for inner in cell:
                     if name_of(inner) == "table":
                         self._table(inner, depth + 1)
 
-    def _inline(self, element: Element, notes: list[Element], depth: int) -> Iterator[str]:
-        """The text below an element. Frames with text boxes are read where they are anchored."""
+    def _cell(self, cell: Element, aside: "_Aside") -> list[str]:
+        if name_of(cell) != "table-cell":  # covered by a cell above
+            return [""]
+        repeated = attribute(cell, "number-columns-repeated")
+        text = " ".join("".join(self._inline(cell, aside, 0)).split())
+        return [text] * (int(repeated) if repeated in _REPEATED else 1)
+
+    def _inline(self, element: Element, aside: "_Aside", depth: int) -> Iterator[str]:
+        """The text below an element; notes and boxes in it are read beside it."""
         if depth > MAX_DEPTH:
             return
         yield element.text or ""
@@ -146,29 +190,61 @@ class _Reader:
                 yield " " * (min(int(count), _MOST_REPEATED) if count.isdecimal() and len(count) < 4 else 1)  # noqa: PLR2004
             elif name in {"tab", "line-break", "p", "h", "list-item"}:
                 yield " "
-                yield from self._inline(each, notes, depth + 1)
+                if not self._is_hidden(each):
+                    yield from self._inline(each, aside, depth + 1)
             elif name == "note":
-                notes += [inner for inner in each if name_of(inner) == "note-body"]
-            elif name == "image":
-                self._images += 1
+                aside.notes += [inner for inner in each if name_of(inner) == "note-body"]
+            elif name in {"text-box", "custom-shape"}:
+                aside.boxes.append(each)
+            elif name == "image" or name in _OBJECTS:
+                self._see(name)
             elif name and name not in _SKIPPED and name != "table" and not self._is_hidden(each):
-                yield from self._inline(each, notes, depth + 1)
+                self._struck = self._struck or self._styles.is_struck(attribute(each, "style-name"))
+                yield from self._inline(each, aside, depth + 1)
             yield each.tail or ""
 
+    def _see(self, name: str) -> None:
+        self._images += name == "image"
+        self._objects += name != "image"
+
     def _is_hidden(self, element: Element) -> bool:
-        hidden = attribute(element, "style-name") in self._hidden_styles or attribute(element, "display") == "none"
+        hidden = self._styles.is_hidden(attribute(element, "style-name")) or attribute(element, "display") == "none"
         hidden = hidden or name_of(element) in {"hidden-text", "hidden-paragraph"}
         self._hid = self._hid or hidden
         return hidden
 
     def _notices(self) -> Iterator[Notice]:
-        if self._insertions:
-            yield Notice("tracked-insertions", {"count": self._insertions})
-        if self._deletions:
-            yield Notice("tracked-deletions", {"count": self._deletions})
+        for code, what in (("tracked-insertions", "insertion"), ("tracked-deletions", "deletion")):
+            if self._counts[what]:
+                yield Notice(code, {"count": self._counts[what]})
         if self._hid:
             yield Notice("hidden-text")
+        if self._struck:
+            yield Notice("struck-text")
         if any(part.startswith("Basic/") for part in self._package.names):
             yield Notice("macros-ignored")
-        if self._comments:
-            yield Notice("comments-not-read", {"count": self._comments})
+        if self._counts["annotation"]:
+            yield Notice("comments-not-read", {"count": self._counts["annotation"]})
+
+
+def _shown(row: Element) -> Iterator[Element]:
+    """A row's cells, without those that a cell beside them was merged over."""
+    covered = 0
+    for cell in row:
+        name = name_of(cell)
+        if name == "table-cell":
+            spanned = attribute(cell, "number-columns-spanned")
+            covered = int(spanned) - 1 if spanned in _REPEATED else 0
+            yield cell
+        elif name == "covered-table-cell":
+            if covered <= 0:
+                yield cell
+            covered -= 1
+
+
+@dataclass
+class _Aside:
+    """What stands in a line but is read beside it."""
+
+    notes: list[Element] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)

@@ -1,5 +1,6 @@
 """Opens a file that the user chose, and nothing else: no link is followed, no device or FIFO can make the program wait."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -17,6 +18,12 @@ from assistant.errors import (
 _REPARSE_POINT = 0x400  # FILE_ATTRIBUTE_REPARSE_POINT of the Windows API
 
 
+def name_of(path: Path) -> str:
+    """A file's name without its folder, as text: what the system's names hold of bytes that are no text is marked."""
+    name = path.name or str(path)
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def open_bytes(path: Path) -> bytes:
     """The bytes of an ordinary file.
 
@@ -24,7 +31,7 @@ def open_bytes(path: Path) -> bytes:
         DocumentMissing, DocumentIsLink, DocumentNotAFile, DocumentForbidden, DocumentEmpty, DocumentTooLarge: each says what
             stands in the way.
     """
-    name = path.name or str(path)
+    name = name_of(path)
     try:
         _must_be_ordinary(os.lstat(path), name)
         # Non-blocking and not following: what was looked at a moment ago may have been exchanged since.
@@ -33,6 +40,8 @@ def open_bytes(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise DocumentMissing(name=name) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        if getattr(error, "errno", errno.EINVAL) in {errno.ENAMETOOLONG, errno.EINVAL}:
+            raise DocumentMissing(name=name) from error  # nothing can have such a name
         raise DocumentForbidden(name=name) from error
     with os.fdopen(descriptor, "rb") as file:
         size = _must_be_ordinary(os.fstat(descriptor), name)

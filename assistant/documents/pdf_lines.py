@@ -194,7 +194,7 @@ class _Writer:
     def _add_whole(self, whole: Segment, number: int) -> None:
         for row in whole.table:
             cells = [self._text(cell.split("\n")) for cell in row]
-            self._builder.add("", ParagraphKind.ROW, cells=[cell for cell in cells if cell], page=number)
+            self._builder.add("", ParagraphKind.ROW, cells=cells, page=number)
         if whole.box:
             for group in self._groups(_lines([Block(whole.box, is_column=True)], number, 0)):
                 self._builder.add(self._text(line.text for line in group), ParagraphKind.BOX, page=number)

@@ -1,7 +1,9 @@
 """What stands around a page's text: running heads and feet, page numbers, footnotes, and notes in the margin."""
 
 import re
-from collections import Counter
+import statistics
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +25,8 @@ _SMALLER = 0.93
 #: A margin holds at most this share of a page's letters, beside at least so many lines of text that go up to it.
 _MARGIN_SHARE = 0.12
 _LINES_BESIDE = 4
+#: Left edges that a margin may have, from the right.
+_MOST_EDGES = 12
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?=\s|[A-ZÅÄÖ”\"(])")
 _MARK = re.compile(r"\d{1,3}$")
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcdm]?m|km|CO|H)$")
@@ -64,23 +68,20 @@ def running(pages: Sequence[Page]) -> Running:
     if len(pages) < _FEWEST_PAGES:
         return {}
     seen: Counter[str] = Counter()
-    heights: dict[str, list[float]] = {}
-    first: Running = {}
+    heights: defaultdict[str, list[float]] = defaultdict(list)
+    first: dict[str, str] = {}
     for each in pages:
-        shapes = set()
-        everything = each.everything
-        for row in _at_edge(everything):
-            shape = _shape(row.text)
-            kind = ParagraphKind.HEADER if row.y > each.sheet.height / 2 else ParagraphKind.FOOTER
-            first.setdefault(shape, (row.text, kind))
-            heights.setdefault(shape, []).append(row.y)
-            shapes.add(shape)
-        seen.update(shapes)
+        edge = [(_shape(row.text), row) for row in _at_edge(each.everything)]
+        for shape, row in edge:
+            first.setdefault(shape, row.text)
+            heights[shape].append(row.y)
+        seen.update({shape for shape, _ in edge})
     most = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
+    middle = statistics.median(each.sheet.height for each in pages) / 2
     return {
-        shape: first[shape]
+        shape: (first[shape], _kind(statistics.median(heights[shape]) > middle))
         for shape, count in seen.items()
-        if min(count, _level(heights[shape])) >= most and not PAGE_NUMBER.match(first[shape][0].strip())
+        if min(count, _level(heights[shape])) >= most and not PAGE_NUMBER.match(first[shape].strip())
     }
 
 
@@ -106,11 +107,13 @@ def stated(sheet: Sheet) -> tuple[Sheet, Iterator[tuple[str, ParagraphKind]]]:
         [piece for piece in sheet.pieces if not piece.margin], sheet.rules, sheet.images, sheet.width, sheet.height
     )
     kinds = (
-        (row.text, ParagraphKind.HEADER if row.y > sheet.height / 2 else ParagraphKind.FOOTER)
-        for row in rows(own)
-        if not PAGE_NUMBER.fullmatch(row.text.strip())
+        (row.text, _kind(row.y > sheet.height / 2)) for row in rows(own) if not PAGE_NUMBER.fullmatch(row.text.strip())
     )
     return sheet, kinds
+
+
+def _kind(is_above: bool) -> ParagraphKind:  # noqa: FBT001 - it is all that it takes
+    return ParagraphKind.HEADER if is_above else ParagraphKind.FOOTER
 
 
 def _at_edge(everything: Sequence[Row]) -> Sequence[Row]:
@@ -139,23 +142,29 @@ def _marks(given: Sequence[Row], usual: float) -> frozenset[str]:
 
 def _without_marks(pieces: Sequence[Piece], marks: frozenset[str]) -> list[Piece]:
     """The pieces, the small raised numbers that refer to footnotes of the page made to say nothing."""
+    if not marks:
+        return list(pieces)
+    ordered = sorted((piece for piece in pieces if piece.text.strip()), key=lambda each: each.y)
+    heights = [piece.y for piece in ordered]
     kept: list[Piece] = []
-    ordered = sorted(pieces, key=lambda each: each.x0)
     for piece in pieces:
         said = piece.text.strip()
-        refers = said in marks and bool(_MARK.match(said)) and _refers(piece, ordered)
-        kept.append(replace(piece, text="") if refers else piece)
+        if said in marks and _MARK.match(said):
+            near = ordered[bisect_left(heights, piece.y - 3 * piece.size) : bisect_left(heights, piece.y)]
+            kept.append(replace(piece, text="") if _refers(piece, near) else piece)
+        else:
+            kept.append(piece)
     return kept
 
 
-def _refers(mark: Piece, ordered: Sequence[Piece]) -> bool:
+def _refers(mark: Piece, near: Sequence[Piece]) -> bool:
     """Whether a number is raised after a word that is no unit of measure."""
     before = [
-        each for each in ordered
-        if each.text.strip() and each.x1 <= mark.x0 + mark.size * 0.3 and mark.x0 - each.x1 < mark.size
+        each for each in near
+        if each.x1 <= mark.x0 + mark.size * 0.3 and mark.x0 - each.x1 < mark.size
         and each.size > mark.size * 1.15 and 0.1 * each.size < mark.y - each.y < 0.6 * each.size
     ]  # fmt: skip
-    return bool(before) and not _UNIT.search(before[-1].text.strip())
+    return bool(before) and not _UNIT.search(max(before, key=lambda each: each.x1).text.strip())
 
 
 def _notes(given: Sequence[Row], marks: frozenset[str], height: float, usual: float) -> list[Row]:
@@ -177,7 +186,7 @@ def _beside(body: list[Row]) -> tuple[list[Row], list[Row]]:
     """The text, and what stands in the right margin beside it."""
     segments = [segment for row in body for segment in row.segments]
     letters = sum(len(segment.text) for segment in segments)
-    for x in sorted({segment.x0 for segment in segments}, reverse=True):
+    for x in sorted({segment.x0 for segment in segments}, reverse=True)[:_MOST_EDGES]:
         margin = [segment for segment in segments if segment.x0 >= x - 1]
         if sum(len(segment.text) for segment in margin) > _MARGIN_SHARE * letters:
             break

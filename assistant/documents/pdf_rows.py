@@ -9,8 +9,9 @@ from assistant.documents.pdf_sheet import Piece, Sheet, is_upright
 
 #: Baselines that differ by less than this share of the letters' size are of one row.
 _SAME_ROW = 0.3
-#: Smaller letters are raised or lowered by this share of the larger ones' size at most.
+#: A few smaller letters are raised or lowered by this share of the larger ones' size at most.
 _RAISED = 0.55
+_MARK = 4
 LARGER = 1.2
 #: A gap of this share of the letters' size parts words.
 SPACE = 0.15
@@ -100,29 +101,29 @@ def regrouped(segments: Sequence[Segment]) -> list[Row]:
 def _is_beside(first: Segment, other: Segment) -> bool:
     if first.table or first.box or other.table or other.box:
         return False
-    return abs(first.y - other.y) <= _SAME_ROW * max(first.size, other.size)
+    return abs(first.y - other.y) <= _SAME_ROW * min(first.size, other.size)
 
 
 def _baselines(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     row: list[Piece] = []
-    base = size = 0.0
+    base: Piece | None = None
     for piece in sorted(pieces, key=lambda each: (-each.y, each.x0)):
-        if row and abs(base - piece.y) <= (_RAISED if _is_raised(size, piece.size) else _SAME_ROW) * max(
-            size, piece.size
-        ):
-            if piece.size > size * LARGER and piece.text.strip():  # what came first was raised above this
-                base, size = piece.y, piece.size
-        else:
+        if base is None or not _on_one_line(base, piece):
             if row:
                 yield row
-            row, base, size = [], piece.y, piece.size
+            row, base = [], piece
+        elif piece.size > base.size * LARGER and piece.text.strip():  # what came first was raised above this
+            base = piece
         row.append(piece)
     if row:
         yield row
 
 
-def _is_raised(size: float, other: float) -> bool:
-    return max(size, other) > LARGER * min(size, other)
+def _on_one_line(base: Piece, piece: Piece) -> bool:
+    """Whether two pieces stand on one baseline, or the smaller one is a mark raised above it or lowered below."""
+    small, large = (base, piece) if base.size < piece.size else (piece, base)
+    is_mark = large.size > LARGER * small.size and len(small.text.strip()) <= _MARK
+    return abs(base.y - piece.y) <= (_RAISED * large.size if is_mark else _SAME_ROW * small.size)
 
 
 def _words(ordered: Sequence[Piece]) -> Iterator[Piece]:
@@ -181,7 +182,8 @@ def _spacing(ordered: Sequence[Piece]) -> float:
     if len(single) < 4 or sum(len(piece.text.strip()) == 1 for piece in single) < 0.8 * len(single):  # noqa: PLR2004
         return 0.0
     gaps = sorted(after.x0 - before.x1 for before, after in itertools.pairwise(single))
-    return 2.0 * max(0.0, gaps[len(gaps) // 2])
+    usual = max(0.0, gaps[len(gaps) // 2])
+    return 2.0 * usual if usual < _GAP * single[0].size else 0.0
 
 
 def _edges(baselines: Sequence[Sequence[Piece]]) -> list[frozenset[int]]:

@@ -26,7 +26,6 @@ _HYPHEN = "\ufffe\x02"
 _BLANK = frozenset({0, 9, 10, 13, 32, 160})
 #: Points between letters of one word; the layout decides on wider gaps.
 _NEAR = 1.0
-_UPRIGHT = 45
 
 
 def read(data: bytes, name: str) -> Document:
@@ -93,31 +92,38 @@ def _sheet(pdf: pypdfium2.PdfDocument, number: int, unread: list[Unread]) -> She
 def _pieces(text: pypdfium2.PdfTextPage) -> Iterator[Piece]:
     """The page's words; what pdfium adds of spaces and line ends has no place and is left out."""
     letters: list[str] = []
-    first, right, bottom = 0, 0.0, 0.0
-    box = pdfium.FS_RECTF()
-    there = ctypes.byref(box)
+    first = 0
+    before = box = pdfium.FS_RECTF()
     handle = text.raw
     for place in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(handle, place)
-        if code in _BLANK:
-            if letters:
-                yield _piece(handle, first, letters, right)
+        is_blank = code in _BLANK
+        if not is_blank:
+            box = pdfium.FS_RECTF()
+            pdfium.FPDFText_GetLooseCharBox(handle, place, ctypes.byref(box))
+        if letters and (is_blank or not _touch(before, box)):
+            yield _piece(handle, first, letters, before)
             letters = []
-            continue
-        pdfium.FPDFText_GetLooseCharBox(handle, place, there)
-        if letters and not (-1 < box.left - right < _NEAR and abs(box.bottom - bottom) < 1):
-            yield _piece(handle, first, letters, right)
-            letters = []
-        if not letters:
-            first, bottom = place, box.bottom
-        letters.append(chr(code))
-        right = box.right
+        if not is_blank:
+            first = first if letters else place
+            letters.append(chr(code))
+            before = box
     if letters:
-        yield _piece(handle, first, letters, right)
+        yield _piece(handle, first, letters, before)
 
 
-def _piece(handle: Any, place: int, letters: list[str], right: float) -> Piece:
-    """A word by its first letter's place and font."""
+def _touch(box: Any, other: Any) -> bool:
+    """Whether letters stand beside each other, whichever way they are turned."""
+    return bool(
+        box.left - other.right < _NEAR
+        and other.left - box.right < _NEAR
+        and box.bottom - other.top < _NEAR
+        and other.bottom - box.top < _NEAR
+    )
+
+
+def _piece(handle: Any, place: int, letters: list[str], last: Any) -> Piece:
+    """A word by its first letter's place and font, and where its last one ends."""
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     pdfium.FPDFText_GetCharOrigin(handle, place, ctypes.byref(x), ctypes.byref(y))
     pdfium.FPDFText_GetMatrix(handle, place, ctypes.byref(matrix))
@@ -127,8 +133,10 @@ def _piece(handle: Any, place: int, letters: list[str], right: float) -> Piece:
     for mark in _HYPHEN:
         said = said.replace(mark, "-")
     angle = math.degrees(math.atan2(matrix.b, matrix.a))
+    ends = {0: (last.right, y.value), 1: (x.value, last.top), -1: (x.value, last.bottom)}
+    x1, y1 = ends.get(round(angle / 90), (last.left, y.value))
     return Piece(
-        said, x.value, right if abs(angle) < _UPRIGHT else x.value, y.value, size,
-        bold=pdfium.FPDFText_GetFontWeight(handle, place) >= _BOLD_WEIGHT, angle=angle, y1=y.value,
+        said, x.value, x1, y.value, size,
+        bold=pdfium.FPDFText_GetFontWeight(handle, place) >= _BOLD_WEIGHT, angle=angle, y1=y1,
         garbled=pdfium.FPDFText_HasUnicodeMapError(handle, place) == 1,
     )  # fmt: skip

@@ -149,16 +149,27 @@ def _table(grid: _Grid, inside: Sequence[Piece], sheet: Sheet) -> Segment | None
     for (x0, _, _, y1), text in texts.items():
         at = next((top for top in lines if abs(top - y1) <= _MEET), y1)
         lines[at].append((x0, text))
-    table = tuple(tuple("\n".join(text) for _, text in sorted(lines[at])) for at in sorted(lines, reverse=True))
+    edges = [begin for begin, _ in _merged([(x0 - _MEET, x0 + _MEET) for x0, _, _, _ in texts])]
+    table = tuple(_row(dict(lines[at]), edges) for at in sorted(lines, reverse=True))
     size = max(piece.size for piece in inside if piece.text.strip())
     whole = Segment(" ".join(" ".join(row) for row in table), left, right, upper - size, size)
-    if sum(len(row) > 1 for row in table) > 1 or (len(table) == 1 and len(table[0]) > 1):
+    several = sum(sum(map(bool, row)) > 1 for row in table)
+    if several > 1 or (len(table) == 1 and several):
         return replace(whole, table=table, bottom=lower)
     if (right - left) * (upper - lower) > _LARGEST_BOX * sheet.width * sheet.height:
         return None
     if len(grid.across) == 2 and len(grid.down) == 2:  # noqa: PLR2004 - a frame has two lines each way
         return replace(whole, box=tuple(rows(Sheet(list(inside)))), bottom=lower)
     return None
+
+
+def _row(cells: dict[float, tuple[str, ...]], edges: Sequence[float]) -> tuple[str, ...]:
+    """A row's cells in the columns that begin at these edges; where it has none there, an empty one."""
+    row = [""] * len(edges)
+    for x0, text in cells.items():
+        place = max(number for number, edge in enumerate(edges) if edge <= x0)
+        row[place] = "\n".join(filter(None, (row[place], *text)))
+    return tuple(row)
 
 
 def _is_tabular(pieces: Sequence[Piece]) -> bool:

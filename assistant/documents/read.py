@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from assistant.documents.captions import is_captions
 from assistant.documents.document import Document, Notice
 from assistant.documents.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
-from assistant.documents.opening import open_bytes
+from assistant.documents.opening import name_of, open_bytes
 from assistant.documents.package import kind_of_package
 from assistant.errors import (
     AssistantError,
@@ -36,17 +36,21 @@ _FOREIGN = (
     (b"7z\xbc\xaf", "archive", "unpack"),
     (b"\x1f\x8b", "archive", "unpack"),
     (b"%!PS", "postscript", "save-as-pdf"),
+    (b"AC10", "drawing", "save-as-pdf"),
 )
 _SUFFIXES = {
     ".txt": "text", ".md": "text", ".markdown": "text", ".text": "text", ".log": "text",
     ".vtt": "captions", ".srt": "captions",
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx",
     ".pdf": "pdf", ".odt": "odt", ".ott": "odt", ".rtf": "rtf", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".eml": "eml",
+    ".eml": "eml", ".mht": "eml", ".mhtml": "eml",
 }  # fmt: skip
+#: What other programs often save a web page as.
+_PAGES = frozenset({".doc", ".dot"})
 #: Suffixes of kinds that are not read, and what to do instead.
 _WAYS_OUT = {
-    ".doc": "save-as-docx", ".dot": "save-as-docx", ".pages": "save-as-docx", ".wpd": "save-as-docx",
+    ".doc": "save-as-docx", ".dot": "save-as-docx", ".fodt": "save-as-docx", ".pages": "save-as-docx", ".wpd": "save-as-docx",
+    ".xml": "save-as-docx", ".one": "save-as-docx",
     ".xls": "save-as-text", ".xlsx": "save-as-text", ".xlsm": "save-as-text", ".ods": "save-as-text", ".csv": "save-as-text",
     ".ppt": "save-as-pdf", ".pptx": "save-as-pdf", ".odp": "save-as-pdf", ".msg": "save-as-text",
     ".zip": "unpack", ".jpg": "scan-with-text", ".png": "scan-with-text", ".tif": "scan-with-text",
@@ -60,7 +64,7 @@ def read(path: Path) -> Document:
     Raises:
         DocumentError: it cannot be read; each class says why.
     """
-    return read_bytes(open_bytes(path), path.name)
+    return read_bytes(open_bytes(path), name_of(path))
 
 
 def read_bytes(data: bytes, name: str, *, second: bool = False) -> Document:
@@ -89,7 +93,7 @@ def read_bytes(data: bytes, name: str, *, second: bool = False) -> Document:
         raise DocumentTooLarge(name=name, limit=MAX_PARAGRAPHS, unit="paragraphs")
     if not any(char.isalnum() for paragraph in document.paragraphs for char in paragraph.text):
         raise DocumentWithoutText(name=name, reason="no-text")
-    if suffix in _SUFFIXES and _SUFFIXES[suffix] != kind:
+    if _SUFFIXES.get(suffix, "" if suffix in _WAYS_OUT else kind) != kind:
         notice = Notice("type-differs", {"kind": document.format})
         return dataclasses.replace(document, notices=(notice, *document.notices))
     return document
@@ -119,9 +123,12 @@ def _kind_by_name(data: bytes, suffix: str, name: str) -> str:
     kind = _SUFFIXES.get(suffix, "")
     if kind in {"docx", "odt", "pdf", "rtf"}:  # the name promises what the content is not
         raise DocumentDamaged(name=name, kind=kind)
-    if suffix in _WAYS_OUT:
-        raise DocumentUnsupported(name=name, kind=suffix[1:], way_out=_WAYS_OUT[suffix])
     if kind in {"", "text"} and is_captions(data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").decode("latin-1")):
         return "captions"
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return kind or ("html" if start.startswith((b"<!doctype html", b"<html")) else "text")
+    is_page = start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start)
+    if suffix in _WAYS_OUT and not (is_page and suffix in _PAGES):
+        raise DocumentUnsupported(name=name, kind=suffix[1:], way_out=_WAYS_OUT[suffix])
+    if not kind and not is_page and start.startswith(b"<?xml"):
+        raise DocumentUnsupported(name=name, kind="xml", way_out="save-as-docx")
+    return kind or ("html" if is_page else "text")

@@ -137,7 +137,7 @@ class _Reader:
             paragraph.cells.append(f"{paragraph.label.strip()} {text}".strip())
             paragraph.text, paragraph.label = [], ""
         elif word == "row":
-            self._put(_Paragraph("", ParagraphKind.ROW, cells=tuple(cell for cell in paragraph.cells if cell)), run)
+            self._put(_Paragraph("", ParagraphKind.ROW, cells=tuple(paragraph.cells)), run)
             self._open.pop(0, None)
         elif word in {"par", "sect", "end"}:
             self._put(self._paragraph(text, paragraph, run), run)

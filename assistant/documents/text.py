@@ -14,6 +14,12 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+#: The encodings that Swedish files without a mark have, by age, and their names.
+_OLD = (("cp1252", "Windows-1252"), ("cp850", "MS-DOS 850"), ("mac_roman", "Mac Roman"))
+_SAMPLE = 2_000
+_LONG_SAMPLE = 200_000
+_FEWEST = 8
+_MOSTLY = 0.7
 #: More control characters than this share of a text means that it is no text.
 _MOST_CONTROLS = 0.005
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -53,22 +59,45 @@ def decode(data: bytes, name: str) -> tuple[str, list[Notice]]:
         DocumentDamaged: it is no text.
     """
     notices: list[Notice] = []
-    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "")
+    encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "") or _without_mark(data)
     try:
         text = data.decode(encoding or "utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         if encoding:
             raise DocumentDamaged(name=name, kind="text") from error
-        text = data.decode("cp1252", "replace")
-        notices.append(Notice("encoding-guessed", {"encoding": "Windows-1252"}))
+        guessed, told = _guessed(data)
+        text = data.decode(guessed, "replace")
+        notices.append(Notice("encoding-guessed", {"encoding": told}))
     if len(_CONTROL.findall(text)) > max(2, _MOST_CONTROLS * len(text)):
         raise DocumentDamaged(name=name, kind="text")
     return text, notices
 
 
+def _without_mark(data: bytes) -> str:
+    """UTF-16 without its mark: every other byte of Western text is zero."""
+    start = data[:_SAMPLE]
+    for place, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros, others = start[place::2], start[1 - place :: 2]
+        if len(start) > _FEWEST and zeros.count(0) > _MOSTLY * len(zeros) and not others.count(0):
+            return encoding
+    return ""
+
+
+def _guessed(data: bytes) -> tuple[str, str]:
+    """The encoding in which the most å, ä and ö stand between letters, and its name; Windows' where none do."""
+    return max(
+        _OLD,
+        key=lambda old: len(re.findall(rb"[A-Za-z][" + "åäö".encode(old[0]) + rb"](?![A-Z])", data[:_LONG_SAMPLE])),
+    )
+
+
 def add_lines(builder: Builder, text: str, *, is_markdown: bool, has_title: bool = True) -> None:
     """Add the paragraphs of a text to a document."""
-    chunks = list(re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")))
+    chunks = list(
+        re.split(
+            r"\n[ \t]*(?:\n[ \t]*)+", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").strip("\n")
+        )
+    )
     for place, chunk in enumerate(chunks):
         lines = [line for line in chunk.split("\n") if line.strip()]
         if is_markdown:

@@ -1,9 +1,11 @@
 """A result as an accessible Word document: real headings, lists, tables with head rows, footnotes, and its language."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Final
 
 from docx.document import Document
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from assistant.export import docx_file, parts
@@ -12,6 +14,10 @@ from assistant.wording import Words
 
 #: Word refuses to open a table with more columns.
 _MOST_COLUMNS: Final = 63
+#: A table of so many columns is read with the page on its side.
+_WIDE: Final = 6
+#: The notes of a table of more rows than this are listed after the text.
+_LONG: Final = 8
 
 
 def render(result: Result, words: Words, *, banner: bool = True, organisation: str = "") -> bytes:
@@ -25,16 +31,20 @@ class _Writing:
     def __init__(self, result: Result, words: Words) -> None:
         self._result = result
         self._words = words
+        self._listed: list[Block] = []
 
     def whole(self, *, banner: bool, organisation: str) -> bytes:
         title = parts.title(self._result, self._words)
         self._document: Document = docx_file.new(self._result.language, title, organisation, parts.moment(self._result))
+        if max((len(block.cells) for block in self._result.blocks), default=0) >= _WIDE:
+            docx_file.turn(self._document)
         self._notes = docx_file.Footnotes(self._document)
         self._say(self._document.add_heading(level=1), title)
         if banner:
             self._say(self._document.add_paragraph(), parts.banner(self._result, self._words), bold=True)
         for kind, run in parts.runs(self._result.blocks):
             self._add(kind, run)
+        self._sources()
         self._doubts()
         self._making()
         return docx_file.to_bytes(self._document)
@@ -58,14 +68,26 @@ class _Writing:
     def _table(self, blocks: Sequence[Block]) -> None:
         rows = [parts.cells(block) for block in blocks]
         table = self._document.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
+        # The notes of a large table would take more of each page than the table.
+        size = Pt(9) if max(map(len, rows)) >= _WIDE else None
+        in_notes = len(rows) <= _LONG and max(map(len, rows)) < _WIDE
         for number, (row, block) in enumerate(zip(rows, blocks, strict=True)):
             added = table.add_row()
+            docx_file.whole_row(added)
             cells = added.cells
             for cell, text in zip(cells, row, strict=False):
-                cell.paragraphs[0].add_run(text).bold = True if not number else None
-            self._support(cells[len(row) - 1].paragraphs[0], block)
+                run = cell.paragraphs[0].add_run(text)
+                run.bold, run.font.size = (None if number else True), size
+            if in_notes:
+                self._support(cells[len(row) - 1].paragraphs[0], block)
+            elif block.sources or parts.doubt(block, self._words):
+                last = cells[len(row) - 1].paragraphs[0]
+                self._say(last, f" {parts.mark(block, self._result, self._words)}")
+                last.runs[-1].font.size = size
+                self._listed.append(block)
             if not number:
                 docx_file.head_row(added)
+        docx_file.set_widths(self._document, table, rows)
 
     def _support(self, paragraph: Paragraph, block: Block) -> None:
         """The doubt in words, then a footnote with every source."""
@@ -80,6 +102,17 @@ class _Writing:
         if parts.is_verbatim(source, block):
             return self._words("{place}, word for word", place=place)
         return f"{place}: {self._words.quoted(parts.line(source.quote))}"
+
+    def _sources(self) -> None:
+        """What the rows of large tables rest on, word for word."""
+        result = dataclasses.replace(self._result, blocks=tuple(self._listed))
+        quotes = parts.quotes(result, self._words) if self._listed else []
+        if quotes:
+            self._heading("Sources")
+        for place, quote in quotes:
+            paragraph = self._document.add_paragraph(style="List Bullet")
+            self._say(paragraph, f"{place}: ")
+            paragraph.add_run(self._words.quoted(quote))
 
     def _doubts(self) -> None:
         found = parts.findings(self._result, self._words)

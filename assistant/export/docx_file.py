@@ -12,13 +12,15 @@ from typing import Final
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -29,6 +31,11 @@ _FONT: Final = "Calibri"
 _HEADING_COLOUR: Final = RGBColor(0x1F, 0x2A, 0x44)
 #: The earliest time a zip file can hold, for parts and for documents whose time is not known.
 _NO_TIME: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - zip files and core properties have no zone here
+#: The width of a letter in a table, in python-docx's unit; letters of a word that a column has room for; letters of a text
+#: that make it wide.
+_LETTER: Final = Pt(5.5)
+_LONGEST_WORD: Final = 18
+_MOST_SAID: Final = 200
 #: Parts of python-docx's template that say something untrue or nothing.
 _UNWANTED: Final = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml")
 _SEPARATORS: Final = f"""<w:footnotes {nsdecls("w")}>
@@ -65,6 +72,37 @@ def head_row(row: object) -> None:
     """Flag a table's row as its head: read out with each cell, repeated on each page."""
     properties = row._tr.get_or_add_trPr()  # type: ignore[attr-defined]  # noqa: SLF001
     properties.append(OxmlElement("w:tblHeader"))
+
+
+def whole_row(row: object) -> None:
+    """Keep a table's row on one page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def turn(document: Document) -> None:
+    """Lay the page on its side, for tables of many columns."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def set_widths(document: Document, table: Table, rows: Sequence[Sequence[str]]) -> None:
+    """Share the page's width among a table's columns: room for the longest word of each, the rest by how much each says."""
+    section = document.sections[0]
+    room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    columns = [[row[place] for row in rows if place < len(row)] for place in range(len(table.columns))]
+    least = [
+        min(_LONGEST_WORD, max((len(word) for text in column for word in text.split()), default=1)) + 2
+        for column in columns
+    ]
+    says = [min(_MOST_SAID, max(map(len, column), default=1)) for column in columns]
+    left = max(0, room // _LETTER - sum(least))
+    table.autofit = False
+    for place, column in enumerate(table.columns):
+        letters = least[place] + left * says[place] / sum(says)
+        column.width = Emu(int(room * letters / (sum(least) + left)))
+        for cell in column.cells:
+            cell.width = column.width
 
 
 class Footnotes:

@@ -3,6 +3,7 @@
 The text is the document's own; nothing is shortened and nothing is added to it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,8 @@ from assistant.minutes.protokoll import FrontPage, Protokoll, Role, Section
 from assistant.wording import Words
 
 _LINE: Final = "_" * 40
+#: A point that has its own number needs no bullet.
+_NUMBER: Final = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)[.)] ")
 _LANGUAGE: Final = "sv"
 
 
@@ -61,7 +64,8 @@ def _write(file: WordFile, paragraphs: Sequence[Paragraph], labels: set[int]) ->
         if not number or paragraph.number in labels or paragraph.kind is ParagraphKind.HEADING:
             file.add_heading(text, level=3 if number else 2)
         else:
-            file.add_paragraph(text, style="List Bullet" if paragraph.kind is ParagraphKind.ITEM else None)
+            is_bullet = paragraph.kind is ParagraphKind.ITEM and not _NUMBER.match(text)
+            file.add_paragraph(text, style="List Bullet" if is_bullet else None)
     _table(file, rows)
 
 
@@ -72,6 +76,7 @@ def _table(file: WordFile, rows: Sequence[Paragraph]) -> None:
     for row in rows:
         for cell, text in zip(table.add_row().cells, row.cells, strict=False):
             cell.text = parts.line(text)
+    docx_file.set_widths(file, table, [row.cells for row in rows])
 
 
 def _sign(file: WordFile, front: FrontPage, words: Words) -> None:

@@ -171,6 +171,8 @@ def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[s
             page.put(name, cell, paragraph.number)
         return columns
     for name, cell in zip(names, paragraph.cells, strict=True):
+        if not cell:
+            continue
         if name:
             page.turn(name)
             page.understood.add(paragraph.number)

@@ -25,6 +25,8 @@ from assistant.tasks.tables import NOTHING, Tables
 from assistant.tasks.task import BlockKind, Finding
 from assistant.wording import Words, ranges
 
+#: The number that a point of a decision has in the minutes.
+_OWN_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])[.)] (?=\S)")
 _PUT_OFF = {Outcome.TABLED, Outcome.REMITTED}
 _NEXT = re.compile(
     r"\b(?:nästa|kommande) (?:ordinarie )?[\w-]{0,30}(?:sammanträde|möte|träff)\w*\b.{0,120}?\d"
@@ -109,8 +111,7 @@ class FormalTables:
         self, section: Section, points: Sequence[Point], *, to: bool = False
     ) -> tuple[tuple[str, ...], list[Stated]]:
         """The cells of a § in a table, and what they rest on."""
-        worded = [point.stated.text for point in points]
-        text = worded[0] if len(worded) == 1 else " ".join(f"({n}) {each}" for n, each in enumerate(worded, 1))
+        text = _numbered([point.stated.text for point in points])
         bodies = ", ".join(dict.fromkeys(point.body for point in points if point.body))
         votes = [self._votes(ballot) for ballot in section.ballots]
         dissent = [
@@ -231,6 +232,13 @@ class FormalTables:
                 self._tables.findings.append(
                     Finding("decision-without-label", {"section": section.number}, rows.get(id(section)))
                 )
+
+
+def _numbered(worded: Sequence[str]) -> str:
+    """The points of a decision in one cell, numbered where there are several; their own numbers would say it twice."""
+    if len(worded) == 1:
+        return worded[0]
+    return " ".join(f"({number}) {_OWN_NUMBER.sub('', each)}" for number, each in enumerate(worded, 1))
 
 
 def _head(section: Section) -> Stated:

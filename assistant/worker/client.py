@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from assistant.documents.document import Document
-from assistant.documents.opening import open_bytes
+from assistant.documents.opening import name_of, open_bytes
 from assistant.engine.engine import Stopping
 from assistant.errors import DocumentDefeats, ModelDied, ModelError, ModelMissing, ModelTooBig, Stopped, known
 from assistant.job import Job, carry_out
@@ -50,7 +50,7 @@ def read(path: Path, stopping: Stopping = lambda: False) -> Document:
         DocumentError: it cannot be read; each class says why.
         Stopped: on request.
     """
-    return read_bytes(open_bytes(path), path.name, stopping)
+    return read_bytes(open_bytes(path), name_of(path), stopping)
 
 
 def read_bytes(data: bytes, name: str, stopping: Stopping = lambda: False) -> Document:
@@ -96,9 +96,11 @@ def _read(order: reader.Order, data: bytes, stopping: Stopping) -> Document:
 
 def _read_once(order: reader.Order, data: bytes, stopping: Stopping) -> Document:
     child = _Child(reader.main)
-    until = time.monotonic() + READING
     try:
-        child.next(stopping, until, Protection)
+        child.next(stopping, time.monotonic() + READING, Protection)
+        until = (
+            time.monotonic() + READING
+        )  # on a computer that is busy, it is not the document that takes the time to start
         child.send(order)
         child.send_bytes(data)
         answer: Read | Failed = child.next(stopping, until, Read, Failed)

@@ -73,8 +73,26 @@ def test_a_table_is_read_row_by_row_and_merged_cells_once() -> None:
         "<w:tr>" + tc(p(""), "<w:vMerge/>") + tc(p("12") + p("mkr")) + "</w:tr></w:tbl>"
     )
     document = of(table)
-    assert [paragraph.cells for paragraph in document.paragraphs] == [("Område", "2025"), ("12 mkr",)]
-    assert document.paragraphs[0].text == "Område | 2025"
+    assert [paragraph.cells for paragraph in document.paragraphs] == [("Område", "2025"), ("", "12 mkr")]
+    assert [paragraph.text for paragraph in document.paragraphs] == ["Område | 2025", "12 mkr"]
+
+
+def test_an_empty_cell_keeps_the_others_in_their_columns() -> None:
+    head = "<w:tr>" + tc(p("Ledamot")) + tc(p("Ja")) + tc(p("Nej")) + "</w:tr>"
+    votes = (
+        "<w:tr>"
+        + tc(p("Anna Berg"))
+        + tc(p(""))
+        + tc(p("X"))
+        + "</w:tr><w:tr>"
+        + tc(p("Bo Ek"))
+        + tc(p("X"))
+        + tc(p(""))
+        + "</w:tr>"
+    )
+    document = of(f"<w:tbl>{head}{votes}</w:tbl>")
+    assert [each.cells for each in document.paragraphs[1:]] == [("Anna Berg", "", "X"), ("Bo Ek", "X", "")]
+    assert [each.text for each in document.paragraphs[1:]] == ["Anna Berg | | X", "Bo Ek | X"]
 
 
 def test_a_table_in_a_cell_is_read_once() -> None:

@@ -110,7 +110,7 @@ def test_an_email_names_its_attachments() -> None:
 
 
 def test_open_document_text() -> None:
-    row = "<b:table><b:table-row><b:table-cell><t:p>a</t:p></b:table-cell><b:covered-table-cell/><b:table-cell><t:p>b</t:p></b:table-cell></b:table-row></b:table>"
+    row = "<b:table><b:table-row><b:table-cell b:number-columns-spanned='2'><t:p>a</t:p></b:table-cell><b:covered-table-cell/><b:table-cell><t:p>b</t:p></b:table-cell></b:table-row></b:table>"
     note = "<t:p>Text<t:note><t:note-body><t:p>Noten</t:p></t:note-body></t:note></t:p>"
     gone = "<t:tracked-changes><t:changed-region><t:deletion><t:p>borta</t:p></t:deletion></t:changed-region></t:tracked-changes>"
     document = read_bytes(
@@ -221,3 +221,135 @@ def test_a_hard_wrapped_text_is_joined() -> None:
     assert [each.text for each in read_bytes(f"Rubrik\n\n{text}".encode(), "a.txt").paragraphs[1:]] == [
         text.replace("\n", " ")
     ]
+
+
+def test_a_table_that_lays_out_a_web_page_is_read_in_its_order() -> None:
+    inner = "<table><tr><td>x</td><td>y</td></tr></table>"
+    page = f"<table><tr><td>A</td><td>{inner}</td><td>B</td></tr></table><table><tr><td><h2>R</h2><p>Ett.</p></td></tr></table>"
+    document = read_bytes(page.encode(), "x.html")
+    assert texts(document) == ["A", "x | y", "B", "R", "Ett."]
+    assert document.paragraphs[3].kind is ParagraphKind.HEADING
+
+
+def test_lists_of_a_web_page_have_their_numbers_and_depth() -> None:
+    page = "<ol><li><p>ett</p><li>två<ul><li><p>inre</p></ul></ol><p>efter</p>"
+    document = read_bytes(page.encode(), "x.html")
+    assert [(x.text, x.level) for x in document.paragraphs] == [("1. ett", 1), ("2. två", 1), ("inre", 2), ("efter", 0)]
+
+
+def test_what_a_style_sheet_hides_is_not_read() -> None:
+    page = "<style>.dold, #x {display:none}</style><p class='a dold'>a</p><p id=x>b</p><p>syns <s>c</s><i style='mso-hide:all'>d</i></p>"
+    document = read_bytes(page.encode(), "x.html")
+    assert texts(document) == ["syns c"]
+    assert [notice.code for notice in document.notices] == ["hidden-text", "struck-text"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<meta charset=iso-8859-15><p>5 € för</p>".encode("iso-8859-15"),
+        "<?xml version='1.0' encoding='windows-1252'?><html><p>5 € för</p></html>".encode("cp1252"),
+        "<meta charset=okänd><p>5 € för</p>".encode(),
+    ],
+)
+def test_a_web_page_says_how_its_letters_are_stored(data: bytes) -> None:
+    assert texts(read_bytes(data, "x.html")) == ["5 € för"]
+
+
+def test_a_web_page_that_is_named_as_a_letter_is_read_as_what_it_is() -> None:
+    document = read_bytes(b"<html><p>Brev.</p></html>", "x.doc")
+    assert (document.format, [notice.code for notice in document.notices]) == ("html", ["type-differs"])
+
+
+def mail(rest: bytes) -> Document:
+    return read_bytes(b"From: a@x.example\r\nSubject: S\r\nMIME-Version: 1.0\r\n" + rest, "x.eml")
+
+
+def test_an_email_without_a_character_set_keeps_its_letters_and_flowed_lines_are_joined() -> None:
+    assert texts(mail("\r\nHej på dig.".encode("cp1252")))[2:] == ["Hej på dig."]
+    assert texts(mail("\r\nHej på dig.".encode()))[2:] == ["Hej på dig."]
+    flowed = b"Content-Type: text/plain; format=flowed\r\n\r\nEn rad som \r\nblir hel.\r\n"
+    assert texts(mail(flowed))[2:] == ["En rad som blir hel."]
+
+
+def test_all_text_of_an_email_is_read_and_all_else_named() -> None:
+    parts = (
+        b"Content-Type: multipart/mixed; boundary=X\r\n\r\n--X\r\nContent-Type: text/plain\r\n\r\nBrevet.\r\n--X\r\n"
+        b"Content-Type: text/plain\r\n\r\nListans sidfot.\r\n--X\r\nContent-Type: message/rfc822\r\n\r\nSubject: Inre\r\n\r\nx\r\n--X--\r\n"
+    )
+    document = mail(parts)
+    assert texts(document)[2:] == ["Brevet.", "Listans sidfot."]
+    assert [each.name for each in document.unread] == ["Inre"]
+    only = mail(b"Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\nxx")
+    assert [each.name for each in only.unread] == ["winmail.dat"]
+
+
+STYLED = ODT_NAMES + (
+    ' xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:f="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    ' xmlns:d="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+)
+
+
+def styled(styles: str, body: str) -> Document:
+    content = f"<o:document-content {STYLED}><o:automatic-styles>{styles}</o:automatic-styles><o:body><o:text>{body}</o:text></o:body></o:document-content>"
+    return read_bytes(package({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}), "x.odt")
+
+
+def test_open_document_lists_and_headings_have_their_numbers() -> None:
+    styles = (
+        '<t:outline-style><t:outline-level-style t:level="1" s:num-format="1"/><t:outline-level-style t:level="2" s:num-format="1" t:display-levels="2"/></t:outline-style>'
+        '<t:list-style s:name="L"><t:list-level-style-number t:level="1" s:num-format="1" s:num-suffix="."/>'
+        '<t:list-level-style-number t:level="2" s:num-format="a" s:num-suffix=")"/></t:list-style><t:list-style s:name="B"><t:list-level-style-bullet t:level="1"/></t:list-style>'
+    )
+    item = "<t:list-item><t:p>{}</t:p>{}</t:list-item>".format
+    body = (
+        '<t:h t:outline-level="1">Ett</t:h><t:h t:outline-level="2">Två</t:h>'
+        f'<t:list t:style-name="L">{item("a", "<t:list>" + item("b", "") + "</t:list>")}{item("c", "")}</t:list>'
+        f'<t:list t:style-name="L" t:continue-numbering="true">{item("d", "")}</t:list><t:list t:style-name="B">{item("e", "")}</t:list>'
+    )
+    assert texts(styled(styles, body)) == ["1 Ett", "1.1 Två", "1. a", "a) b", "2. c", "3. d", "e"]
+
+
+def test_open_document_boxes_hidden_styles_and_notes_in_tables() -> None:
+    styles = (
+        '<s:style s:name="H"><s:text-properties t:display="none"/></s:style><s:style s:name="H2" s:parent-style-name="H"/>'
+        '<s:style s:name="S"><s:text-properties s:text-line-through-style="solid"/></s:style>'
+    )
+    note = "<t:note><t:note-body><t:p>Noten.</t:p></t:note-body></t:note>"
+    body = (
+        "<t:p><d:frame><d:text-box><t:p>Rutan.</t:p></d:text-box></d:frame>Text <t:span t:style-name='S'>struken</t:span>.</t:p>"
+        f"<t:p t:style-name='H2'>dolt</t:p><b:table><b:table-row><b:table-cell><t:p>Cell{note}</t:p></b:table-cell></b:table-row></b:table>"
+    )
+    document = styled(styles, body)
+    assert [(x.text, x.kind) for x in document.paragraphs] == [
+        ("Text struken.", ParagraphKind.TEXT), ("Rutan.", ParagraphKind.BOX), ("Cell", ParagraphKind.ROW), ("Noten.", ParagraphKind.NOTE),
+    ]  # fmt: skip
+    assert {notice.code for notice in document.notices} == {"hidden-text", "struck-text"}
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman", "utf-16-le", "utf-16-be"])
+def test_swedish_letters_are_found_in_old_encodings_and_without_a_mark(encoding: str) -> None:
+    text = "Nämnden beslutar att bevilja färdtjänst från våren."
+    assert texts(read_bytes(text.encode(encoding), "x.txt")) == [text]
+
+
+def test_a_new_page_is_a_new_paragraph() -> None:
+    assert texts(read_bytes(b"Sidan ett.\fSidan tva.", "x.txt")) == ["Sidan ett.", "Sidan tva."]
+
+
+def test_joined_letters_and_other_hyphens_are_written_as_the_ordinary_ones() -> None:
+    assert texts(read_bytes("a\ufb03sch, vård\u2010 och region\u2011en, sjuk\u00advård".encode(), "x.txt")) == [
+        "affisch, vård- och region-en, sjukvård"
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX systems only")
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_is(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt"))
+    path.write_text("Text.", encoding="utf-8")
+    assert read(path).name == "a\ufffd.txt"
+
+
+def test_a_name_longer_than_any_file_can_have_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(DocumentMissing):
+        read(tmp_path / ("a" * 400))

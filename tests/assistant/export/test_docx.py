@@ -12,7 +12,7 @@ from docx.document import Document
 from lxml import etree
 
 from assistant.export.docx import render
-from assistant.tasks.task import Block, BlockKind, Result
+from assistant.tasks.task import Block, BlockKind, Result, Source, Status
 from assistant.wording import Words
 from tests.assistant.export.results import EXTRACT, HARM, HOSTILE, RESULT, TWO
 
@@ -187,3 +187,21 @@ def test_every_part_is_well_formed() -> None:
         assert parts.testzip() is None
         roots = [etree.fromstring(parts.read(name)).tag for name in parts.namelist()]
     assert len(roots) > 8
+
+
+def test_a_table_of_many_columns_lies_on_its_side_and_lists_its_sources_after_the_text() -> None:
+    head = Block(BlockKind.ROW, "", cells=tuple("ABCDEF"), status=Status.SUPPORTED)
+    source = Source("skrivelse.docx", 4, None, "Beslutet i sin helhet.")
+    row = Block(BlockKind.ROW, "", ("§ 1", "Budget", "–", "Beslut", "–", "–"), (source,), Status.SUPPORTED)
+    document = opened(dataclasses.replace(RESULT, blocks=(head, row)))
+    section = document.sections[0]
+    assert (section.page_width or 0) > (section.page_height or 0)
+    assert document.tables[0].rows[1].cells[5].text == "– [¶ 4]"
+    assert "¶ 4: ”Beslutet i sin helhet.”" in texts(document, "List Bullet")
+    widths = [column.width or 0 for column in document.tables[0].columns]
+    assert widths[3] > widths[0] > 0
+
+
+def test_rows_stay_on_one_page() -> None:
+    rows = list(part("word/document.xml").iter(f"{W}tr"))
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
