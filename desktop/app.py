@@ -162,7 +162,8 @@ class App:
         return speed.seconds(cost, name)
 
     def _is_busy(self) -> bool:
-        return any(row.is_ordered for row in self.work.state.rows)
+        """Whether closing now would stop or lose work: a job, a change under way, or what a person has edited."""
+        return any(row.is_ordered for row in self.work.state.rows) or self.result.is_busy or self.result.is_unsaved
 
     def _from_background(self, order: int, event: Event) -> None:
         self.bridge.post(partial(self._hear, order, event))
@@ -184,6 +185,7 @@ class App:
 
     def _show_work(self, state: work_presenter.State) -> None:
         self.work_view.show_state(state)
+        self.result.keep_only({row.number for row in state.rows})
         self._guide()
 
     def _show_frame(self, state: frame.State) -> None:

@@ -173,7 +173,7 @@ class Window(QMainWindow):
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.question.setIcon(QMessageBox.Icon.Question)
         self.question.setWindowTitle("Kansli")
-        self.question.setText(words("Work is under way. Close Kansli and stop it?"))
+        self.question.setText(words("Close Kansli now? Work under way is stopped."))
         self.question.setInformativeText(words("Results that have not been saved are lost."))
         stop = self.question.addButton(words("Stop and &close"), QMessageBox.ButtonRole.DestructiveRole)
         stay = self.question.addButton(words("&Go on working"), QMessageBox.ButtonRole.RejectRole)

@@ -12,6 +12,7 @@ PACKAGES: Final = {
     "jinja2": _BSD, "keyring": _MIT, "lazy-importer": _APACHE, "llama-cpp-python": _MIT, "lxml": _BSD, "markupsafe": _BSD,
     "more-itertools": _MIT, "msgspec": _BSD, "numpy": _BSD, "platformdirs": _MIT, "polib": _MIT, "pycparser": _BSD, "pypdf": _BSD,
     "pypdfium2": f"{_BSD} OR {_APACHE}", "pyside6-essentials": _LGPL, "python-docx": _MIT, "pywin32-ctypes": _BSD,
+    "secretstorage": _BSD, "shiboken6": _LGPL, "snowballstemmer": _BSD, "sqlcipher3": "Zlib",
     "typing-extensions": "PSF-2.0", "zipp": _MIT,
 }  # fmt: skip
 #: What comes with them and is not written in Python.

@@ -14,11 +14,18 @@ from desktop.screens.result.versions import Version
 _SIGNS: Final = {Status.SUPPORTED: "✓", Status.PARTLY: "◐", Status.UNSUPPORTED: "✗", Status.NOT_CHECKED: "–"}
 _ORIGINS: Final = {Origin.HAND: "✎", Origin.MODEL: "↻"}
 _ACTS: Final = {
-    "made": later("Made from the document"),
-    "again": later("Made again from the document"),
+    "made": later("Made from the document: {what}"),
+    "again": later("Made again from the document: {what}"),
     "edited": later("Edited by hand: {what}"),
     "removed": later("Removed: {what}"),
     "changed": later("Changed by the model: {what}"),
+}
+_KINDS: Final = {
+    "general": later("Summary"),
+    "bullets": later("In points"),
+    "plain": later("In plain language"),
+    "minutes": later("Tables of formal minutes"),
+    "extract": later("The document's own words"),
 }
 WISHES: Final = {
     "shorter": later("Shorter"),
@@ -126,7 +133,8 @@ def finding(each: Finding, result: Result, words: Words) -> str:
 
 def version(each: Version, words: Words) -> str:
     """A version in the list: what it is and when it came."""
-    what = words(WISHES[each.what]) if each.act == "changed" else words.quoted(short(each.what))
+    codes = {**WISHES, **_KINDS} if each.act in ("made", "again", "changed") else {}
+    what = words(codes[each.what]) if each.what in codes else words.quoted(short(each.what))
     act = words(_ACTS[each.act], what=what)
     return words("{number}. {act}, {time}", number=each.number, act=act, time=_clock(each.when))
 

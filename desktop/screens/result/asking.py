@@ -76,7 +76,7 @@ class Asking(QWidget):
         if self.differs.toPlainText() != about.parts(differs):
             self.differs.setPlainText(about.parts(differs))
         self.known.setText(about.proposal(each, now.findings, words))
-        for widget in (self.number, self.legend, self.differs, self.accept, self.refuse):
+        for widget in (self.number, self.legend, self.differs, self.caution, self.accept, self.refuse):
             widget.setVisible(not each.answer)
 
     def _order(self) -> QWidget:
@@ -139,6 +139,9 @@ class Asking(QWidget):
         self.differs = Text(words("What the proposal changes"), is_read_only=True)
         self.differs.setMinimumHeight(_HIGH * self.differs.fontMetrics().lineSpacing())
         self.known = label()
+        self.caution = label(
+            words("The program sees facts, not whether the meaning is the same. Read before you accept."), "hint"
+        )
         self.accept, self.refuse = primary(words("&Accept")), QPushButton(words("Re&fuse"))
         self.accept.clicked.connect(lambda: self.accepted.emit(self._index))
         self.refuse.clicked.connect(lambda: self.refused.emit(self._index))
@@ -151,6 +154,7 @@ class Asking(QWidget):
         column.addWidget(self.legend)
         column.addWidget(self.differs, 1)
         column.addWidget(self.known)
+        column.addWidget(self.caution)
         column.addLayout(row)
         return self.proposal
 

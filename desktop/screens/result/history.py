@@ -28,6 +28,7 @@ class History(QWidget):
         super().__init__()
         self._words = words
         self._listed: tuple[Version, ...] = ()
+        self._compared: tuple[tuple[Version, ...], int, int] = ((), 0, 0)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,12 +72,14 @@ class History(QWidget):
             each.blockSignals(False)  # noqa: FBT003 - Qt
         self.undo.setEnabled(state.can_undo)
         self.redo.setEnabled(bool(state.later))
+        if self._compared == (state.versions, state.shown, state.compared):
+            return
+        self._compared = (state.versions, state.shown, state.compared)
         said = ""
         if state.result and 0 < state.compared <= len(state.versions) and state.compared != state.shown:
             found = difference.between_results(state.versions[state.compared - 1].result, state.result)
             said = about.entries(found, words)
-        if self.differs.toPlainText() != said:
-            self.differs.setPlainText(said)
+        self.differs.setPlainText(said)
         self.differs.setVisible(bool(said))
 
     def _fill(self, versions: tuple[Version, ...]) -> None:

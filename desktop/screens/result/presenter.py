@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from assistant.errors import AssistantError
 from assistant.job import Change, Job
@@ -16,31 +16,12 @@ from assistant.worker.messages import Event
 from desktop.checking import Checked, Order
 from desktop.screens.result import acts, changing, versions
 from desktop.screens.result.changing import Changing, Selection
+from desktop.screens.result.ports import Orders, Output
 from desktop.screens.result.state import Spot, State, Told
 from desktop.screens.result.versions import TEXT
 
 #: The acts after which a new version is the task's own work, not one made from another version.
 _MADE: Final = ("made", "again")
-
-
-class Orders(Protocol):
-    """Who does the jobs; see ``assistant/worker/background.py``."""
-
-    def order(self, job: Job) -> int:
-        """Put a job at the end; its number."""
-
-    def stop(self, number: int) -> None:
-        """Stop a job, under way or waiting."""
-
-
-class Output(Protocol):
-    """The ways out of the window."""
-
-    def write(self, result: Result, path: Path) -> None:
-        """Save a result as a file; raises AssistantError."""
-
-    def copy(self, result: Result, chosen: Collection[int]) -> None:
-        """Put the text of some statements on the clipboard; of all when none are named."""
 
 
 class Presenter:
@@ -73,24 +54,35 @@ class Presenter:
     def open(self, number: int, result: Result) -> None:
         """Show the result of a document; one that has not been seen before is a new version."""
         self._number, self._selection = number, None
-        state = self.state
-        seen = [
-            each.number for each in state.versions if each.act in _MADE and each.result.provenance == result.provenance
-        ]
-        if seen:
+        made = [each.result.provenance for each in self.state.versions if each.act in _MADE]
+        if result.provenance in made:
             self._change(told=None, problem=None)
         else:
-            self._add(result, "again" if state.versions else "made", is_made=True)
+            act = "again" if self.state.versions else "made"
+            self._add(result, act, versions.kind_of(result), is_made=True)
 
-    def forget(self, number: int) -> None:
-        """Let go of everything about a document that has been taken out of the list."""
-        state = self._states.pop(number, None)
-        if state and state.changing and state.changing.order:
-            self._orders.stop(state.changing.order)
+    def keep_only(self, numbers: Collection[int]) -> None:
+        """Let go of everything about documents that are no longer in the list."""
+        for number in [each for each in self._states if each not in numbers]:
+            change = self._states.pop(number).changing
+            if change and change.order:
+                self._orders.stop(change.order)
+            if number == self._number:
+                self._show(self.state)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a change is under way for any document."""
+        return any(state.changing and state.changing.order for state in self._states.values())
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether a person's work on any result would be lost if the window closed now."""
+        return any(state.is_unsaved for state in self._states.values())
 
     def choose(self, blocks: Collection[int], cell: int = TEXT) -> None:
-        """Mark statements and what they rest on; ``cell`` is where the keyboard is in a row."""
-        self._cell = cell
+        """Mark statements and what they rest on, as wholes; ``cell`` is where the keyboard is in a row."""
+        self._cell, self._selection = cell, None
         result = self.state.result
         if result is None or frozenset(blocks) == self.state.blocks:
             return
@@ -126,8 +118,10 @@ class Presenter:
         if not text.strip() and cell == TEXT:
             self._set(acts.removed(self.state, frozenset({index}), self._clock()))
             return
-        block = versions.with_text(result.blocks[index], cell, text, Origin.HAND)
+        block, selection = versions.with_text(result.blocks[index], cell, text, Origin.HAND), self._selection
         self._add(versions.with_block(result, index, block), "edited", text)
+        if selection and (selection.block, selection.cell) == (index, cell):
+            self._selection = selection  # it was made in the new words
         self._have_checked((index,))
 
     def remove(self) -> None:
@@ -184,7 +178,7 @@ class Presenter:
         except AssistantError as error:
             self._change(problem=error, told=None)
         else:
-            self._change(problem=None, told=Told("saved", path.name))
+            self._change(problem=None, told=Told("saved", path.name), saved=self.state.shown)
 
     def copy(self) -> None:
         """Copy the marked statements, or all when none are marked."""

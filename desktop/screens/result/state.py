@@ -38,6 +38,7 @@ class State:
         sources: what the marked statements rest on, word for word.
         follows: which side goes to what is marked: ``document``, ``statements``, ``both``, or neither.
         kept: texts that the user has said may stay although the program finds no support for them.
+        saved: the number of the version that was saved last; 0 for none.
         changing: the change that the model was asked for last.
         told: what came of the last act.
         problem: why it could not be done.
@@ -51,6 +52,7 @@ class State:
     sources: tuple[Source, ...] = ()
     follows: str = ""
     kept: frozenset[str] = frozenset()
+    saved: int = 0
     changing: Changing | None = None
     told: Told | None = None
     problem: AssistantError | None = None
@@ -77,6 +79,11 @@ class State:
     def can_keep(self) -> bool:
         """Whether something is marked that waits for the user's decision."""
         return not self.blocks.isdisjoint(self.undecided)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether a person has worked on what is shown since it was made or saved."""
+        return bool(self.version and self.version.basis and self.shown != self.saved)
 
     @property
     def can_undo(self) -> bool:

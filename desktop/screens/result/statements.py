@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from assistant.tasks.task import Result
 from assistant.wording import Words
@@ -34,6 +34,7 @@ class Statements(QTableView):
         self._words = words
         self._is_showing = False
         self._held: tuple[Result, frozenset[str]] | None = None
+        self._pending: tuple[Result, frozenset[str]] | None = None
         self._most = 0
         self._grid = Grid()
         self._delegate = Delegate(self._grid, words("Edit the text; Ctrl+Return is done, Esc leaves it as it was"))
@@ -63,6 +64,10 @@ class Statements(QTableView):
         """Show other statements, or the same with something changed."""
         if self._held and self._held[0] is result and self._held[1] == kept:
             return
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._pending = (result, kept)  # what is being written must not be lost
+            return
+        self._pending = None
         self._held = (result, kept)
         self._most = self._columns()
         self._fill(result, kept)
@@ -84,6 +89,12 @@ class Statements(QTableView):
         if is_new:
             self._span()
         self._is_showing = False
+
+    def clear(self) -> None:
+        """Show nothing, and hold nothing."""
+        self._held = self._pending = None
+        self._delegate.raw = {}
+        self._grid.fill((), [])
 
     def mark(self, blocks: Collection[int], *, is_led: bool) -> None:
         """Choose statements; go to the first of them when the keyboard was not what chose them."""
@@ -145,6 +156,20 @@ class Statements(QTableView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fitting.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A press on what is chosen already chooses it, too: as a whole, without words marked in it before."""
+        super().mousePressEvent(event)
+        self._tell()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:  # noqa: N802
+        """Show what came while something was being written, after what was written has been told."""
+        super().closeEditor(editor, hint)
+        QTimer.singleShot(0, self, self._catch_up)
+
+    def _catch_up(self) -> None:
+        if self._pending:
+            self.show_result(*self._pending)
 
     def _tell(self) -> None:
         if self._is_showing:

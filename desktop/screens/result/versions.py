@@ -1,6 +1,7 @@
 """The versions of one result, and what makes a new one of an old one. Values and functions on them; no Qt, no words."""
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from assistant.tasks.task import Block, BlockKind, Finding, Origin, Result, Stat
 
 #: In place of a cell's number: the text of a block that has no cells.
 TEXT: Final = -1
+_KINDS: Final = frozenset({"bullets", "plain", "minutes", "extract"})
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Version:
         act: a code: ``made``, ``again``, ``edited``, ``removed`` or ``changed``; the words are in ``about.py``.
         when: it came.
         basis: the number of the version it was made from; 0 when it was made from the document.
-        what: the text that was concerned, or what was asked for.
+        what: the text that was concerned, or what was asked for: a wish, or the kind of summary.
     """
 
     number: int
@@ -31,6 +33,12 @@ class Version:
     when: datetime
     basis: int = 0
     what: str = ""
+
+
+def kind_of(result: Result) -> str:
+    """What kind of text a task has made, by the prompts it used."""
+    used = re.findall(r"(\w+)@", result.provenance.prompt)
+    return next((name for name in used if name in _KINDS), "general")
 
 
 def text_of(block: Block, cell: int) -> str:

@@ -3,12 +3,10 @@
 It shows the State, no more.
 """
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -37,8 +35,8 @@ from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import label, primary
 from desktop.widgets.printing import ask_and_print
+from desktop.widgets.saving import ask_where
 
-_KINDS: Final = {"docx": "Word (*.docx)", "md": "Markdown (*.md)", "txt": "Text (*.txt)"}
 _FORWARD, _BACK = 1, -1
 _EQUAL: Final = 1 << 12
 
@@ -53,7 +51,7 @@ class View(QWidget):
         self._words = words
         self._presenter: Presenter | None = None
         self._listed: Result | None = None
-        self._said = ""
+        self._said: dict[str, str] = {}
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
@@ -95,6 +93,7 @@ class View(QWidget):
         """Show what there is."""
         result, words = state.result, self._words
         if result is None:
+            self._clear()
             return
         if result is not self._listed:
             self._listed = result
@@ -113,16 +112,32 @@ class View(QWidget):
         self.asking.show_marked(self._presenter.marked if self._presenter else ())
         self._tell(state)
 
+    def _clear(self) -> None:
+        """There is no result any more: nothing of it stays here."""
+        if self._listed is not None:
+            self._listed = None
+            self.statements.clear()
+            self.document.text.show_documents(())
+            self.findings.clear()
+            self.history.show_state(State())
+            self.asking.show_changing(None)
+
     def _tell(self, state: State) -> None:
         said = about.told(state, self._words)
         is_shown = bool(said) and not (state.told and state.told.code == "undecided")  # the notice above says that
         self.told.setText(said)
         self.told.setVisible(is_shown)
-        work = about.work(state.changing, self._words) if state.changing else ""
-        news = said or (work if state.changing and not state.changing.order else "") or self.document.said.text()
-        if news != self._said:
-            self._said = news
-            announce(self, news)
+        self._announce("act", said)
+        self._announce("marked", self.document.said.text())
+        now = state.changing
+        if now and not now.order:
+            self._announce("change", self.asking.known.text() if now.proposals else about.work(now, self._words))
+
+    def _announce(self, what: str, text: str) -> None:
+        """Say what is new to those who hear the screen."""
+        if self._said.get(what) != text:
+            self._said[what] = text
+            announce(self, text)
 
     def _fill(self, result: Result) -> None:
         words = self._words
@@ -176,6 +191,7 @@ class View(QWidget):
         self.sides = QTabWidget()
         self.sides.setAccessibleName(words("Beside the statements"))
         self.sides.setDocumentMode(True)
+        self.sides.tabBar().setDrawBase(False)
         for side, name in (
             (self.document, words("Document")),
             (self.findings, words("To check ({count})", count=0)),
@@ -247,10 +263,12 @@ class View(QWidget):
     def _choose(self, blocks: list[int], cell: int) -> None:
         if self._presenter:
             self._presenter.choose(blocks, cell)
+            self.asking.show_marked(self._presenter.marked)
 
     def _select(self, block: int, cell: int, start: int, end: int) -> None:
         if self._presenter:
             self._presenter.select(Selection(block, cell, start, end) if end > start else None)
+            self.asking.show_marked(self._presenter.marked)
 
     def _choose_finding(self, row: int) -> None:
         item = self.findings.item(row)
@@ -261,16 +279,9 @@ class View(QWidget):
     def _export(self) -> None:
         if not self._presenter or not self._presenter.may_leave():
             return
-        words = self._words
-        dialog = QFileDialog(self, words("Save as"), self._folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(_KINDS.values()))
-        # So that the dialog adds the suffix itself, and asks about the file that will really be written over.
-        dialog.setDefaultSuffix("docx")
-        dialog.filterSelected.connect(lambda chosen: _take(dialog, chosen))
-        dialog.selectFile(f"{about.file_name(self._presenter.state, words)}.docx")
-        if dialog.exec() and dialog.selectedFiles():
-            path = Path(dialog.selectedFiles()[0])
+        name = about.file_name(self._presenter.state, self._words)
+        path = ask_where(self, self._words("Save as"), self._folder, name)
+        if path:
             self._folder = str(path.parent)
             self._presenter.export(path)
 
@@ -279,12 +290,3 @@ class View(QWidget):
             return
         if ask_and_print(self, lines(self._presenter.state.result, self._words)):
             self._presenter.printed()
-
-
-def _take(dialog: QFileDialog, chosen: str) -> None:
-    """Another kind of file has been chosen: the name follows."""
-    kind = next(kind for kind, name in _KINDS.items() if name == chosen)
-    dialog.setDefaultSuffix(kind)
-    for name in dialog.selectedFiles():
-        if Path(name).suffix.lower().lstrip(".") in _KINDS:
-            dialog.selectFile(Path(name).with_suffix(f".{kind}").name)

@@ -81,6 +81,7 @@ def test_the_work_is_followed_and_stopped(presenter: Presenter, around: Around) 
     presenter.choose([1])
     presenter.ask("shorter")
     assert now(presenter).stage == "waiting"
+    assert presenter.is_busy
     presenter.hear(1, Progress("writing", 1, 1, 0.5))
     presenter.hear(1, Piece("Rapp"))
     assert (now(presenter).stage, now(presenter).text) == ("running", "Rapp")
@@ -92,6 +93,7 @@ def test_the_work_is_followed_and_stopped(presenter: Presenter, around: Around) 
     assert around.stopped == [1]
     presenter.hear(1, Cancelled())
     assert (now(presenter).stage, now(presenter).order) == ("stopped", 0)
+    assert not presenter.is_busy
     presenter.ask("shorter")
     assert len(around.jobs) == 2
 
@@ -210,6 +212,6 @@ def test_work_for_a_document_that_is_not_shown_goes_on_and_is_there_later(presen
 def test_a_document_that_is_forgotten_stops_its_work(presenter: Presenter, around: Around) -> None:
     presenter.choose([1])
     presenter.ask("shorter")
-    presenter.forget(7)
+    presenter.keep_only({8})
     assert around.stopped == [1]
     presenter.hear(1, Cancelled())

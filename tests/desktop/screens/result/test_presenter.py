@@ -132,7 +132,7 @@ def test_versions_tell_what_was_done_and_when_and_any_of_them_is_shown(presenter
     presenter.show_version(1)
     presenter.edit(1, TEXT, "Två.")
     assert [(each.act, each.basis, each.what) for each in presenter.state.versions] == [
-        ("made", 0, ""),
+        ("made", 0, "general"),
         ("edited", 1, "Ett."),
         ("edited", 1, "Två."),
     ]
@@ -158,7 +158,7 @@ def test_each_document_has_versions_of_its_own_until_it_is_forgotten(presenter: 
     assert len(presenter.state.versions) == 1
     presenter.open(7, result())
     assert len(presenter.state.versions) == 2
-    presenter.forget(7)
+    presenter.keep_only({8})
     presenter.open(7, result())
     assert len(presenter.state.versions) == 1
 
@@ -237,3 +237,16 @@ def test_nothing_happens_where_there_is_no_result(around: Around) -> None:
     assert presenter.state.result is None
     assert not presenter.may_leave()
     assert (around.written, around.copied, around.jobs) == ([], [], [])
+
+
+def test_work_that_is_not_saved_is_known(presenter: Presenter) -> None:
+    assert not presenter.is_unsaved, "what the program made can be made again"
+    presenter.edit(1, TEXT, "Ett.")
+    assert presenter.is_unsaved
+    presenter.choose([2, 3])
+    presenter.keep()
+    presenter.export(Path("ut.md"))
+    assert not presenter.is_unsaved
+    presenter.edit(1, TEXT, "Två.")
+    presenter.open(8, result(SUPPORTED))
+    assert presenter.is_unsaved, "in any of the results"

@@ -12,6 +12,7 @@ from assistant.documents.document import Document, Paragraph
 from assistant.tasks.task import Block, BlockKind, Finding, Result, Source, Status
 from assistant.wording import Words
 from assistant.worker.messages import Finished
+from desktop.checking import Checked
 from desktop.screens.result.grid import Editor
 from desktop.screens.result.presenter import Presenter
 from desktop.screens.result.versions import TEXT
@@ -59,9 +60,7 @@ class Screen:
             QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     def editor(self) -> Editor:
-        found = self.view.statements.findChild(Editor)
-        assert isinstance(found, Editor)
-        return found
+        return next(each for each in self.view.statements.findChildren(Editor) if each.isVisible())
 
 
 @pytest.fixture
@@ -107,6 +106,30 @@ def test_a_statement_is_edited_where_it_stands(screen: Screen) -> None:
     assert screen.presenter.state.blocks == {1}, "it is still chosen"
 
 
+def test_what_is_being_written_is_not_lost_when_a_check_comes(screen: Screen) -> None:
+    screen.presenter.edit(1, TEXT, "Nämnden avslog rapporten.")
+    before = screen.around.checks[0].blocks[0]
+    after = dataclasses.replace(before, status=Status.UNSUPPORTED)
+    screen.click(INVENTED.text, twice=True)
+    screen.editor().setPlainText("Alla får en cykel.")
+    screen.presenter.hear_check(1, [Checked(before, after, (Finding("negation-differs", {}, 0),))])
+    assert screen.editor().toPlainText() == "Alla får en cykel."
+    QTest.keyClick(screen.editor(), Qt.Key.Key_Return, _CTRL)
+    until(lambda: "Alla får en cykel." in screen.texts())
+    assert any("motsatsen" in text for text in screen.texts())
+    screen.click(INVENTED.text.replace("bil", "cykel"), twice=True)
+    screen.presenter.hear_check(1, [Checked(after, before, ())])
+    QTest.keyClick(screen.editor(), Qt.Key.Key_Escape)
+    until(lambda: not any("motsatsen" in text for text in screen.texts()))
+
+
+def test_nothing_of_a_result_stays_when_its_document_has_gone(screen: Screen) -> None:
+    screen.presenter.keep_only(())
+    assert screen.texts() == []
+    assert screen.view.document.text.toPlainText() == ""
+    assert screen.view.history.list.count() == 0
+
+
 def test_esc_leaves_a_statement_as_it_was(screen: Screen) -> None:
     screen.click(SUPPORTED.text, twice=True)
     screen.editor().setPlainText("Något annat.")
@@ -125,6 +148,7 @@ def test_words_marked_while_editing_are_what_a_change_is_asked_for(screen: Scree
     screen.view.change.click()
     QApplication.processEvents()
     assert screen.presenter.marked == ("godkände",)
+    assert "”godkände”" in screen.view.asking.marked.text()
     screen.view.asking.ask.click()
     assert screen.around.jobs[0].change
     assert screen.around.jobs[0].change.marked[0].text == "godkände"

@@ -1,0 +1,35 @@
+"""Asks where a text is to be saved, and as what kind of file. The system's own dialog asks before it writes over a file."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+#: Suffixes, and what each kind of file is called.
+KINDS: Final = {"docx": "Word (*.docx)", "md": "Markdown (*.md)", "txt": "Text (*.txt)"}
+
+
+def ask_where(parent: QWidget, title: str, folder: str, name: str) -> Path | None:
+    """The file that was chosen, None when none was; ``name`` has no suffix."""
+    dialog = saving_dialog(parent, title, folder, name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() and dialog.selectedFiles() else None
+
+
+def saving_dialog(parent: QWidget, title: str, folder: str, name: str) -> QFileDialog:
+    """The dialog. It adds the suffix itself, so that it asks about the file that will really be written over."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(list(KINDS.values()))
+    dialog.setDefaultSuffix("docx")
+    dialog.filterSelected.connect(lambda chosen: _follow(dialog, chosen))
+    dialog.selectFile(f"{name}.docx")
+    return dialog
+
+
+def _follow(dialog: QFileDialog, chosen: str) -> None:
+    """Another kind of file has been chosen: the name follows."""
+    kind = next(kind for kind, name in KINDS.items() if name == chosen)
+    dialog.setDefaultSuffix(kind)
+    for name in dialog.selectedFiles():
+        if Path(name).suffix.lower().lstrip(".") in KINDS:
+            dialog.selectFile(Path(name).with_suffix(f".{kind}").name)
