@@ -3,12 +3,14 @@
 import argparse
 import importlib
 import platform
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
 
-from assistant import policy
+from assistant import early, policy
 from assistant.commands import exits
+from assistant.commands.arguments import speak
 from assistant.commands.exits import Exit
 from assistant.errors import AssistantError, Stopped
 from assistant.settings import load
@@ -70,17 +72,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str], words: Words) -> int:
     name = next((argument for argument in arguments if not argument.startswith("-")), "")
+    speak(words)
     parser = argparse.ArgumentParser(
-        prog="kansli", description=words("Administrative documents, summarised on your own computer.")
+        prog="kansli",
+        description=words("Administrative documents, summarised on your own computer."),
+        epilog=words(
+            "Exit codes: 0 done, 1 a fault in Kansli, 2 wrong use, 3 a document could not be read, 4 no language model, "
+            "5 done but some documents failed, 130 stopped."
+        ),
     )
-    parser.add_argument("--version", action="version", version=f"kansli {VERSION}")
+    shown = words("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"kansli {VERSION}", help=shown)
     subparsers = parser.add_subparsers(dest="command", metavar=words("COMMAND"), required=True)
     for command, purpose in COMMANDS.items():
         subparser = subparsers.add_parser(command, help=words(purpose), description=words(purpose))
         if command == name:
             importlib.import_module(f"assistant.commands.{command}").add_to(subparser, words)
     order = parser.parse_args(arguments)
-    return int(importlib.import_module(f"assistant.commands.{order.command}").run(order, words))
+    run = importlib.import_module(f"assistant.commands.{order.command}").run
+    if signal.getsignal(signal.SIGINT) is early.stop:  # all is loaded: from here on the work stops in its own way
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    return int(run(order, words))
 
 
 def _report(error: Exception, words: Words) -> None:

@@ -16,6 +16,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage": "The order could not be understood. See what can be ordered with: kansli --help",
     "usage/option": "Kansli has no such choice. See which there are with: kansli --help",
     "usage/one-output": "Several documents cannot be written to the same file. Name one document, or leave out --out.",
+    "usage/same-file": "{name} is the document itself, and would be written over. Choose another name.",
     "usage/not-agreed": "Nothing was imported. Answer yes when asked, or add --yes.",
     "usage/fixed-model": "IT has decided which language model is used on this computer. Leave out --model.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",

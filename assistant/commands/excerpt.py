@@ -6,6 +6,7 @@ from pathlib import Path
 from assistant.commands.exits import Exit
 from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
+from assistant.commands.summarise import other_than
 from assistant.errors import DocumentNotMinutes, OutputError, SectionMissing
 from assistant.export import excerpt
 from assistant.minutes.read import read
@@ -16,17 +17,18 @@ from assistant.worker import client
 
 def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=words("the minutes"))
+    parser.add_argument("file", metavar=words("FILE"), type=Path, help=words("the minutes"))
     parser.add_argument("--section", metavar="N", type=int, required=True, help=words("the number of the §"))
     parser.add_argument("--body", default="", help=words("of which body, where the document holds minutes of several"))
     parser.add_argument("--organisation", default="", help=words("the name that stands at the top"))
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=words("the .docx file to write"))
+    parser.add_argument("--out", metavar=words("FILE"), type=Path, required=True, help=words("the .docx file to write"))
 
 
 def run(order: argparse.Namespace, words: Words) -> Exit:
     """Write the excerpt."""
     if order.out.suffix.lower() != ".docx":
         raise OutputError(name=order.out.name, reason="format")
+    other_than(order.out, (order.file,))
     with stoppable() as wish:
         document = client.read(order.file, wish.is_set)
     tell(document, words)

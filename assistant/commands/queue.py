@@ -28,14 +28,18 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     actions = parser.add_subparsers(dest="action", metavar=words("ACTION"))
     actions.add_parser("list", help=words("what is in the queue"))
     add = actions.add_parser("add", help=words("put documents at the end of the queue"))
-    add.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("the documents"))
-    add.add_argument("--to", metavar="FOLDER", type=Path, required=True, help=words("where the results are written"))
+    add.add_argument("files", metavar=words("FILE"), nargs="+", type=Path, help=words("the documents"))
+    add.add_argument(
+        "--to", metavar=words("FOLDER"), type=Path, required=True, help=words("where the results are written")
+    )
     add.add_argument("--suffix", choices=_SUFFIXES, default="docx", help=words("what kind of file they are"))
     summarise.add_choices(add, words)
     run_ = actions.add_parser("run", help=words("work through the queue"))
     summarise.add_model(run_, words)
     discard = actions.add_parser("discard", help=words("forget jobs and their results"))
-    discard.add_argument("numbers", metavar="NUMBER", nargs="*", type=int, help=words("which; default all that failed"))
+    discard.add_argument(
+        "numbers", metavar=words("NUMBER"), nargs="*", type=int, help=words("which; default all that failed")
+    )
 
 
 def run(order: argparse.Namespace, words: Words) -> Exit:
@@ -78,7 +82,10 @@ def _free_name(wanted: Path, taken: set[Path]) -> Path:
 
 
 def _list(_order: argparse.Namespace, words: Words, queue: Queue) -> Exit:
-    for entry in queue.entries():
+    entries = queue.entries()
+    if not entries:
+        print(words("The queue is empty."), file=sys.stderr)
+    for entry in entries:
         why = f": {words.error(queue.failure(entry.number))}" if entry.state == "failed" else ""
         print(f"{entry.number}  {entry.path.name}  {words(_STATES[entry.state])}{why}")
     return Exit.DONE

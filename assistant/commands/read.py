@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from assistant.commands.exits import Exit
+from assistant.commands.printing import show
 from assistant.commands.stopping import stoppable
 from assistant.documents.document import Document, ParagraphKind
 from assistant.wording import Words
@@ -15,7 +16,7 @@ from assistant.worker import client
 
 def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", type=Path, help=words("the document"))
+    parser.add_argument("file", metavar=words("FILE"), type=Path, help=words("the document"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=words("how it is printed"))
 
 
@@ -23,7 +24,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     """Print the document's paragraphs on stdout and what could not be read on stderr."""
     with stoppable() as wish:
         document = client.read(order.file, wish.is_set)
-    print(as_json(document) if order.format == "json" else as_text(document))
+    show(as_json(document) if order.format == "json" else as_text(document), words)
     tell(document, words)
     return Exit.DONE
 

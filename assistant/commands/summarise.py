@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant import policy
 from assistant.commands import exits
 from assistant.commands.exits import Exit
+from assistant.commands.printing import show
 from assistant.commands.progress import ProgressLine
 from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
@@ -26,18 +28,24 @@ _WRITTEN = (".docx", ".md", ".txt", ".json")
 
 def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=words("the documents"))
+    parser.add_argument("files", metavar=words("FILE"), nargs="+", type=Path, help=words("the documents"))
     add_choices(parser, words)
     parser.add_argument("--format", choices=("text", "md", "json"), default="text", help=words("how it is printed"))
     parser.add_argument(
-        "--out", metavar="FILE", type=Path, help=words("write to a .docx, .md, .txt or .json file instead")
+        "--out", metavar=words("FILE"), type=Path, help=words("write to a .docx, .md, .txt or .json file instead")
     )
     add_model(parser, words)
 
 
 def add_choices(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare what kind of summary is wanted."""
-    parser.add_argument("--as", dest="kind", choices=KINDS, default="general", help=words("what kind of summary"))
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=KINDS,
+        default="general",
+        help=words("running text, points, plain language, the document's own sentences, or tables of minutes"),
+    )
     parser.add_argument(
         "--language", choices=LANGUAGES, default="", help=words("the summary's language; default the document's")
     )
@@ -49,8 +57,10 @@ def add_choices(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def add_model(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare which model makes it."""
-    parser.add_argument("--model", metavar="ID|PATH", help=words("which model; default the catalogue's"))
-    parser.add_argument("--seed", type=int, default=0, help=words("repeats the same random choices"))
+    parser.add_argument("--model", metavar=words("ID|PATH"), help=words("which model; default the catalogue's"))
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar=words("NUMBER"), help=words("repeats the same random choices")
+    )
 
 
 def run(order: argparse.Namespace, words: Words) -> Exit:
@@ -59,6 +69,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         if len(order.files) > 1:
             raise UsageError(reason="one-output")
         raise OutputError(name=order.out.name, reason="format")
+    other_than(order.out, order.files)
     wanted = options(order)
     failed: list[AssistantError] = []
     with stoppable() as wish, child(order) as model:
@@ -74,11 +85,20 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
             if order.out:
                 write(made, order.out, words)
             else:
-                sys.stdout.write(render(made, order.format, words).decode().rstrip("\n") + "\n")
-                sys.stdout.flush()
+                show(render(made, order.format, words).decode(), words)
     if not failed:
         return Exit.DONE
     return exits.of(failed[0]) if len(failed) == len(order.files) else Exit.SOME_FAILED
+
+
+def other_than(out: Path | None, files: Sequence[Path]) -> None:
+    """See to it that a result is not written over its own document.
+
+    Raises:
+        UsageError: it would be (reason ``same-file``).
+    """
+    if out and any(out.exists() and path.exists() and out.samefile(path) for path in files):
+        raise UsageError(reason="same-file", name=out.name)
 
 
 def options(order: argparse.Namespace) -> Options:
