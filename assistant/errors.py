@@ -31,6 +31,7 @@
     ├── ChildBug              a fault of ours in a child; facts say where
     ├── PromptError               a prompt file is wrong
     ├── SettingsError             a settings file is wrong
+    ├── SchemeError               a list of classes is missing or wrong; facts say what and where
     ├── StoreError            what is kept encrypted cannot be used
     │   ├── StoreLocked       the keyring does not give its key
     │   ├── StoreDamaged      the key does not open it, or it is torn
@@ -227,6 +228,12 @@ class SettingsError(AssistantError):
     """A settings file is wrong. Facts: ``file``, ``reason``."""
 
     code = "settings"
+
+
+class SchemeError(AssistantError):
+    """A list of classes is missing or wrong. Facts: ``scheme``, ``reason`` and ``detail``, what or where in it."""
+
+    code = "scheme"
 
 
 class StoreError(AssistantError):
