@@ -20,6 +20,8 @@ COMMANDS = {
     "summarise": "summarise documents, every statement with its source",
     "excerpt": "one § of minutes as a Word file of its own",
     "called": "what became of each matter that a meeting was called to",
+    "classify": "sort documents by a closed list of classes, with how sure it is and on what words it rests",
+    "sort": "copy documents into folders by their labels, from a table that has been looked through",
     "scheme": "the lists of classes that documents are sorted by: list, check, import",
     "find": "numbers of persons, addresses and the like, and words that may mean secrecy, without a model",
     "mask": "a copy of a document with such numbers and addresses masked",

@@ -18,6 +18,9 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/one-output": "Several documents cannot be written to the same file. Name one document, or leave out --out.",
     "usage/not-agreed": "Nothing was imported. Answer yes when asked, or add --yes.",
     "usage/scheme-exists": "There is a scheme with that name already. Give it another with --name, or add --replace.",
+    "usage/no-documents": "There are no documents there. Name a file, or a folder with files in it.",
+    "usage/threshold": "The threshold is a number from 0 to 1.",
+    "usage/sort": "Name the table, the scheme and the folder to copy to, or a folder to undo. See: kansli sort --help",
     "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
     "document": "{name} could not be read.",
@@ -128,6 +131,9 @@ ERRORS: Final[dict[str, Phrase]] = {
     "scheme/circle": "In the scheme {scheme} a class stands under itself: {detail}.",
     "scheme/columns": "The table {scheme} has no column for the classes' names. The first row must name the columns, for "
     "example kod, namn, definition.",
+    "scheme/labels": "The scheme {scheme} has no such labels: {detail}. Name folders and cells by a label's code or name.",
+    "scheme/table": "The table {scheme} has no columns for files and labels. The first row must name them, for example fil and "
+    "rätt klass.",
     "output": "{name} could not be saved. Choose another folder and try again.",
     "output/forbidden": "You may not save {name} there, or another program has it open. Close it or choose another "
     "folder.",
@@ -135,6 +141,9 @@ ERRORS: Final[dict[str, Phrase]] = {
     "try again.",
     "output/folder": "The folder for {name} does not exist, or {name} is itself a folder. Choose another place.",
     "output/format": "Kansli cannot write that kind of file: {name}. Choose .docx, .md, .txt or .json.",
+    "output/table-format": "A table is written as .csv or .xlsx, not as {name}.",
+    "output/pattern": "The names cannot be made by the pattern {name}. See what it can hold with: kansli sort --help",
+    "output/no-journal": "There is no journal in the folder {name}, so nothing in it can be undone.",
     "output/mask-format": "A masked copy is written as .docx or .txt, not as {name}.",
     "output/mask-left": "The masked copy was not written: words that were to be masked would still be in {name}. Mask the "
     "rest of them too, with --also.",
@@ -217,6 +226,7 @@ NOTICES: Final[dict[str, Phrase]] = {
     ),
     "ocr-text": "The pages are scanned, and the text comes from text recognition. Letters and figures may be wrong.",
     "opened-with-empty-password": "The document is encrypted but has no password, so it could be read.",
+    "asks-for-label": "The text itself asks for a label, which it does not get. Read the document yourself.",
     "active-content-ignored": "The document has scripts or other active content. It was neither read nor run.",
 }
 
@@ -259,6 +269,14 @@ TASKS: Final[dict[str, str]] = {
     "extract": "Extract",
     "draft": "Draft",
     "classify": "Classification",
+}
+
+#: Why a document was given no label.
+WHY_NOT: Final[dict[str, str]] = {
+    "doubt": "in doubt",
+    "no-text": "hardly any text",
+    "asked": "the text itself asks for it",
+    "no-signal": "nothing was found",
 }
 
 #: What ``kansli find`` can find.

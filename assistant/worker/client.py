@@ -17,6 +17,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, Final, Self
 
+from assistant.classify.question import Question
 from assistant.documents.document import Document
 from assistant.documents.opening import open_bytes
 from assistant.engine.engine import Stopping
@@ -25,7 +26,19 @@ from assistant.job import Job
 from assistant.tasks.task import Result
 from assistant.worker import model, reader
 from assistant.worker.lockdown import Protection
-from assistant.worker.messages import Again, Cancelled, Event, Failed, Finished, Piece, Progress, Read, ReadAhead, Say
+from assistant.worker.messages import (
+    Again,
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    Piece,
+    Progress,
+    Read,
+    ReadAhead,
+    Say,
+    Weighed,
+)
 from assistant.worker.wire import Garbled, receive, send
 
 #: How often a wish to stop is looked for, in seconds.
@@ -124,6 +137,11 @@ class ModelChild:
         self._model = opening.model or ""
         self.protection: Protection | None = None
 
+    @property
+    def asked(self) -> str | None:
+        """Which model was asked for; None for the default one."""
+        return self._opening.model
+
     def __enter__(self) -> Self:
         """Nothing is started before it is needed."""
         return self
@@ -145,13 +163,29 @@ class ModelChild:
             AssistantError: it cannot be done; ModelDied when the child dies of it every time.
             Stopped: on request, after ``GRACE`` seconds at most.
         """
+        finished: Finished = self._persistently(lambda number: model.Numbered(number, job), Finished, say, stopping)
+        return dataclasses.replace(finished.result, documents=(job.document,))
+
+    def weigh(self, question: Question, say: Say, stopping: Stopping = lambda: False) -> tuple[float, ...]:
+        """How likely each answer to a question is; see ``classify/question.py``.
+
+        Raises:
+            AssistantError: it cannot be said; ModelDied when the child dies of it every time.
+            Stopped: on request, after ``GRACE`` seconds at most.
+        """
+        weighed: Weighed = self._persistently(lambda number: model.Asked(number, question), Weighed, say, stopping)
+        return weighed.scores
+
+    def _persistently(
+        self, order: Callable[[int], model.Numbered | model.Asked], end: type, say: Say, stopping: Stopping
+    ) -> Any:
+        """What an order ends with; begun anew in another child when one dies of it."""
         died: _Died | None = None
         for attempt in range(1, TRIES + 1):
             if attempt > 1:
                 say(Again(attempt))
             try:
-                finished: Finished = self._tried(model.Numbered(self._next_number(), job), Finished, say, stopping)
-                return dataclasses.replace(finished.result, documents=(job.document,))
+                return self._tried(order(self._next_number()), end, say, stopping)
             except _Died as death:
                 died = death
                 self.close()
@@ -185,7 +219,7 @@ class ModelChild:
         self._number += 1
         return self._number
 
-    def _tried(self, order: model.Numbered, end: type, say: Say, stopping: Stopping) -> Any:
+    def _tried(self, order: model.Numbered | model.Asked, end: type, say: Say, stopping: Stopping) -> Any:
         """The event of the class ``end`` that an order ends with."""
         child = self._running(say, stopping)
         child.send(order)

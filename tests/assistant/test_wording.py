@@ -19,7 +19,18 @@ from assistant.wording import Words, interface_language, is_faithful, placeholde
 
 CORE = Path(wording.__file__).parent
 CODE = [path for folder in (CORE, CORE.parent / "desktop") for path in sorted(folder.rglob("*.py"))]
-TABLES = (ERRORS, FINDINGS, NOTICES, UNREAD, LEFT_OUT, phrases.STATUSES, phrases.TASKS, phrases.KINDS, phrases.MARKS)
+TABLES = (
+    ERRORS,
+    FINDINGS,
+    NOTICES,
+    UNREAD,
+    LEFT_OUT,
+    phrases.STATUSES,
+    phrases.TASKS,
+    phrases.KINDS,
+    phrases.MARKS,
+    phrases.WHY_NOT,
+)
 CLASSES = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, AssistantError)]
 
 Message = tuple[str, str | None]
