@@ -7,7 +7,7 @@ is neither helped nor hurt by it.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from assistant.classify.learner import Learnt, learn
@@ -16,14 +16,21 @@ from assistant.schemes.scheme import Scheme
 
 #: Below this probability the answer is vet ej, unless another threshold is chosen.
 THRESHOLD: Final = 0.4
-#: How much each part counts; found by trying on documents of 16 types, not fitted for each scheme.
-MODEL, STRUCTURE, LEARNT = 1.0, 3.3, 2.0
 #: What the model says of labels is told apart from what it says of any document only as far as this.
 _FLOOR: Final = -8.0
 _GRID: Final = tuple(0.3 * 1.15**step for step in range(20))
 #: Examples from which the probabilities can be held against what is right, and labels that must be among them.
 _ENOUGH, _ENOUGH_LABELS = 30, 3
 _FOLDS: Final = 5
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each part counts; found by trying on documents of 16 types and on foreign schemes, not fitted for each scheme."""
+
+    model: float = 1.0
+    structure: float = 3.3
+    learnt: float = 2.0
 
 
 @dataclass(frozen=True)
@@ -51,18 +58,22 @@ class Knowledge:
     learnt: Learnt | None = None
     sharpness: float = 1.0
     is_calibrated: bool = False
+    weights: Weights = Weights()
 
 
-def knowledge(scheme: Scheme, prior: Mapping[str, float], examples: Sequence[Example] = ()) -> Knowledge:
+def knowledge(
+    scheme: Scheme, prior: Mapping[str, float], examples: Sequence[Example] = (), weights: Weights | None = None
+) -> Knowledge:
     """What is known of a scheme: the prior, and what can be learnt from the examples, calibrated on those left out."""
     codes = tuple(label.code for label in scheme.answers)
     kept = [example for example in examples if example.label in codes]
-    plain = Knowledge(codes, prior, learn([(each.label, each.seen.features) for each in kept]))
+    learnt = learn([(each.label, each.seen.features) for each in kept])
+    plain = Knowledge(codes, prior, learnt, weights=weights or Weights())
     if len(kept) < _ENOUGH or len({each.label for each in kept}) < _ENOUGH_LABELS:
         return plain
-    tried = list(_left_out(codes, prior, kept))
+    tried = _left_out(plain, kept)
     best = min(_GRID, key=lambda sharpness: sum(_loss(parts, right, sharpness) for parts, right in tried))
-    return Knowledge(codes, prior, plain.learnt, best, is_calibrated=True)
+    return replace(plain, sharpness=best, is_calibrated=True)
 
 
 def decide(known: Knowledge, seen: Seen, threshold: float = THRESHOLD) -> Decision:
@@ -84,17 +95,15 @@ def decide(known: Knowledge, seen: Seen, threshold: float = THRESHOLD) -> Decisi
 def weighed(known: Knowledge, seen: Seen) -> dict[str, float]:
     """By label, all parts together."""
     total = dict.fromkeys(known.codes, 0.0)
-    parts = [
-        (MODEL, _unbiased(known, seen)),
-        (STRUCTURE, {code: seen.structure.get(code, 0.0) for code in known.codes}),
-    ]
+    structure = {code: seen.structure.get(code, 0.0) for code in known.codes}
+    parts = [(known.weights.model, _unbiased(known, seen)), (known.weights.structure, structure)]
     if known.learnt:
-        parts.append((LEARNT, known.learnt.scores(seen.features)))
+        parts.append((known.weights.learnt, known.learnt.scores(seen.features)))
     for weight, part in parts:
         if part:
             rest = sum(part.values()) / len(part)
             for code in known.codes:
-                total[code] += weight * (part.get(code, rest))
+                total[code] += weight * part.get(code, rest)
     return total
 
 
@@ -117,24 +126,17 @@ def _loss(parts: Mapping[str, float], right: str, sharpness: float) -> float:
     return -math.log(max(_shares(parts, sharpness)[right], 1e-6))
 
 
-def _left_out(
-    codes: tuple[str, ...], prior: Mapping[str, float], examples: Sequence[Example]
-) -> list[tuple[dict[str, float], str]]:
+def _left_out(plain: Knowledge, examples: Sequence[Example]) -> list[tuple[dict[str, float], str]]:
     """Each example as it is weighed when it, and others with it, were not learnt from."""
     turn: dict[str, int] = {}
     folds = []
     for example in examples:
         turn[example.label] = turn.get(example.label, -1) + 1
         folds.append(turn[example.label] % _FOLDS)
+    numbered = list(zip(examples, folds, strict=True))
     tried = []
     for fold in set(folds):
-        others = [
-            (each.label, each.seen.features) for each, number in zip(examples, folds, strict=True) if number != fold
-        ]
-        known = Knowledge(codes, prior, learn(others))
-        tried += [
-            (weighed(known, each.seen), each.label)
-            for each, number in zip(examples, folds, strict=True)
-            if number == fold
-        ]
+        learnt = learn([(each.label, each.seen.features) for each, number in numbered if number != fold])
+        known = replace(plain, learnt=learnt)
+        tried += [(weighed(known, each.seen), each.label) for each, number in numbered if number == fold]
     return tried
