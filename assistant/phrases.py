@@ -21,6 +21,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/no-documents": "There are no documents there. Name a file, or a folder with files in it.",
     "usage/threshold": "The threshold is a number from 0 to 1.",
     "usage/sort": "Name the table, the scheme and the folder to copy to, or a folder to undo. See: kansli sort --help",
+    "usage/no-keyring": "This computer has no keyring that Kansli trusts, so nothing that is learnt can be kept. Show examples for "
+    "one time with: kansli classify --examples",
     "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
     "document": "{name} could not be read.",

@@ -8,21 +8,18 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from assistant.classify import gather
-from assistant.classify.decide import THRESHOLD, Example
+from assistant.classify.decide import THRESHOLD
 from assistant.classify.gather import labelled
-from assistant.classify.learning import Learning
 from assistant.classify.prior import Prior
-from assistant.classify.question import Question
 from assistant.classify.result import Sorted
 from assistant.classify.sorting import Sorting
 from assistant.classify.work import work
 from assistant.commands import exits, summarise
 from assistant.commands.counting import Counting
 from assistant.commands.exits import Exit
+from assistant.commands.sorter import Sorter
 from assistant.commands.stopping import stoppable
-from assistant.documents.document import Document
 from assistant.engine.engine import Stopping
-from assistant.engine.opening import choose
 from assistant.errors import AssistantError, OutputError, UsageError
 from assistant.export import sorting as export
 from assistant.export.sheet import as_csv
@@ -34,7 +31,6 @@ from assistant.store.batches import Batch, Line, open_batch
 from assistant.store.queue import State
 from assistant.store.vault import Vault, open_vault
 from assistant.wording import Words, visible
-from assistant.worker import client
 
 
 def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -119,26 +115,18 @@ class _Order:
     def __init__(
         self, order: argparse.Namespace, words: Words, scheme: Scheme, vault: Vault, batch: Batch, stopping: Stopping
     ) -> None:
-        self._order, self._words, self._scheme = order, words, scheme
-        self._batch, self._stopping = batch, stopping
+        self._order, self._words, self._scheme, self._batch = order, words, scheme, batch
         root = Path(order.paths[0]).absolute()
         self._root = root if root.is_dir() else root.parent
-        self._model = summarise.child(order)
-        asks = scheme.decides == "one" and not order.without_model
-        installed = choose(self._model.asked) if asks else None
-        self._stamp = f"{installed.model.id}, {installed.model.sha256}" if installed else ""
-        sha256 = installed.model.sha256 if installed else ""
-        self._ask = self._weigh if asks else None
-        self._learning = Learning(scheme, vault, self._ask, sha256)
+        self._sorter = Sorter(order, scheme, vault, stopping)
 
     def carry_out(self) -> Exit:
         """Sort what is left, then tell of all, and forget it: what was ordered has been told."""
-        with self._model:
-            prior = self._learning.prior()
-            known = self._learning.known(prior, self._shown())
-            self._work(
-                Sorting(self._scheme, known, self._ask, threshold=self._order.threshold, model=self._stamp), prior
-            )
+        with self._sorter as sorter:
+            prior = sorter.learning.prior()
+            pairs = labelled(self._scheme, self._order.examples) if self._order.examples else []
+            shown = [example for _, example in sorter.examples(pairs, self._words)]
+            self._work(sorter.sorting(sorter.learning.known(prior, shown), self._order.threshold), prior)
         self._tell()
         done = self._batch.counts().get(State.DONE, 0)
         first = next(
@@ -162,25 +150,11 @@ class _Order:
             line.one(document.path.name)
 
         try:
-            work(self._batch, self._read, sorting.sort, told)
+            work(self._batch, self._sorter.read, sorting.sort, told)
         finally:
             line.end()
             if seen is not prior:
-                self._learning.keep(seen)
-
-    def _shown(self) -> list[Example]:
-        """The examples that are shown for this time."""
-        if not self._order.examples:
-            return []
-        pairs = labelled(self._scheme, self._order.examples)
-        looking = Sorting(self._scheme, self._learning.known(Prior({})), self._ask)
-        line = Counting(self._words, len(pairs))
-        shown = []
-        for path, label in pairs:
-            shown.append(Example(label.code, looking.look(self._read(path)).seen))
-            line.one(path.name)
-        line.end()
-        return shown
+                self._sorter.learning.keep(seen)
 
     def _tell(self) -> None:
         order, words, scheme = self._order, self._words, self._scheme
@@ -203,9 +177,3 @@ class _Order:
         """All that has been done, in the order of the documents."""
         for line, outcome in self._batch.outcomes():
             yield line.path, outcome
-
-    def _read(self, path: Path) -> Document:
-        return client.read(path, self._stopping)
-
-    def _weigh(self, question: Question) -> tuple[float, ...]:
-        return self._model.weigh(question, lambda _event: None, self._stopping)

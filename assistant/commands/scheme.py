@@ -1,4 +1,4 @@
-"""``kansli scheme …``: which schemes there are, whether one is right, and a table made into one."""
+"""``kansli scheme …``: which schemes there are, whether one is right, a table made into one, and what is learnt of one."""
 
 import argparse
 import dataclasses
@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from assistant.commands import summarise
 from assistant.commands.exits import Exit
 from assistant.errors import UsageError
 from assistant.schemes.read import load, shipped
@@ -28,6 +29,21 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     take = actions.add_parser("import", help=words("keep a scheme from a file, so that it can be used by its name"))
     take.add_argument("file", metavar="FILE", type=Path, help=words("a .toml, .csv or .xlsx file"))
     take.add_argument("--name", metavar="NAME", default="", help=words("what it is to be called; default as the file"))
+    learn = actions.add_parser("learn", help=words("keep confirmed examples, as features and encrypted"))
+    learn.add_argument("scheme", metavar="SCHEME", help=words("a scheme's name, or a .toml, .csv or .xlsx file"))
+    learn.add_argument(
+        "source", metavar="FOLDER|TABLE", type=Path, help=words("a folder for each label, or a corrected table")
+    )
+    learn.add_argument(
+        "--without-model", action="store_true", help=words("let the program decide alone, which is quick")
+    )
+    summarise.add_model(learn, words)
+    for action, purpose in (
+        ("learnt", "what has been learnt of a scheme"),
+        ("forget", "forget all that has been learnt of a scheme"),
+    ):
+        known = actions.add_parser(action, help=words(purpose))
+        known.add_argument("scheme", metavar="SCHEME", help=words("a scheme's name, or a .toml, .csv or .xlsx file"))
     take.add_argument("--replace", action="store_true", help=words("replace one with the same name"))
 
 
@@ -37,6 +53,10 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         return _check(order.scheme, words)
     if order.action == "import":
         return _import(order, words)
+    if order.action in {"learn", "learnt", "forget"}:
+        from assistant.commands import learning  # noqa: PLC0415 - it needs much that the others do not
+
+        return learning.run(order, words)
     for name in shipped():
         scheme = load(name)
         print(f"{name:24} {words.count('{count} class', '{count} classes', len(scheme.answers)):>12}  {scheme.name}")

@@ -33,7 +33,9 @@ def main(folder: Path, log: Path) -> None:
     scheme = load("bradskande")
 
     with alone(), ModelChild(Opening(), scripted) as child:
-        sorting = Sorting(scheme, knowledge(scheme, {}), lambda question: child.weigh(question, lambda _event: None), threshold=0.0)
+        sorting = Sorting(
+            scheme, knowledge(scheme, {}), lambda question: child.weigh(question, lambda _event: None), threshold=0.0
+        )
 
         def sort(document: Document) -> Sorted:
             os.write(note, f"begun {document.name}\n".encode())

@@ -68,7 +68,9 @@ def main(order: argparse.Namespace, baseline: Path) -> None:
         looks = {case.id: _looked(task.scheme, case) for case in task.cases}
         asked = Asked({}, {}, []) if order.without_model else _asked(task, looks, order)
         if asked.seconds:
-            print(f"{name}: {mean(asked.seconds):.2f} s a document ({len(task.cases)} documents, {len(task.scheme.answers)} labels)")
+            print(
+                f"{name}: {mean(asked.seconds):.2f} s a document ({len(task.cases)} documents, {len(task.scheme.answers)} labels)"
+            )
         for examples in order.examples:
             for method, weights in METHODS.items():
                 if _says_nothing(method, examples, asked):
@@ -107,7 +109,12 @@ def judged(task: Task, looks: Mapping[str, Look], asked: Asked, examples: int, w
 
 
 def _decided(
-    task: Task, seen: Mapping[str, Seen], asked: Asked, shown: Sequence[Labelled], new: Sequence[Labelled], weights: Weights
+    task: Task,
+    seen: Mapping[str, Seen],
+    asked: Asked,
+    shown: Sequence[Labelled],
+    new: Sequence[Labelled],
+    weights: Weights,
 ) -> Iterator[tuple[Decision, str]]:
     """The new documents one after the other; the prior learns from each when it has been decided, never before."""
     prior = Prior(asked.start)

@@ -92,7 +92,7 @@ def test_a_table_is_looked_through_and_copied_by_and_undone(folder: Path, tmp_pa
     assert len(list(folder.rglob("*.txt"))) == len(TEXTS) + 1
 
 
-def test_examples_are_learnt_from(folder: Path, tmp_path: Path) -> None:
+def test_examples_are_learnt_from(tmp_path: Path) -> None:
     odd = "Här är räkningen nummer {} från oss till er nu igen"
     for number in range(3):
         for label in ("faktura", "Rutin eller instruktion"):
@@ -106,14 +106,24 @@ def test_examples_are_learnt_from(folder: Path, tmp_path: Path) -> None:
     assert after[0]["ranking"][0]["label"] == "faktura"  # type: ignore[index]
     (tmp_path / "shown" / "nothing-like-it").mkdir()
     (tmp_path / "shown" / "nothing-like-it" / "a.txt").write_text("x", "utf-8")
-    done = kansli("classify", tmp_path / "new.txt", "--scheme", "handlingstyp", "--examples", tmp_path / "shown", "--without-model")
+    done = kansli(
+        "classify",
+        tmp_path / "new.txt",
+        "--scheme",
+        "handlingstyp",
+        "--examples",
+        tmp_path / "shown",
+        "--without-model",
+    )
     assert done.returncode == 2
     assert "nothing-like-it" in done.stderr
 
 
 def test_a_scheme_from_a_table_is_checked_imported_and_used(folder: Path, tmp_path: Path) -> None:
     table = tmp_path / "Vår plan.csv"
-    table.write_text("Kod;Handlingstyp;Beskrivning;Förvaring\n1;Protokoll;Möten\n2;Faktura;Begär betalning\n3;Övrigt;\n", "utf-8")
+    table.write_text(
+        "Kod;Handlingstyp;Beskrivning;Förvaring\n1;Protokoll;Möten\n2;Faktura;Begär betalning\n3;Övrigt;\n", "utf-8"
+    )
     checked = kansli("scheme", "check", table)
     assert (checked.returncode, len(checked.stdout.splitlines())) == (0, 3)
     assert "Förvaring" in checked.stderr
