@@ -1,6 +1,6 @@
 """Runs the benchmarks that are asked for, prints a table, and writes the figures as JSON.
 
-``python -m benchmarks [engine] [second] [children] [pages] [reading] [window] [work] [--out FILE.json] [--model ID]``
+``python -m benchmarks [WHICH …] [--out FILE.json] [--model ID]``
 """
 
 import argparse
@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import children, engine, pages, reading, window
+from benchmarks import children, engine, pages, reading, sorting, window
 
 BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "reading": reading.measure,
@@ -18,6 +18,8 @@ BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "pages": pages.measure,
     "window": window.start,
     "work": window.job,
+    "find": sorting.finding,
+    "batch": sorting.batch,
 }
 
 

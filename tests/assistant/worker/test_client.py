@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.classify.question import Question
 from assistant.documents.read import read_bytes as read_here
 from assistant.errors import (
     ChildBug,
@@ -226,3 +227,17 @@ def test_a_listener_that_fails_leaves_no_job_behind(child: ModelChild) -> None:
         child.carry_out(JOB, fail)
     assert not children()
     assert child.carry_out(JOB, nothing).blocks
+
+
+QUESTION = Question("sv", "Vad är det?", "- Ja\n- Nej", "text", ("Ja", openers.SUMMARY))
+
+
+def test_a_question_is_weighed_in_the_child(child: ModelChild, faults: Path) -> None:
+    scores = child.weigh(QUESTION, nothing)
+    assert scores[1] > scores[0]
+    (faults / "segfault").touch()
+    with pytest.raises(ModelDied):
+        child.weigh(QUESTION, nothing)
+    (faults / "segfault").unlink()
+    assert child.weigh(QUESTION, nothing) == scores
+    assert child.carry_out(JOB, nothing).task == "summarise"
