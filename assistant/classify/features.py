@@ -1,11 +1,13 @@
-"""A document's beginning and end as numbers: hashed words, pairs of words, runs of letters, and style.
+"""A document as numbers: hashed words, pairs of words and runs of letters of its beginning and end, its topics, and its style.
 
 What type a document is shows in how it begins: measured, a classifier that sees 1 600 characters is right more often than one that
-sees all (0.78 against 0.73 with five examples a class), and its features take 7 KB instead of 30.
+sees all (0.78 against 0.73 with five examples a class), and its features take 7 KB instead of 30. What it is about shows in more of
+it: with topics, documents are sorted by area as well (0.38 against 0.32 with one example a class).
 """
 
 import re
 import zlib
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
@@ -13,8 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.classify.seen import Features
+from assistant.sentences import topics
 
 HEAD, TAIL = 1_200, 400
+#: Characters whose topics are taken.
+TOPICS: Final = 8_000
 #: Places in the tables of words and of runs of letters.
 PLACES: Final = 1 << 16
 _RUNS: Final = (3, 4, 5)
@@ -34,7 +39,8 @@ Counts = npt.NDArray[np.float32]
 def features(text: str) -> Features:
     """The features of a text; a blank line or a line break ends a paragraph."""
     shown = text if len(text) <= HEAD + TAIL else f"{text[:HEAD]}\n{text[-TAIL:]}"
-    return Features(_packed(_words(shown)), _packed(_letters(shown)), _style(text, shown).tobytes())
+    about = _hashes(word for word in topics(text[:TOPICS], "sv") if word.isalpha())
+    return Features(_packed(_words(shown)), _packed(_letters(shown)), _packed(about), _style(text, shown).tobytes())
 
 
 def table(packed: bytes) -> Counts:
@@ -58,7 +64,11 @@ def _packed(places: npt.NDArray[np.uint32]) -> bytes:
 def _words(text: str) -> npt.NDArray[np.uint32]:
     words = ["0" * len(word) if word.isdigit() else word for word in _WORD.findall(text.lower())]
     met = words + [f"{one} {two}" for one, two in pairwise(words)]
-    return np.array([zlib.crc32(word.encode()) for word in met], dtype=np.uint32)
+    return _hashes(met)
+
+
+def _hashes(words: Iterable[str]) -> npt.NDArray[np.uint32]:
+    return np.array([zlib.crc32(word.encode()) for word in words], dtype=np.uint32)
 
 
 def _letters(text: str) -> npt.NDArray[np.uint32]:

@@ -4,10 +4,9 @@ With more features than examples the dual is small: one weight for each example 
 examples are. Some hundred examples are learnt in a second. Why it is our own: docs/decisions/0012.
 """
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,16 +19,22 @@ MOST: Final = 60
 _STRENGTH: Final = 1e-3
 _ROUNDS: Final = 300
 _STYLE_WEIGHT: Final = 0.3
+_KINDS: Final = ("words", "letters", "topics")
 
 Matrix = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class _Block:
-    """One kind of features of all examples, weighted; each row has length 1."""
+    """One kind of counted features of all examples, weighted; each row has length 1."""
 
+    kind: str
     rows: Matrix
     weights: Matrix
+
+    def like(self, features: Features) -> Matrix:
+        """How alike each example is."""
+        return self.rows @ _weighted(_counts(features, self.kind), self.weights)
 
 
 @dataclass(frozen=True)
@@ -37,8 +42,7 @@ class Learnt:
     """What was learnt. ``labels`` are those with examples; of the others it says nothing."""
 
     labels: tuple[str, ...]
-    words: _Block
-    letters: _Block
+    blocks: tuple[_Block, ...]
     middle: Matrix
     spread: Matrix
     styles: Matrix
@@ -46,8 +50,8 @@ class Learnt:
 
     def scores(self, features: Features) -> dict[str, float]:
         """The logarithm of each label's probability among those with examples."""
-        likeness = _likeness(self, features)
-        values = likeness @ self.duals
+        styles = self.styles @ _styled(style(features.style), self.middle, self.spread)
+        values = _together([block.like(features) for block in self.blocks], styles) @ self.duals
         values = values - values.max()
         values = values - np.log(np.exp(values).sum())
         return {label: float(value) for label, value in zip(self.labels, values, strict=True)}
@@ -60,14 +64,13 @@ def learn(examples: Sequence[tuple[str, Features]]) -> Learnt | None:
     if len(labels) < 2:  # noqa: PLR2004 - with one there is no choice
         return None
     every = [features for _, features in kept]
-    words = _block(np.stack([table(each.words) for each in every]))
-    letters = _block(np.stack([table(each.letters) for each in every]))
+    blocks = tuple(_block(kind, np.stack([_counts(each, kind) for each in every])) for kind in _KINDS)
     raw = np.stack([style(each.style) for each in every])
     middle, spread = raw.mean(axis=0), raw.std(axis=0) + np.float32(1e-3)
-    learnt = Learnt(labels, words, letters, middle, spread, _styled(raw, middle, spread), np.zeros((0, 0), np.float32))
-    gram = _together(words.rows @ words.rows.T, letters.rows @ letters.rows.T, learnt.styles @ learnt.styles.T)
+    styles = _styled(raw, middle, spread)
+    gram = _together([block.rows @ block.rows.T for block in blocks], styles @ styles.T)
     wanted = np.eye(len(labels), dtype=np.float32)[[labels.index(label) for label, _ in kept]]
-    return dataclasses.replace(learnt, duals=_fitted(gram, wanted))
+    return Learnt(labels, blocks, middle, spread, styles, _fitted(gram, wanted))
 
 
 def _newest(examples: Sequence[tuple[str, Features]]) -> list[tuple[str, Features]]:
@@ -80,10 +83,14 @@ def _newest(examples: Sequence[tuple[str, Features]]) -> list[tuple[str, Feature
     return kept[::-1]
 
 
-def _block(counts: Matrix) -> _Block:
+def _counts(features: Features, kind: str) -> Matrix:
+    return table(getattr(features, kind))
+
+
+def _block(kind: str, counts: Matrix) -> _Block:
     met = (counts > 0).sum(axis=0)
     weights = (np.log((1 + len(counts)) / (1 + met)) + 1).astype(np.float32)
-    return _Block(_weighted(counts, weights), weights)
+    return _Block(kind, _weighted(counts, weights), weights)
 
 
 def _weighted(counts: Matrix, weights: Matrix) -> Matrix:
@@ -96,16 +103,9 @@ def _styled(raw: Matrix, middle: Matrix, spread: Matrix) -> Matrix:
     return np.asarray((raw - middle) / spread / np.sqrt(raw.shape[-1]), dtype=np.float32)
 
 
-def _together(words: Any, letters: Any, styles: Any) -> Any:
-    """How alike, from how alike in words, in letters and in style."""
-    return (words + letters + _STYLE_WEIGHT * styles) / (2 + _STYLE_WEIGHT)
-
-
-def _likeness(learnt: Learnt, features: Features) -> Matrix:
-    words = learnt.words.rows @ _weighted(table(features.words), learnt.words.weights)
-    letters = learnt.letters.rows @ _weighted(table(features.letters), learnt.letters.weights)
-    styles = learnt.styles @ _styled(style(features.style), learnt.middle, learnt.spread)
-    return _together(words, letters, styles)  # type: ignore[no-any-return]
+def _together(blocks: Sequence[Matrix], styles: Matrix) -> Matrix:
+    """How alike, from how alike in each kind of features."""
+    return np.asarray((sum(blocks) + _STYLE_WEIGHT * styles) / (len(blocks) + _STYLE_WEIGHT), dtype=np.float32)
 
 
 def _fitted(gram: Matrix, wanted: Matrix) -> Matrix:

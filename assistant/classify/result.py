@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from assistant.classify.seen import Decision, Features, Seen
 from assistant.tasks.task import Coverage
 
-NOTHING = Seen(Features(b"", b"", b""), has_text=False)
+NOTHING = Seen(Features(b"", b"", b"", b""), has_text=False)
 
 
 @dataclass(frozen=True)

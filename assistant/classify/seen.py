@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Features:
-    """Words, runs of letters and style as numbers: hashed, so that a word cannot be read from them without guessing it.
+    """Words, runs of letters, topics and style as numbers: hashed, so that a word cannot be read from them without guessing it.
 
     Attributes:
         words: places in a table and how often, packed (see ``features.py``).
         letters: the same for runs of three to five letters.
+        topics: the same for the stems of words that carry a topic.
         style: shares and lengths, as 32-bit floats.
     """
 
     words: bytes
     letters: bytes
+    topics: bytes
     style: bytes
 
 

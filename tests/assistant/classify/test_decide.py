@@ -77,9 +77,9 @@ def test_probabilities_are_held_against_confirmed_examples() -> None:
     def examples(count: int, share: float) -> list[Example]:
         return [Example(code, Seen(features(text(code, share)))) for code in words for _ in range(count)]
 
-    known = knowledge(PLAIN, {}, examples(12, 0.12))
+    known = knowledge(PLAIN, {}, examples(12, 0.06))
     assert known.is_calibrated
-    tried = [(decide(known, each.seen, 0.0), each.label) for each in examples(40, 0.12)]
+    tried = [(decide(known, each.seen, 0.0), each.label) for each in examples(40, 0.06)]
     right = sum(decision.label == label for decision, label in tried) / len(tried)
     claimed = sum(decision.confidence for decision, _ in tried) / len(tried)
     assert 0.5 < right < 1
