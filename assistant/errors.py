@@ -32,6 +32,7 @@
     ├── PromptError               a prompt file is wrong
     ├── SettingsError             a settings file is wrong
     ├── PolicyError               what IT has fixed cannot be read for certain
+    ├── SchemeError               a list of classes is missing or wrong; facts say what and where
     ├── StoreError            what is kept encrypted cannot be used
     │   ├── StoreLocked       the keyring does not give its key
     │   ├── StoreDamaged      the key does not open it, or it is torn
@@ -234,6 +235,12 @@ class PolicyError(AssistantError):
     """What IT has fixed cannot be read for certain. Facts: ``file``, ``reason``, and ``key`` where one is wrong."""
 
     code = "policy"
+
+
+class SchemeError(AssistantError):
+    """A list of classes is missing or wrong. Facts: ``scheme``, ``reason`` and ``detail``, what or where in it."""
+
+    code = "scheme"
 
 
 class StoreError(AssistantError):

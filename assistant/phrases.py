@@ -19,6 +19,13 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/same-file": "{name} is the document itself, and would be written over. Choose another name.",
     "usage/not-agreed": "Nothing was imported. Answer yes when asked, or add --yes.",
     "usage/fixed-model": "IT has decided which language model is used on this computer. Leave out --model.",
+    "usage/scheme-exists": "There is a scheme with that name already. Give it another with --name, or add --replace.",
+    "usage/no-documents": "There are no documents there. Name a file, or a folder with files in it.",
+    "usage/threshold": "The threshold is a number from 0 to 1.",
+    "usage/sort": "Name the table, the scheme and the folder to copy to, or a folder to undo. See: kansli sort --help",
+    "usage/no-keyring": "This computer has no keyring that Kansli trusts, so nothing that is learnt can be kept. Show examples for "
+    "one time with: kansli classify --examples",
+    "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
     "document": "{name} could not be read.",
     "document-missing": "There is no file called {name}. Check the name and the folder.",
@@ -126,6 +133,24 @@ ERRORS: Final[dict[str, Phrase]] = {
     "already-running": "Kansli is already running. Use the one that is open, or close it first.",
     "text-too-long": "The text is too long for the language model: {tokens} tokens, with room for {room}. Choose a "
     "shorter text.",
+    "scheme": "The scheme {scheme} cannot be used ({reason}: {detail}). Mend the file and try again.",
+    "scheme/missing": "There is no scheme called {scheme}. See which there are with: kansli scheme list",
+    "scheme/unreadable": "The scheme {scheme} cannot be read. Save it anew as a text file (UTF-8), .csv or .xlsx.",
+    "scheme/toml": "The scheme {scheme} is not written as TOML ({detail}). Mend that line and try again.",
+    "scheme/key": "The scheme {scheme} has something that Kansli does not know: {detail}. Check the spelling, or take it away.",
+    "scheme/value": "The scheme {scheme} has a value of the wrong kind, or one that is too long: {detail}.",
+    "scheme/nameless": "In the scheme {scheme} a class has no code or no name: {detail}.",
+    "scheme/code": "In the scheme {scheme} a code cannot be the name of a folder: {detail}. Use letters, digits, dots and hyphens.",
+    "scheme/twice": "In the scheme {scheme} two classes have the same code: {detail}.",
+    "scheme/same-name": "In the scheme {scheme} two classes at the same place are both called {detail}.",
+    "scheme/count": "The scheme {scheme} has {detail} classes. It needs at least 2, and Kansli takes at most 2 000.",
+    "scheme/parent": "In the scheme {scheme} a class stands under one that is not there: {detail}.",
+    "scheme/circle": "In the scheme {scheme} a class stands under itself: {detail}.",
+    "scheme/columns": "The table {scheme} has no column for the classes' names. The first row must name the columns, for "
+    "example kod, namn, definition.",
+    "scheme/labels": "The scheme {scheme} has no such labels: {detail}. Name folders and cells by a label's code or name.",
+    "scheme/table": "The table {scheme} has no columns for files and labels. The first row must name them, for example fil and "
+    "rätt klass.",
     "output": "{name} could not be saved. Choose another folder and try again.",
     "output/forbidden": "You may not save {name} there, or another program has it open. Close it or choose another "
     "folder.",
@@ -133,6 +158,12 @@ ERRORS: Final[dict[str, Phrase]] = {
     "try again.",
     "output/folder": "The folder for {name} does not exist, or {name} is itself a folder. Choose another place.",
     "output/format": "Kansli cannot write that kind of file: {name}. Choose .docx, .md, .txt or .json.",
+    "output/table-format": "A table is written as .csv or .xlsx, not as {name}.",
+    "output/pattern": "The names cannot be made by the pattern {name}. See what it can hold with: kansli sort --help",
+    "output/no-journal": "There is no journal in the folder {name}, so nothing in it can be undone.",
+    "output/mask-format": "A masked copy is written as .docx or .txt, not as {name}.",
+    "output/mask-left": "The masked copy was not written: words that were to be masked would still be in {name}. Mask the "
+    "rest of them too, with --also.",
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
     "output/name": "The system does not accept the name {name}. Choose another name.",
     "output/failed": "{name} could not be saved; an earlier version is untouched. Choose another folder and try again.",
@@ -249,6 +280,7 @@ NOTICES: Final[dict[str, Phrase]] = {
     ),
     "ocr-text": "The pages are scanned, and the text comes from text recognition. Letters and figures may be wrong.",
     "opened-with-empty-password": "The document is encrypted but has no password, so it could be read.",
+    "asks-for-label": "The text itself asks for a label, which it does not get. Read the document yourself.",
     "active-content-ignored": "The document has scripts or other active content. It was neither read nor run.",
 }
 
@@ -308,4 +340,41 @@ LAYERS: Final[dict[str, str]] = {
     "files": "no files but the program's own",
     "calls": "no other programs can be started",
     "network": "no network",
+}
+
+#: Why a document was given no label.
+WHY_NOT: Final[dict[str, str]] = {
+    "doubt": "in doubt",
+    "no-text": "hardly any text",
+    "asked": "the text itself asks for it",
+    "no-signal": "nothing was found",
+}
+
+#: What ``kansli find`` can find.
+KINDS: Final[dict[str, str]] = {
+    "personal-number": "personal identity number",
+    "coordination-number": "coordination number",
+    "reserve-number": "reserve number",
+    "email": "e-mail address",
+    "phone": "telephone number",
+    "address": "postal address",
+    "bankgiro": "bankgiro",
+    "plusgiro": "plusgiro",
+    "account": "bank account",
+    "iban": "IBAN",
+    "case-number": "case number",
+    "signal": "possible secrecy, to be tried",
+    "chosen": "chosen words",
+}
+
+#: What should be known of something that was found.
+MARKS: Final[dict[str, str]] = {
+    "dummy": "looks like an example",
+    "wrong-check": "the check digit is wrong",
+    "misread": "letters in place of digits",
+    "partial": "not the whole number",
+    "maybe-phone": "may be a telephone number",
+    "maybe-clock": "may be a date and a time",
+    "maybe-reference": "may be a reference",
+    "holds-personal-number": "holds a personal identity number",
 }

@@ -1,6 +1,6 @@
 """Runs the benchmarks that are asked for, prints a table, and writes the figures as JSON.
 
-``python -m benchmarks [engine] [second] [children] [pages] [reading] [meeting] [window] [work] [--out FILE.json] [--model ID]``
+``python -m benchmarks [WHICH …] [--out FILE.json] [--model ID]``
 """
 
 import argparse
@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import children, engine, meeting, pages, reading, window
+from benchmarks import children, engine, meeting, pages, reading, sorting, window
 
 BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "reading": reading.measure,
@@ -19,6 +19,8 @@ BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "meeting": meeting.measure,
     "window": window.start,
     "work": window.job,
+    "find": sorting.finding,
+    "batch": sorting.batch,
 }
 
 

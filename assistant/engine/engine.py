@@ -57,6 +57,15 @@ class Engine(Protocol):
         """Read what is new in the prompt, then yield one token's bytes at a time to the end of the turn. Raises Stopped."""
         ...
 
+    def score(
+        self, prompt: Sequence[int], answers: Sequence[Sequence[int]], progress: Progress, stopping: Stopping
+    ) -> list[float]:
+        """Read what is new in the prompt, then how likely each answer is, if it is to be one of them. Raises Stopped.
+
+        Logarithms, in the answers' order; their probabilities add up to 1. No answer is the beginning of another.
+        """
+        ...
+
     def close(self) -> None:
         """Give back the memory."""
         ...

@@ -9,11 +9,12 @@ import functools
 import importlib
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from assistant.engine.choices import partings, scores
 from assistant.engine.engine import Identity, Progress, Sampling, Stopping
 from assistant.errors import ModelUnreadable, Stopped
 
@@ -21,6 +22,8 @@ from assistant.errors import ModelUnreadable, Stopped
 BATCH = 256
 #: What the model reads best at: physical cores, at most eight; more threads than cores make each other wait.
 MAX_THREADS = 8
+#: Continuations of one prompt that are looked at together; a list of a hundred labels parts in some twenty places.
+SEQUENCES = 32
 
 
 def default_threads() -> int:
@@ -98,6 +101,21 @@ class LlamaEngine:
                     return
                 yield llama.detokenize([token], prev_tokens=[0])
 
+    def score(
+        self, prompt: Sequence[int], answers: Sequence[Sequence[int]], progress: Progress, stopping: Stopping
+    ) -> list[float]:
+        """Read what is new, then how likely each answer is among all; see the port."""
+        llama = self._llama
+        ways = partings(answers)
+        shared = llama.longest_token_prefix(llama.input_ids[: llama.n_tokens].tolist(), list(prompt))
+        # The last token is read anew when all is known, since what may follow it is not kept.
+        begin = min(shared, len(prompt) - 1)
+        llama.n_tokens = begin
+        with llama.watched(progress, stopping):
+            llama.eval(list(prompt[begin:]))
+            likely = llama.following(ways)
+        return scores(answers, likely)
+
     def close(self) -> None:
         """Give back the memory."""
         self._llama.close()
@@ -158,6 +176,10 @@ class _Watching:
     _progress: Progress | None = None
     _stopping: Stopping
     _abort: Any
+    _batch: Any
+    _ctx: Any
+    _context_params: Any
+    n_tokens: int
 
     @property
     def vocabulary(self) -> Any:
@@ -186,6 +208,59 @@ class _Watching:
                 self._progress(min(start + BATCH, total), total)
         finally:
             self._abort_with(binding().llama_cpp.ggml_abort_callback())
+
+    @property
+    def context_params(self) -> Any:
+        """What the binding makes its context of; it has no setting of its own for several sequences."""
+        return self._context_params
+
+    @context_params.setter
+    def context_params(self, params: Any) -> None:
+        params.n_seq_max, params.kv_unified = SEQUENCES, True
+        self._context_params = params
+
+    def following(self, ways: Mapping[tuple[int, ...], Sequence[int]]) -> dict[tuple[int, ...], list[float]]:
+        """How likely tokens are after what has been read and a run of others, for several runs, the empty one among them.
+
+        Each run is a sequence of its own that shares what has been read; all are evaluated together.
+        """
+        found: dict[tuple[int, ...], list[float]] = {}
+        if () in ways:
+            found[()] = self._logits(-1, ways[()])
+        runs = [run for run in ways if run]
+        for start in range(0, len(runs), SEQUENCES - 1):
+            found |= self._together(runs[start : start + SEQUENCES - 1], ways)
+        return found
+
+    def _together(
+        self, runs: Sequence[tuple[int, ...]], ways: Mapping[tuple[int, ...], Sequence[int]]
+    ) -> dict[tuple[int, ...], list[float]]:
+        api, memory = binding(), binding().llama_get_memory(self.ctx)
+        if sum(map(len, runs)) > BATCH:
+            middle = len(runs) // 2
+            return self._together(runs[:middle], ways) | self._together(runs[middle:], ways)
+        batch = self._batch.batch
+        last: list[int] = []
+        place = 0
+        for sequence, run in enumerate(runs, 1):
+            api.llama_memory_seq_cp(memory, 0, sequence, -1, -1)
+            for offset, token in enumerate(run):
+                batch.token[place], batch.pos[place] = token, self.n_tokens + offset
+                batch.n_seq_id[place], batch.seq_id[place][0] = 1, sequence
+                batch.logits[place] = offset == len(run) - 1
+                place += 1
+            last.append(place - 1)
+        batch.n_tokens = place
+        try:
+            self._ctx.decode(self._batch)
+            return {run: self._logits(at, ways[run]) for run, at in zip(runs, last, strict=True)}
+        finally:
+            for sequence in range(1, len(runs) + 1):
+                api.llama_memory_seq_rm(memory, sequence, -1, -1)
+
+    def _logits(self, place: int, tokens: Sequence[int]) -> list[float]:
+        values = binding().llama_get_logits_ith(self.ctx, place)
+        return [float(values[token]) for token in tokens]
 
     def _slice(self, tokens: Sequence[int]) -> None:
         if self._stopping():

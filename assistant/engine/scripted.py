@@ -1,5 +1,6 @@
 """An engine that answers from a script, word by word: for tests and for showing the program without a model."""
 
+import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -10,6 +11,7 @@ from assistant.errors import Stopped
 #: Answers a prompt; the text of the prompt is given with its control marks.
 Script = Callable[[str], str]
 _SLICE = 64
+_LIKELY = 9.0
 
 
 class ScriptedEngine:
@@ -67,6 +69,18 @@ class ScriptedEngine:
                 raise Stopped
             self._kept.append(self._number(word))
             yield word.encode()
+
+    def score(
+        self, prompt: Sequence[int], answers: Sequence[Sequence[int]], progress: Progress, stopping: Stopping
+    ) -> list[float]:
+        """The script's answer is nine times as likely as all others together; see the port."""
+        self.read(prompt, progress, stopping)
+        text = "".join(self._words[token] for token in prompt)
+        self.prompts.append(text)
+        wanted = self._script(text).strip()
+        said = ["".join(self._words[token] for token in answer).strip() for answer in answers]
+        weights = [_LIKELY if wanted and each.startswith(wanted) else 1.0 / len(answers) for each in said]
+        return [math.log(weight / sum(weights)) for weight in weights]
 
     def close(self) -> None:
         """Nothing to give back."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.engine.engine import Engine, Identity, Progress, Sampling, Stopping
-from assistant.engine.templates import Message, render
+from assistant.engine.templates import TEMPLATES, Message, render
 from assistant.errors import Stopped, TextTooLong
 
 
@@ -119,6 +119,35 @@ class Session:
         self.spent.read += to_read
         self.spent.written += written
         return Answer(text.strip(), cut)
+
+    def score(
+        self,
+        messages: Sequence[Message],
+        answers: Sequence[str],
+        *,
+        progress: Progress = lambda _done, _total: None,
+    ) -> list[float]:
+        """How likely each answer is, if it is to be one of them: logarithms of probabilities that add up to 1.
+
+        Raises:
+            TextTooLong: the messages and the longest answer do not fit; found before any work.
+            Stopped: on request.
+        """
+        prompt = self._prompt(messages)
+        # With its end, no answer is the beginning of another: Remiss, Remissvar.
+        end = self._engine.tokens(TEMPLATES[self.identity.family].closing, control=True)
+        tokens = [[*self._engine.tokens(answer), *end] for answer in answers]
+        self._must_fit(len(prompt), sum(map(len, tokens)))
+        to_read = 0
+
+        def reading(done: int, total: int) -> None:
+            nonlocal to_read
+            to_read = total
+            progress(done, total)
+
+        scores = self._engine.score(prompt, tokens, reading, self._stopping)
+        self.spent.read += to_read
+        return scores
 
     def _prompt(self, messages: Sequence[Message]) -> list[int]:
         return [

@@ -12,8 +12,6 @@ from assistant.errors import StoreDamaged, StoreFull, StoreLocked, StoreNewer
 from assistant.store import keys
 from assistant.store.keys import Keyring
 
-#: Raised with every change of the tables; an older file is brought up to it by ``_STEPS``, a newer one is refused.
-VERSION = 1
 _STEPS = (
     """
     CREATE TABLE job (
@@ -26,7 +24,49 @@ _STEPS = (
         answer BLOB
     ) STRICT
     """,
+    """
+    CREATE TABLE example (
+        scheme TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        label TEXT NOT NULL,
+        seen BLOB NOT NULL,
+        made TEXT NOT NULL,
+        PRIMARY KEY (scheme, digest)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE prior (
+        scheme TEXT NOT NULL,
+        model TEXT NOT NULL,
+        kept BLOB NOT NULL,
+        PRIMARY KEY (scheme, model)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE batch (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE,
+        scheme TEXT NOT NULL,
+        made TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sorted (
+        batch INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        path TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
+        label TEXT NOT NULL DEFAULT '',
+        confidence REAL NOT NULL DEFAULT 0,
+        confirmed TEXT,
+        answer BLOB,
+        PRIMARY KEY (batch, number)
+    ) STRICT
+    """,
+    "CREATE INDEX sorted_by_state ON sorted (batch, state, number)",
 )
+#: Raised with every change of the tables; an older file is brought up to it by the steps, a newer one is refused.
+VERSION = len(_STEPS)
 _FULL = 13  # SQLITE_FULL
 _WAIT_MS = 5_000
 

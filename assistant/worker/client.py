@@ -18,6 +18,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any, Final, Self
 
+from assistant.classify.question import Question
 from assistant.documents.document import Document
 from assistant.documents.opening import name_of, open_bytes
 from assistant.engine.engine import Stopping
@@ -27,7 +28,19 @@ from assistant.tasks.options import BETTER_WITH_MODEL
 from assistant.tasks.task import Result
 from assistant.worker import model, reader
 from assistant.worker.lockdown import Protection
-from assistant.worker.messages import Again, Cancelled, Event, Failed, Finished, Piece, Progress, Read, ReadAhead, Say
+from assistant.worker.messages import (
+    Again,
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    Piece,
+    Progress,
+    Read,
+    ReadAhead,
+    Say,
+    Weighed,
+)
 from assistant.worker.wire import Garbled, receive, send
 
 #: How often a wish to stop is looked for, in seconds.
@@ -128,6 +141,11 @@ class ModelChild:
         self._model = opening.model or ""
         self.protection: Protection | None = None
 
+    @property
+    def asked(self) -> str | None:
+        """Which model was asked for; None for the default one."""
+        return self._opening.model
+
     def __enter__(self) -> Self:
         """Nothing is started before it is needed."""
         return self
@@ -149,22 +167,39 @@ class ModelChild:
             AssistantError: it cannot be done; ModelDied when the child dies of it every time.
             Stopped: on request, after ``GRACE`` seconds at most.
         """
+        try:
+            finished: Finished = self._persistently(lambda number: model.Numbered(number, job), Finished, say, stopping)
+        except (ModelMissing, ModelTooBig):
+            if self._opening.model or job.options.kind not in BETTER_WITH_MODEL:
+                raise
+            return carry_out(job, None, say)
+        return dataclasses.replace(finished.result, documents=(job.document,))
+
+    def weigh(self, question: Question, say: Say, stopping: Stopping = lambda: False) -> tuple[float, ...]:
+        """How likely each answer to a question is; see ``classify/question.py``.
+
+        Raises:
+            AssistantError: it cannot be said; ModelDied when the child dies of it every time.
+            Stopped: on request, after ``GRACE`` seconds at most.
+        """
+        weighed: Weighed = self._persistently(lambda number: model.Asked(number, question), Weighed, say, stopping)
+        return weighed.scores
+
+    def _persistently(
+        self, order: Callable[[int], model.Numbered | model.Asked], end: type, say: Say, stopping: Stopping
+    ) -> Any:
+        """What an order ends with; begun anew in another child when one dies of it."""
         died: _Died | None = None
         for attempt in range(1, TRIES + 1):
             if attempt > 1:
                 say(Again(attempt))
             try:
-                finished: Finished = self._tried(model.Numbered(self._next_number(), job), Finished, say, stopping)
-                return dataclasses.replace(finished.result, documents=(job.document,))
+                return self._tried(order(self._next_number()), end, say, stopping)
             except _Died as death:
                 died = death
                 self.close()
                 if stopping():
                     raise Stopped from death
-            except (ModelMissing, ModelTooBig):
-                if self._opening.model or job.options.kind not in BETTER_WITH_MODEL:
-                    raise
-                return carry_out(job, None, say)
             except (Stopped, ModelError):
                 raise
             except BaseException:
@@ -193,7 +228,7 @@ class ModelChild:
         self._number += 1
         return self._number
 
-    def _tried(self, order: model.Numbered, end: type, say: Say, stopping: Stopping) -> Any:
+    def _tried(self, order: model.Numbered | model.Asked, end: type, say: Say, stopping: Stopping) -> Any:
         """The event of the class ``end`` that an order ends with."""
         child = self._running(say, stopping)
         child.send(order)

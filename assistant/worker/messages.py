@@ -1,7 +1,7 @@
 """What children and their parent say to each other. Values only, so that they can cross a pipe (see ``wire.py``).
 
 Every job ends with exactly one of Finished, Cancelled and Failed, also when the child that did it has crashed; one that was
-only read ahead ends with ReadAhead instead of Finished.
+only read ahead ends with ReadAhead instead of Finished, and a question with Weighed.
 """
 
 from collections.abc import Callable
@@ -75,5 +75,12 @@ class Read:
     document: Document
 
 
-Event = Progress | Piece | Again | Finished | ReadAhead | Cancelled | Failed
+@dataclass(frozen=True)
+class Weighed:
+    """How likely each answer to a question is, in logarithms and in the question's order."""
+
+    scores: tuple[float, ...]
+
+
+Event = Progress | Piece | Again | Finished | ReadAhead | Weighed | Cancelled | Failed
 Say = Callable[[Event], None]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
+from assistant.classify.question import Question, weigh
 from assistant.engine import opening
 from assistant.engine.engine import Stopping
 from assistant.engine.memory import need
@@ -18,7 +19,7 @@ from assistant.errors import AssistantError, ModelChanged, Stopped
 from assistant.job import Job, carry_out, prepare, read_ahead
 from assistant.worker.child import begin, failure
 from assistant.worker.lockdown import Limits, Protection, lockdown
-from assistant.worker.messages import Cancelled, Event, Finished, Progress, ReadAhead
+from assistant.worker.messages import Cancelled, Event, Finished, Progress, ReadAhead, Weighed
 from assistant.worker.wire import receive, send
 
 #: Address space beyond what a model needs: the file is mapped and also laid out anew, and threads reserve some for stacks.
@@ -42,6 +43,14 @@ class Numbered:
     number: int
     job: Job
     ahead: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with its place among the jobs."""
+
+    number: int
+    question: Question
 
 
 @dataclass(frozen=True)
@@ -127,7 +136,7 @@ class _Child:
         Looked at before a job, to save the work, and after it: the file is mapped, so what was written over it has answered.
         """
         while True:
-            numbered = receive(self._connection, Numbered)
+            numbered = receive(self._connection, Numbered, Asked)
             self._number = numbered.number
             self._require_unchanged(loaded)
             event = self._done(numbered, loaded.session)
@@ -139,11 +148,13 @@ class _Child:
         if not loaded.is_unchanged():
             raise ModelChanged(model=loaded.session.identity.model)
 
-    def _done(self, order: Numbered, session: Session) -> Event:
+    def _done(self, order: Numbered | Asked, session: Session) -> Event:
         def say(event: Event) -> None:
             send(self._connection, event)
 
         try:
+            if isinstance(order, Asked):
+                return Weighed(weigh(order.question, session))
             if order.ahead:
                 read_ahead(order.job, session, say)
                 return ReadAhead()

@@ -31,6 +31,9 @@ TABLES = (
     phrases.ORIGINS,
     phrases.TASKS,
     phrases.LAYERS,
+    phrases.KINDS,
+    phrases.MARKS,
+    phrases.WHY_NOT,
 )
 CLASSES = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, AssistantError)]
 

@@ -1,6 +1,6 @@
 """Summarises the cases of a set in the chosen ways, and prints what has improved or regressed against the stored baseline.
 
-``python -m tests.evaluation pairs``, ``meetings``, or against labels ``minutes``, ``notes``, ``committee``; ``--ways kansli extract``
+``python -m tests.evaluation pairs``, ``meetings``, or against labels ``minutes``, ``notes``, ``committee``, or ``classify``; ``--ways kansli extract``
 (of the labelled ones ``alone`` or ``model``), ``--only ID``; ``--save`` stores the figures.
 """
 
@@ -19,7 +19,7 @@ from assistant.engine.opening import open_session
 from assistant.engine.session import Session
 from assistant.sentences import words
 from assistant.tasks.task import Result, Status
-from tests.evaluation import anteckningar, committee, compared, protokoll, sets
+from tests.evaluation import anteckningar, committee, compared, protokoll, sets, sorting
 from tests.evaluation.rouge import rouge_1, rouge_l
 from tests.evaluation.ways import WAYS, Way
 
@@ -53,13 +53,17 @@ class Score:
 def main() -> None:
     """Evaluate, print, compare, and save if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("set", choices=sorted([*WAYS, "minutes", *LABELLED]))
+    parser.add_argument("set", choices=sorted([*WAYS, "classify", "minutes", *LABELLED]))
     parser.add_argument("--ways", nargs="+", help="default all")
     parser.add_argument("--only", nargs="+", default=[], help="the ids of cases")
     parser.add_argument("--model")
     parser.add_argument("--save", action="store_true", help="make these figures the baseline")
     parser.add_argument("--texts", type=Path, help="write the summaries to this file as JSON")
+    _add_classify(parser)
     order = parser.parse_args()
+    if order.set == "classify":
+        sorting.main(order, BASELINE)
+        return
     if order.set == "minutes":
         protokoll.main(order.only, BASELINE, save=order.save)
         return
@@ -89,6 +93,16 @@ def main() -> None:
                 BASELINE.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
             if order.texts:
                 order.texts.write_text(json.dumps(texts, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _add_classify(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("classify")
+    group.add_argument("--tasks", nargs="+", help="types, all, bare, ministries, areas; default all")
+    group.add_argument("--data", type=Path, help="other documents in the form of g0v_doctype")
+    group.add_argument("--examples", nargs="+", type=int, default=[0, 1, 3, 5], help="confirmed examples a label")
+    group.add_argument("--without-model", action="store_true")
+    group.add_argument("--plain", action="store_true", help="also one chat prompt for each document, to compare with")
+    group.add_argument("--cache", type=Path, default=Path("build/evaluation"), help="where what the model said is kept")
 
 
 def _judged(way: Way, case: sets.Case, session: Session) -> Score:

@@ -1,5 +1,6 @@
 """What every engine must do. ``test_scripted.py`` holds the scripted one to it, ``tests/model`` the real one."""
 
+import math
 from collections.abc import Iterator
 from itertools import islice
 
@@ -109,6 +110,45 @@ class EngineContract:
     def test_a_grammar_holds_for_one_answer(self, session: Session) -> None:
         session.ask([Message("user", LONG)], 8, sampling=Sampling(grammar='root ::= "one"'))
         assert len(session.ask([Message("user", LONG)], 8).text) > len("one")
+
+    def test_the_probabilities_of_a_closed_list_add_up(self, session: Session) -> None:
+        answers = ["Remiss", "Remissvar", "Protokoll", "one two three four five six seven eight nine ten"]
+        scores = session.score([Message("user", f"{LONG}\n\nWhich?")], answers)
+        assert len(scores) == len(answers)
+        assert abs(sum(map(math.exp, scores)) - 1) < 1e-6
+
+    def test_a_score_does_not_hang_on_the_order_or_on_what_was_read_before(self, session: Session) -> None:
+        answers = ["Remiss", "Remissvar", "Protokoll"]
+        ask = [Message("user", f"{LONG}\n\nWhich?")]
+        first = session.score(ask, answers)
+        again = session.score(ask, answers[::-1])[::-1]
+        session.ask([Message("user", "Something else.")], 3)
+        after = session.score(ask, answers)
+        for one, two, three in zip(first, again, after, strict=True):
+            assert abs(one - two) < 0.05
+            assert abs(one - three) < 0.05
+
+    def test_what_two_scorings_share_is_read_once(self, session: Session) -> None:
+        session.score([Message("user", f"{LONG}\n\nFirst document")], ["yes", "no"])
+        first = session.spent.read
+        session.score([Message("user", f"{LONG}\n\nAnother document")], ["yes", "no"])
+        assert first > 200
+        assert session.spent.read - first < first / 10
+
+    def test_scoring_leaves_the_engine_as_reading_does(self, engine: Engine) -> None:
+        fresh = Session(engine).ask([Message("user", LONG)], 12).text
+        Session(engine).score([Message("user", LONG)], ["one", "two", "three"])
+        assert Session(engine).ask([Message("user", LONG)], 12).text == fresh
+
+    def test_a_wish_to_stop_ends_scoring(self, engine: Engine) -> None:
+        with pytest.raises(Stopped):
+            Session(engine, stopping=lambda: True).score([Message("user", f"Another beginning. {LONG}")], ["yes", "no"])
+
+    def test_a_list_that_does_not_fit_is_refused_before_any_work(self, engine: Engine) -> None:
+        session = Session(engine)
+        with pytest.raises(TextTooLong):
+            session.score([Message("user", LONG * 40)], ["yes", "no"])
+        assert session.spent.read == 0
 
     def test_the_stream_ends(self, engine: Engine) -> None:
         prompt = engine.tokens("Hello there, this is a prompt.")

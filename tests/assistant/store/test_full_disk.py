@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-INSIDE = 'mount -t tmpfs -o size=1m none "$1" && KANSLI_HOME="$1/home" exec "$2" -m tests.assistant.store.full "$1"'
+INSIDE = 'mount -t tmpfs -o size=2m none "$1" && KANSLI_HOME="$1/home" exec "$2" -m tests.assistant.store.full "$1"'
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a small disk of its own needs a namespace")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.classify.question import Question
 from assistant.documents.read import read_bytes as read_here
 from assistant.errors import (
     ChildBug,
@@ -238,3 +239,17 @@ def test_minutes_are_made_without_a_model_where_none_is_installed() -> None:
     assert "tables-alone" in codes
     with ModelChild(Opening("qwen2.5-coder-1.5b")) as asked, pytest.raises(ModelMissing):
         asked.carry_out(job, nothing)
+
+
+QUESTION = Question("sv", "Vad är det?", "- Ja\n- Nej", "text", ("Ja", openers.SUMMARY))
+
+
+def test_a_question_is_weighed_in_the_child(child: ModelChild, faults: Path) -> None:
+    scores = child.weigh(QUESTION, nothing)
+    assert scores[1] > scores[0]
+    (faults / "segfault").touch()
+    with pytest.raises(ModelDied):
+        child.weigh(QUESTION, nothing)
+    (faults / "segfault").unlink()
+    assert child.weigh(QUESTION, nothing) == scores
+    assert child.carry_out(JOB, nothing).task == "summarise"

@@ -1,0 +1,125 @@
+"""A small classifier that learns from a few confirmed examples a class: logistic regression over TF-IDF, in its dual form.
+
+With more features than examples the dual is small: one weight for each example and class, learnt from how alike the
+examples are. Some hundred examples are learnt in a second. Why it is our own: docs/decisions/0012.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.classify.features import style, table
+from assistant.classify.seen import Features
+
+#: Examples of one label that are learnt from, the newest; more say little and take memory.
+MOST: Final = 60
+_STRENGTH: Final = 1e-3
+_ROUNDS: Final = 300
+_STYLE_WEIGHT: Final = 0.3
+_KINDS: Final = ("words", "letters", "topics")
+
+Matrix = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class _Block:
+    """One kind of counted features of all examples, weighted; each row has length 1."""
+
+    kind: str
+    rows: Matrix
+    weights: Matrix
+
+    def like(self, features: Features) -> Matrix:
+        """How alike each example is."""
+        return self.rows @ _weighted(_counts(features, self.kind), self.weights)
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What was learnt. ``labels`` are those with examples; of the others it says nothing."""
+
+    labels: tuple[str, ...]
+    blocks: tuple[_Block, ...]
+    middle: Matrix
+    spread: Matrix
+    styles: Matrix
+    duals: Matrix
+
+    def scores(self, features: Features) -> dict[str, float]:
+        """The logarithm of each label's probability among those with examples."""
+        styles = self.styles @ _styled(style(features.style), self.middle, self.spread)
+        values = _together([block.like(features) for block in self.blocks], styles) @ self.duals
+        values = values - values.max()
+        values = values - np.log(np.exp(values).sum())
+        return {label: float(value) for label, value in zip(self.labels, values, strict=True)}
+
+
+def learn(examples: Sequence[tuple[str, Features]]) -> Learnt | None:
+    """Learn from examples, each a label and features, the newest last; None when there are not two labels among them."""
+    kept = _newest(examples)
+    labels = tuple(sorted({label for label, _ in kept}))
+    if len(labels) < 2:  # noqa: PLR2004 - with one there is no choice
+        return None
+    every = [features for _, features in kept]
+    blocks = tuple(_block(kind, np.stack([_counts(each, kind) for each in every])) for kind in _KINDS)
+    raw = np.stack([style(each.style) for each in every])
+    middle, spread = raw.mean(axis=0), raw.std(axis=0) + np.float32(1e-3)
+    styles = _styled(raw, middle, spread)
+    gram = _together([block.rows @ block.rows.T for block in blocks], styles @ styles.T)
+    wanted = np.eye(len(labels), dtype=np.float32)[[labels.index(label) for label, _ in kept]]
+    return Learnt(labels, blocks, middle, spread, styles, _fitted(gram, wanted))
+
+
+def _newest(examples: Sequence[tuple[str, Features]]) -> list[tuple[str, Features]]:
+    counts: dict[str, int] = {}
+    kept = []
+    for label, each in reversed(examples):
+        counts[label] = counts.get(label, 0) + 1
+        if counts[label] <= MOST:
+            kept.append((label, each))
+    return kept[::-1]
+
+
+def _counts(features: Features, kind: str) -> Matrix:
+    return table(getattr(features, kind))
+
+
+def _block(kind: str, counts: Matrix) -> _Block:
+    met = (counts > 0).sum(axis=0)
+    weights = (np.log((1 + len(counts)) / (1 + met)) + 1).astype(np.float32)
+    return _Block(kind, _weighted(counts, weights), weights)
+
+
+def _weighted(counts: Matrix, weights: Matrix) -> Matrix:
+    rows = np.where(counts > 0, 1 + np.log(np.maximum(counts, 1)), 0) * weights
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def _styled(raw: Matrix, middle: Matrix, spread: Matrix) -> Matrix:
+    return np.asarray((raw - middle) / spread / np.sqrt(raw.shape[-1]), dtype=np.float32)
+
+
+def _together(blocks: Sequence[Matrix], styles: Matrix) -> Matrix:
+    """How alike, from how alike in each kind of features."""
+    return np.asarray((sum(blocks) + _STYLE_WEIGHT * styles) / (len(blocks) + _STYLE_WEIGHT), dtype=np.float32)
+
+
+def _fitted(gram: Matrix, wanted: Matrix) -> Matrix:
+    """The duals with the smallest loss, by accelerated gradient descent; the loss is convex, so where it begins does not matter."""
+    count = len(gram)
+    step = 1 / (float(np.linalg.eigvalsh(gram)[-1]) / 2 / count + _STRENGTH)
+    duals = ahead = np.zeros_like(wanted)
+    pace = 1.0
+    for _ in range(_ROUNDS):
+        values = gram @ ahead
+        values = np.exp(values - values.max(axis=1, keepdims=True))
+        values /= values.sum(axis=1, keepdims=True)
+        new = ahead - np.float32(step) * ((values - wanted) / count + _STRENGTH * ahead)
+        next_pace = (1 + (1 + 4 * pace * pace) ** 0.5) / 2
+        ahead = new + np.float32((pace - 1) / next_pace) * (new - duals)
+        duals, pace = new, next_pace
+    return duals.astype(np.float32)

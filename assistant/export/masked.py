@@ -1,0 +1,105 @@
+"""A masked copy as .docx or .txt: a new file with the text that was read, never the old file changed.
+
+So nothing of the old file can be left in it: no comments, versions, hidden text, names of authors or pictures. Before it is
+written, its bytes are searched for every word that was masked.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Collection, Sequence
+from html import unescape
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+from assistant.documents.document import Document, Paragraph, ParagraphKind
+from assistant.errors import OutputError
+from assistant.identifiers.mask import Mask, masked
+from assistant.language import detect
+from assistant.saving import save
+from assistant.wording import Words
+
+SUFFIXES: Final = (".docx", ".txt")
+_LEVELS: Final = 9
+#: Word refuses to open a table with more columns.
+_MOST_COLUMNS: Final = 63
+
+
+def write(document: Document, chosen: Collection[Mask], path: Path, words: Words) -> None:
+    """Write the copy, with the words of these masks gone.
+
+    Raises:
+        OutputError: the suffix is none of ``SUFFIXES`` (reason ``mask-format``), a word would be left in the file
+            (``mask-left``), or the system does not take it.
+    """
+    paragraphs = masked(document, chosen, words("[masked]"))
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise OutputError(name=path.name, reason="mask-format")
+    language = detect(document.text) or "sv"
+    title = words("Masked copy")
+    data, blank = (
+        (as_text(paragraphs), b"")
+        if suffix == ".txt"
+        else (as_docx(each, language, title) for each in (paragraphs, ()))
+    )
+    texts = _texts(data, blank)
+    # What the user has left unmasked somewhere may stand in the file.
+    if any(
+        _stands_in(word, texts) for word in {mask.find.text for mask in chosen} if not _is_kept(word, document, chosen)
+    ):
+        raise OutputError(name=path.name, reason="mask-left")
+    save(path, data)
+
+
+def as_text(paragraphs: Sequence[Paragraph]) -> bytes:
+    """The copy as plain text."""
+    dash = {ParagraphKind.ITEM: "- "}
+    return ("\n\n".join(dash.get(each.kind, "") + each.text for each in paragraphs) + "\n").encode()
+
+
+def as_docx(paragraphs: Sequence[Paragraph], language: str, title: str) -> bytes:
+    """The copy as a Word file with the document's headings, lists and tables."""
+    from assistant.export import docx_file  # noqa: PLC0415 - it takes time to import
+
+    made = docx_file.new(language, title)
+    for is_row, run in groupby(paragraphs, key=lambda each: 0 < len(each.cells) <= _MOST_COLUMNS):
+        if is_row:
+            rows = [each.cells for each in run]
+            table = made.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
+            for row in rows:
+                cells = table.add_row().cells
+                for cell, text in zip(cells, row, strict=False):
+                    cell.text = text
+            continue
+        for each in run:
+            if each.kind is ParagraphKind.HEADING:
+                made.add_heading(each.text, level=min(max(each.level, 1), _LEVELS))
+            else:
+                made.add_paragraph(each.text, style="List Bullet" if each.kind is ParagraphKind.ITEM else None)
+    return docx_file.to_bytes(made)
+
+
+def _is_kept(word: str, document: Document, chosen: Collection[Mask]) -> bool:
+    """Whether the user has chosen to leave the word somewhere: then it stands in the document more often than it is masked."""
+    stands = sum(len(re.findall(re.escape(word), each.text, re.IGNORECASE)) for each in document.paragraphs)
+    covered = sum(len(re.findall(re.escape(word), mask.find.text, re.IGNORECASE)) for mask in chosen)
+    return stands > covered
+
+
+def _stands_in(word: str, texts: Sequence[str]) -> bool:
+    wanted = word.casefold()
+    return any(wanted in text for text in texts)
+
+
+def _texts(data: bytes, blank: bytes) -> list[str]:
+    """All that a file says: of a Word file the text of every part that an empty one has otherwise, also inside its tags."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return [data.decode().casefold()]
+    with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(io.BytesIO(blank)) as empty:
+        told = [parts.read(name).decode() for name in parts.namelist() if parts.read(name) != empty.read(name)]
+    values = [value for text in told for value in re.findall(r'"([^"<>]*)"', text)]
+    return [unescape(re.sub(r"<[^>]*>", "", text)).casefold() for text in told] + [
+        unescape("\n".join(values)).casefold()
+    ]

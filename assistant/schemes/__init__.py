@@ -1,0 +1,1 @@
+"""Schemes: the closed lists that documents are sorted by, as data of the organisation's own."""

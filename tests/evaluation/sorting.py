@@ -1,0 +1,222 @@
+"""Judges sorting: how often each part and all together are right, how honest the confidence is, and how long it takes.
+
+What the model says is asked once and kept in a file, since the splits only put it together in other ways.
+"""
+
+import argparse
+import dataclasses
+import hashlib
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+
+from assistant.classify.asking import scores
+from assistant.classify.decide import Example, Weights, decide, knowledge
+from assistant.classify.look import Look, Looking
+from assistant.classify.prior import Prior, found, shipped
+from assistant.classify.question import PROMPT, question, weigh
+from assistant.classify.seen import Decision, Seen
+from assistant.engine.opening import open_session
+from assistant.engine.session import Session
+from assistant.engine.templates import Message
+from assistant.prompts import load
+from assistant.schemes.scheme import Scheme
+from tests.evaluation.sorted_sets import TYPES, Labelled, Task, tasks
+
+SPLITS = 6
+#: The parts alone and together; without a model the last is the program alone.
+METHODS = {
+    "structure": Weights(model=0.0, learnt=0.0),
+    "words": Weights(model=0.0, structure=0.0),
+    "model": Weights(structure=0.0, learnt=0.0),
+    "together": Weights(),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the model said of a task's documents, and of texts of no type; seconds a document in the order asked."""
+
+    start: dict[str, float]
+    said: dict[str, dict[str, float]]
+    seconds: list[float]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How well a method did. ``sure`` is how often the 80 % were right that it was surest of, ``error`` the calibration error."""
+
+    right: float
+    f1: float
+    sure: float
+    error: float
+    undecided: float
+    splits: tuple[float, ...]
+
+
+def main(order: argparse.Namespace, baseline: Path) -> None:
+    """Evaluate, print, compare with the baseline, and save if asked to."""
+    stored = json.loads(baseline.read_text(encoding="utf-8")) if baseline.is_file() else {}
+    for name, task in tasks(order.data or TYPES).items():
+        if order.tasks and name not in order.tasks:
+            continue
+        looks = {case.id: _looked(task.scheme, case) for case in task.cases}
+        asked = Asked({}, {}, []) if order.without_model else _asked(task, looks, order)
+        if asked.seconds:
+            print(
+                f"{name}: {mean(asked.seconds):.2f} s a document ({len(task.cases)} documents, {len(task.scheme.answers)} labels)"
+            )
+        for examples in order.examples:
+            for method, weights in METHODS.items():
+                if _says_nothing(method, examples, asked):
+                    continue
+                figures = judged(task, looks, asked, examples, weights)
+                key = f"classify/{name}/{method}/{examples}"
+                _print(key, figures, stored.get(key))
+                if order.save:
+                    stored[key] = dataclasses.asdict(figures)
+        if order.plain and not order.without_model:
+            _plainly(task, order)
+    if order.save:
+        baseline.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _says_nothing(method: str, examples: int, asked: Asked) -> bool:
+    return (method == "words" and not examples) or (method == "model" and (examples > 0 or not asked.said))
+
+
+def _looked(scheme: Scheme, case: Labelled) -> Look:
+    return Looking(scheme).look(case.document)
+
+
+def judged(task: Task, looks: Mapping[str, Look], asked: Asked, examples: int, weights: Weights) -> Figures:
+    """How well a method does with so many confirmed examples a label, over splits; each document is new when it is decided."""
+    seen = {key: dataclasses.replace(look.seen, scores=asked.said.get(key, {})) for key, look in looks.items()}
+    outcomes: list[tuple[Decision, str]] = []
+    splits = []
+    for shown, new in _splits(task.cases, examples):
+        of_split = list(_decided(task, seen, asked, shown, new, weights))
+        splits.append(_right(of_split))
+        outcomes += of_split
+    surest = sorted(outcomes, key=lambda outcome: -outcome[0].confidence)[: round(0.8 * len(outcomes))]
+    undecided = mean(not decision.label for decision, _ in outcomes)
+    return Figures(_right(outcomes), _f1(outcomes), _right(surest), _error(outcomes), undecided, tuple(splits))
+
+
+def _decided(
+    task: Task,
+    seen: Mapping[str, Seen],
+    asked: Asked,
+    shown: Sequence[Labelled],
+    new: Sequence[Labelled],
+    weights: Weights,
+) -> Iterator[tuple[Decision, str]]:
+    """The new documents one after the other; the prior learns from each when it has been decided, never before."""
+    prior = Prior(asked.start)
+    for case in shown:
+        prior = prior.seen(seen[case.id].scores) if asked.said else prior
+    known = knowledge(task.scheme, prior.value(), [Example(case.label, seen[case.id]) for case in shown], weights)
+    for case in new:
+        known = dataclasses.replace(known, prior=prior.value())
+        yield decide(known, seen[case.id]), case.label
+        prior = prior.seen(seen[case.id].scores) if asked.said else prior
+
+
+def _splits(cases: Sequence[Labelled], examples: int) -> Iterator[tuple[list[Labelled], list[Labelled]]]:
+    """Which documents are shown as examples and which are new; without examples there is one split, all new."""
+    by_label: dict[str, list[Labelled]] = {}
+    for case in cases:
+        by_label.setdefault(case.label, []).append(case)
+    for split in range(SPLITS if examples else 1):
+        shown, new = [], []
+        for same in by_label.values():
+            turn = split * max(1, len(same) // SPLITS) % len(same)
+            turned = same[turn:] + same[:turn]
+            shown += turned[: min(examples, len(same) - 1)]
+            new += turned[min(examples, len(same) - 1) :]
+        random.Random(split).shuffle(new)
+        yield shown, new
+
+
+def _right(outcomes: Sequence[tuple[Decision, str]]) -> float:
+    """The share whose likeliest label is the right one, also where the answer was that it is not known."""
+    return mean(decision.ranking[0].label == label for decision, label in outcomes)
+
+
+def _f1(outcomes: Sequence[tuple[Decision, str]]) -> float:
+    given = [(decision.ranking[0].label, label) for decision, label in outcomes]
+    scores_ = []
+    for label in {label for _, label in given}:
+        both = sum(one == two == label for one, two in given)
+        scores_.append(2 * both / (sum(one == label for one, _ in given) + sum(two == label for _, two in given)))
+    return mean(scores_)
+
+
+def _error(outcomes: Sequence[tuple[Decision, str]], bins: int = 10) -> float:
+    """The expected calibration error: how far confidence and being right are from each other, in ten bins."""
+    error = 0.0
+    for place in range(bins):
+        within = [(d, label) for d, label in outcomes if place / bins < d.confidence <= (place + 1) / bins]
+        if within:
+            error += len(within) / len(outcomes) * abs(_right(within) - mean(d.confidence for d, _ in within))
+    return error
+
+
+def _asked(task: Task, looks: Mapping[str, Look], order: argparse.Namespace) -> Asked:
+    """What the model says of a task's documents, from the file if it has been asked the same before."""
+    with open_session(order.model, lambda: False) as session:
+        asked_with = (load(PROMPT, task.scheme.language).fingerprint, task.scheme.fingerprint, session.identity.sha256)
+        passages = sorted((key, look.passage) for key, look in looks.items())
+        digest = hashlib.sha256(repr((asked_with, passages)).encode()).hexdigest()[:16]
+        file = order.cache / f"{task.name}-{digest}.json"
+        if file.is_file():
+            return Asked(**json.loads(file.read_text(encoding="utf-8")))
+        start = shipped(task.scheme, session.identity.sha256) or found(task.scheme, lambda asked: weigh(asked, session))
+        said, seconds = {}, []
+        for key, look in looks.items():
+            began = time.monotonic()
+            said[key] = scores(task.scheme, look.passage, lambda asked: weigh(asked, session))
+            seconds.append(time.monotonic() - began)
+            print(f"  {task.name} {key} {seconds[-1]:.1f} s", file=sys.stderr)
+    asked = Asked(start, said, seconds)
+    order.cache.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(dataclasses.asdict(asked)), encoding="utf-8")
+    return asked
+
+
+def _plainly(task: Task, order: argparse.Namespace) -> None:
+    """The plain way: one chat prompt with the whole list for each document, which has to be read whole each time."""
+    right, seconds = [], []
+    with open_session(order.model, lambda: False) as session:
+        for case in task.cases:
+            began = time.monotonic()
+            answer = _answer(task.scheme, case, session)
+            seconds.append(time.monotonic() - began)
+            right.append(answer == case.label)
+    print(f"{task.name}: plainly {mean(right):.3f} right, {mean(seconds):.2f} s a document")
+
+
+def _answer(scheme: Scheme, case: Labelled, session: Session) -> str:
+    text = case.document.text[:6_000]
+    asked = question(scheme, scheme.answers, text)
+    ask = f'"""\n{text}\n"""\n\n{asked.question} Välj en av dessa:\n\n{asked.labels}\n\nSvara bara med namnet.'
+    said = session.ask([Message("user", ask)], 16).text.casefold()
+    for label, name in zip(scheme.answers, asked.answers, strict=True):
+        if said.startswith((name.casefold(), f"- {name.casefold()}")):
+            return label.code
+    return ""
+
+
+def _print(name: str, figures: Figures, before: Mapping[str, float] | None) -> None:
+    splits = " ".join(f"{split:.2f}" for split in figures.splits)
+    change = f" ({figures.right - before['right']:+.3f})" if before else ""
+    print(
+        f"{name:32} right {figures.right:.3f}{change}  F1 {figures.f1:.3f}  surest 80 % {figures.sure:.3f}  "
+        f"calibration error {figures.error:.3f}  undecided {figures.undecided:.2f}  splits {splits}",
+        flush=True,
+    )
