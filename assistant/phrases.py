@@ -183,6 +183,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "words-not-in-source": "Words that are not where the statement has its support: {text}.",
     "statement-unsupported": "The program finds no support for this in the document.",
     "statement-partly": "The program finds support for only a part of this in the document.",
+    "figure-moved": "The figure {text} is in the document, but not beside these words. Another figure stands there.",
+    "party-differs": "The document gives this person another party: {text}.",
     "negation-differs": "The text and its source may say the opposite: one denies what the other states.",
     "certainty-differs": "The text and its source differ in how certain or finished this is: “{text}”. A proposal or "
     "plan may stand as done, or the reverse.",

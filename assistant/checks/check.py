@@ -4,8 +4,11 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.checks.claims import Claim, ClaimKind, claims, keys
-from assistant.checks.mood import certainty_differs, negates
+from assistant.checks.claims import Claim, ClaimKind, claims, is_number, keys
+from assistant.checks.common import light, meant
+from assistant.checks.denial import denial_differs
+from assistant.checks.mood import certainty_differs
+from assistant.checks.slots import moved, other_party
 from assistant.checks.sources import Index, Support
 from assistant.checks.terms import lost
 from assistant.documents.document import Document
@@ -33,6 +36,7 @@ class Checker:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         text = "\n".join(document.text for document in documents) + "\n" + "\n".join(d.title for d in documents)
+        self._text = text
         self._language = detect(text) or "sv"
         self._paragraphs = {(d.name, each.number): each.text for d in documents for each in d.paragraphs}
         self._index = Index(documents, self._language)
@@ -54,6 +58,7 @@ class Checker:
         found = [
             Finding(f"{claim.kind}-not-in-source", {"text": claim.text}, number) for claim in self._unfound(block.text)
         ]
+        found += [Finding("party-differs", {"text": each}, number) for each in other_party(block.text, self._text)]
         if same:
             found += [Finding(code, facts, number) for code, facts in self._differences(block.text, support)]
             found += [
@@ -118,8 +123,11 @@ class Checker:
         parts = words(claim.text)
         if all(self._knows_word(part) for part in parts):
             return True
+        known = stem(claim.key, self._language)
         return claim.opens and (
-            claim.key in STOP_WORDS["sv"] | STOP_WORDS["en"] or stem(claim.key, self._language) in self._stems
+            claim.key in STOP_WORDS["sv"] | STOP_WORDS["en"]
+            or known in self._stems | light(self._language)
+            or bool(meant(known, self._stems, self._language))
         )
 
     def _knows_word(self, word: str) -> bool:
@@ -137,17 +145,17 @@ class Checker:
         unknown = [
             word
             for word in words(text)
-            if stem(word, self._language) in missing and word.isalpha() and len(word) > _SHORT
+            if stem(word, self._language) in missing and word.isalpha() and len(word) > _SHORT and not is_number(word)
         ]
         if unknown:
             yield "words-not-in-source", {"text": ", ".join(dict.fromkeys(unknown))}
         if not support.places or self._language not in _LANGUAGES:
             return
         quotes = [place.text for place in support.places]
-        if (negates(text, self._language) and not any(negates(quote, self._language) for quote in quotes)) or (
-            negates(quotes[0], self._language) and not negates(text, self._language) and len(quotes) == 1
-        ):
+        if denial_differs(text, quotes, self._language, self._index.weight):
             yield "negation-differs", {}
+        for figure in dict.fromkeys(moved(text, quotes, self._language)):
+            yield "figure-moved", {"text": figure}
         differs = certainty_differs(text, quotes[0], self._language)
         if differs:
             yield "certainty-differs", {"text": differs}

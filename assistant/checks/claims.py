@@ -25,12 +25,30 @@ _SMALL = {
     )
     for number, name in enumerate(names.split())
 } | {"en": "1"}
+#: "Every third" of a document is a "one in three" of its summary.
+_ORDINALS = {
+    name: str(number)
+    for names in (
+        "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde",
+        "first second third fourth fifth sixth seventh eighth ninth tenth",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
 _MAGNITUDES = {
     "tusen": "e3", "thousand": "e3",
     "miljon": "e6", "miljoner": "e6", "million": "e6", "millions": "e6", "mn": "e6", "mnkr": "e6", "mkr": "e6",
     "miljard": "e9", "miljarder": "e9", "billion": "e9", "mdkr": "e9", "md": "e9",
 }  # fmt: skip
-_UNITS = {"procent": "%", "percent": "%", "per cent": "%", "%": "%", "procentenheter": "pp", "percentage points": "pp"}
+_UNITS = {
+    "promille": "‰",
+    "per mille": "‰",
+    "procent": "%",
+    "percent": "%",
+    "per cent": "%",
+    "%": "%",
+    "procentenheter": "pp",
+    "percentage points": "pp",
+}
 
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -40,8 +58,11 @@ _WORDY_DATE = re.compile(
 _ENGLISH_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 # No national format exists; these are shapes seen in real material. Letters and digits joined by - / : and a longer number.
 _CASE_NUMBER = re.compile(
-    r"\b(?:[A-ZÅÄÖ]{1,5}\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:[-/:]\d{1,6})?(?:/[A-ZÅÄÖ]{1,4})?|\d{2,6}[-/]\d{4}|\d{4}(?:/\d{2})?:[A-ZÅÄÖa-zåäö]{0,4}\d{1,5}|\d+(?:\.\d+)+-\d+-\d{4}|\d{2}[A-ZÅÄÖ]{2}\d{2,6})\b"
+    r"\b(?:[A-ZÅÄÖ]{1,5}\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:[-/:]\d{1,6})?(?:/[A-ZÅÄÖ]{1,4})?|\d{2,6}[-/]\d{4}|\d{4}(?:/\d{2})?:[A-ZÅÄÖa-zåäö]{0,4}\d{1,5}|\d+(?:\.\d+)+-\d+-\d{4}|\d{2}[A-ZÅÄÖ]{2}\d{2,6}|(?:19|20)\d{2}[-:]\d{3,6})\b"
 )
+#: Two years with a dash between are no case number.
+_YEARS = re.compile(r"\b((?:19|20)\d{2})-((?:19|20)\d{2})\b")
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(?:of\s+)?((?:19|20)\d{{2}})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w,.])[-−–]?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?")
 _NAME_WORD = re.compile(r"\b(?:[A-ZÅÄÖÉÜÆØ][\w’'-]*(?:[-–][\w]+)*|[a-zåäö]+[A-ZÅÄÖ]\w+)")
 _DASHES = re.compile(r"[‐‑‒–—−]")
@@ -84,10 +105,17 @@ def claims(text: str) -> list[Claim]:
     rest = _DASHES.sub("-", text)
     for pattern, kind in ((_ISO_DATE, ClaimKind.DATE), (_WORDY_DATE, ClaimKind.DATE), (_ENGLISH_DATE, ClaimKind.DATE)):
         rest = _take(rest, pattern, kind, found)
+    rest = _take(rest, _MONTH_YEAR, ClaimKind.DATE, found)
+    rest = _YEARS.sub(r"\1 \2", rest)
     rest = _take(rest, _CASE_NUMBER, ClaimKind.CASE_NUMBER, found)
     found += _numbers(rest)
     found += _names(rest)
     return found
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number, which is looked up as one."""
+    return word.lower() in _SMALL
 
 
 def keys(text: str) -> frozenset[str]:
@@ -95,11 +123,20 @@ def keys(text: str) -> frozenset[str]:
     every: set[str] = set()
     for claim in claims(text):
         every.add(claim.key)
-        if claim.kind is ClaimKind.DATE and claim.key.count("-") == 2:  # noqa: PLR2004 - year, month, day
-            every.add(claim.key.split("-", 1)[1])
+        if claim.kind is ClaimKind.DATE:
+            every |= _parts_of(claim.key)
         if claim.kind is ClaimKind.AMOUNT:
             every.add(claim.key.split("|")[0])
+    every |= {_ORDINALS[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in _ORDINALS}
     return frozenset(every)
+
+
+def _parts_of(date: str) -> set[str]:
+    """What a date also says: its year, its year and month, its month and day."""
+    parts = date.split("-")
+    if len(parts) == 3:  # noqa: PLR2004 - year, month, day
+        return {parts[0], "-".join(parts[:2]), "-".join(parts[1:])}
+    return {parts[0]} if len(parts[0]) == 4 else set()  # noqa: PLR2004 - a year
 
 
 def _take(text: str, pattern: re.Pattern[str], kind: ClaimKind, found: list[Claim]) -> str:
@@ -112,6 +149,8 @@ def _take(text: str, pattern: re.Pattern[str], kind: ClaimKind, found: list[Clai
 def _date_key(match: re.Match[str]) -> str:
     if match.re is _ISO_DATE:
         return match.group()
+    if match.re is _MONTH_YEAR:
+        return f"{match.group(2)}-{_MONTHS[match.group(1).lower()]:02d}"
     day, month = (match.group(1), match.group(2)) if match.re is _WORDY_DATE else (match.group(2), match.group(1))
     short = f"{_MONTHS[month.lower()]:02d}-{int(day):02d}"
     return f"{match.group(3)}-{short}" if match.group(3) else short
@@ -144,5 +183,7 @@ def _digits(written: str) -> str:
 
 def _names(text: str) -> Iterator[Claim]:
     for match in _NAME_WORD.finditer(text):
+        if match.group().lower() in _SMALL:
+            continue
         opens = bool(_SENTENCE_START.search(text[: match.start()][-3:])) or match.start() == 0
         yield Claim(ClaimKind.NAME, match.group(), match.group().casefold(), opens=opens)

@@ -46,6 +46,9 @@ _PROPOSED = {
     ),
     "en": re.compile(r"\b(?:propos\w*|suggest\w*|recommend\w*|motion|consider\w*|should)\b"),
 }
+#: What a Swedish verb may end with: what has none of these (*person*, *ändringen*) is a noun, whatever its plural ends with.
+_SWEDISH_FORM = re.compile(r"(?:[ae]|as|[ae]r|a[dt]|ade|ades|ats?|its?|ts?|[dt]es?|[dt]de|tt?s?)$")
+_YEAR = re.compile(r"\b20\d{2}\b")
 #: How many words may stand between an auxiliary and its verb ("ska under våren införa").
 _REACH = 4
 _SHORTEST = 5
@@ -74,9 +77,16 @@ def certainty_differs(statement: str, source: str, language: str) -> str:
         return match.group() if match else ""
     said, stands = moods(statement, language), moods(source, language)
     written = {stem(word, language): word for word in words(statement)}
+    stood = {stem(word, language): word for word in words(source)}
+    is_dated = bool(_YEAR.search(statement)) and not _PROPOSED[language].search(source.lower())
     for verb, mood in said.items():
         was = stands.get(verb)
-        if was is None or was is mood or not _is_verb(written[verb], language):
+        # The same form in both is no verb, or says the same: *psykologer* is not what somebody does.
+        if was is None or was is mood or written[verb] == stood[verb]:
+            continue
+        if not _is_verb(written[verb], language) or (language == "sv" and not _SWEDISH_FORM.search(stood[verb])):
+            continue
+        if is_dated and mood is Mood.NOW and was is Mood.PLANNED:  # what happens on a day to come, in the present tense
             continue
         if Mood.PLANNED in (was, mood) or (was is Mood.DONE and mood is Mood.NOW):
             return written[verb]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.checks.common import light, meant
 from assistant.documents.document import MARGINAL, Document, Paragraph
 from assistant.sentences import sentences, topics
 from assistant.tasks.task import Source
@@ -57,6 +58,7 @@ class Index:
         total = len(self._places) + 1
         self._rarity = {stem: math.log(total / count) + 0.2 for stem, count in seen.items()}
         self._unseen = math.log(total) + 0.2
+        self._meant: dict[str, str] = {}
         self._standing: dict[str, list[int]] = {}
         for number, place in enumerate(self._places):
             for stem in place.stems:
@@ -64,7 +66,7 @@ class Index:
 
     def support(self, statement: str) -> Support:
         """The few places that together carry most of the statement."""
-        wanted = {stem: self._rarity.get(stem, self._unseen) for stem in topics(statement, self._language)}
+        wanted = {known: self._rarity.get(known, self._unseen) for known in self._wanted(statement)}
         total = sum(wanted.values())
         if not total:
             return Support((), 0.0)
@@ -80,8 +82,25 @@ class Index:
         return Support(tuple(places), carried / total)
 
     def missing(self, statement: str) -> list[str]:
-        """The stems of the statement that stand nowhere in the documents."""
-        return [stem for stem in dict.fromkeys(topics(statement, self._language)) if stem not in self._rarity]
+        """The stems of the statement that stand nowhere in the documents, nor any that they stand for."""
+        return [stem for stem in dict.fromkeys(topics(statement, self._language)) if not self._means(stem)]
+
+    def weight(self, stem: str) -> float:
+        """How much a stem says: the more, the fewer sentences have it; nothing where it carries no fact."""
+        return 0.0 if stem in light(self._language) else self._rarity.get(stem, self._unseen)
+
+    def _wanted(self, statement: str) -> list[str]:
+        """What a statement has to find: the stems that carry facts, as the documents have them."""
+        heavy = [stem for stem in topics(statement, self._language) if stem not in light(self._language)]
+        return [self._means(stem) or stem for stem in heavy or topics(statement, self._language)]
+
+    def _means(self, stem: str) -> str:
+        """The stem itself where the documents have it or it carries no fact, else the one of theirs that it stands for."""
+        if stem in self._rarity or stem in light(self._language):
+            return stem
+        if stem not in self._meant:
+            self._meant[stem] = meant(stem, self._rarity, self._language)
+        return self._meant[stem]
 
     def _best(self, wanted: dict[str, float]) -> tuple[Place | None, float]:
         gains: dict[int, float] = {}
