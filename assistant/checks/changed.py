@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from assistant.checks.claims import Claim, ClaimKind, claims, keys
+from assistant.checks.claims import Claim, ClaimKind, claims, is_known, keys
 from assistant.sentences import sentences, words
 from assistant.tasks.task import Finding
 
@@ -48,7 +48,7 @@ def _missing(text: str, other: str) -> list[Claim]:
 
     def is_there(claim: Claim) -> bool:
         if claim.kind is not ClaimKind.NAME:
-            return claim.key in known
+            return is_known(claim, known)
         return not _is_name(claim, text) or all(not _forms(part).isdisjoint(spoken) for part in words(claim.text))
 
     return [claim for claim in claims(text) if not is_there(claim)]

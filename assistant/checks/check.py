@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.checks.claims import Claim, ClaimKind, claims, is_number, keys
+from assistant.checks.claims import Claim, ClaimKind, claims, is_known, is_number, keys
 from assistant.checks.common import light, meant
 from assistant.checks.denial import denial_differs
 from assistant.checks.mood import certainty_differs
@@ -94,7 +94,7 @@ class Checker:
             if claim.kind is ClaimKind.NAME:
                 is_found = claim.opens or spoken.issuperset(words(claim.text))
             else:
-                is_found = claim.key in known or (not block.cells and claim.kind is ClaimKind.NUMBER)
+                is_found = is_known(claim, known) or (not block.cells and claim.kind is ClaimKind.NUMBER)
             if not is_found:
                 found.append(Finding(f"{claim.kind}-not-in-source", {"text": claim.text}, number))
         if not sources:
@@ -115,7 +115,7 @@ class Checker:
             if claim.kind is ClaimKind.NAME:
                 if not self._knows_name(claim):
                     yield claim
-            elif claim.key not in self._keys:
+            elif not is_known(claim, self._keys):
                 yield claim
 
     def _knows_name(self, claim: Claim) -> bool:

@@ -7,6 +7,7 @@ A claim is looked up in the documents in a normal form, so that ``1 000``, ``100
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 _MONTHS = {
@@ -20,11 +21,23 @@ _MONTHS = {
 _SMALL = {
     name: str(number)
     for names in (
-        "noll ett två tre fyra fem sex sju åtta nio tio elva tolv",
-        "zero one two three four five six seven eight nine ten eleven twelve",
+        "noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo",
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+            " eighteen nineteen twenty"
+        ),
     )
     for number, name in enumerate(names.split())
-} | {"en": "1"}
+} | {
+    name: str(10 * number)
+    for names in ("trettio fyrtio femtio sextio sjuttio åttio nittio", "thirty forty fifty sixty seventy eighty ninety")
+    for number, name in enumerate(names.split(), 3)
+} | {"en": "1"}  # fmt: skip
+#: Shares in words, as figures that no document has by chance.
+_SHARES = {
+    "hälften": "1/2", "half": "1/2", "tredjedel": "1/3", "tredjedelar": "1/3", "fjärdedel": "1/4", "fjärdedelar": "1/4",
+    "quarter": "1/4", "quarters": "1/4", "femtedel": "1/5", "femtedelar": "1/5",
+}  # fmt: skip
 #: "Every third" of a document is a "one in three" of its summary.
 _ORDINALS = {
     name: str(number)
@@ -34,21 +47,29 @@ _ORDINALS = {
     )
     for number, name in enumerate(names.split(), 1)
 }
+#: How many times a number is meant that stands before a word, and of what.
 _MAGNITUDES = {
-    "tusen": "e3", "thousand": "e3",
-    "miljon": "e6", "miljoner": "e6", "million": "e6", "millions": "e6", "mn": "e6", "mnkr": "e6", "mkr": "e6",
-    "miljard": "e9", "miljarder": "e9", "billion": "e9", "mdkr": "e9", "md": "e9",
+    "tusen": (3, ""), "thousand": (3, ""), "tkr": (3, "kr"), "miljon": (6, ""), "miljoner": (6, ""), "million": (6, ""),
+    "millions": (6, ""), "mn": (6, ""), "m": (6, "kr"), "mnkr": (6, "kr"), "mkr": (6, "kr"), "msek": (6, "kr"), "miljard": (9, ""),
+    "miljarder": (9, ""), "billion": (9, ""), "bn": (9, ""), "md": (9, ""), "mdkr": (9, "kr"),
 }  # fmt: skip
 _UNITS = {
-    "promille": "‰",
-    "per mille": "‰",
-    "procent": "%",
-    "percent": "%",
-    "per cent": "%",
-    "%": "%",
-    "procentenheter": "pp",
-    "percentage points": "pp",
-}
+    "kr": "kr", "kronor": "kr", "krona": "kr", "sek": "kr", "promille": "‰", "per mille": "‰", "procent": "%", "percent": "%",
+    "per cent": "%", "%": "%", "procentenheter": "pp", "procentenhet": "pp", "percentage points": "pp",
+    **dict.fromkeys("minut minuter minuters minute minutes".split(), "min"),
+    **dict.fromkeys("timme timmar timmars hour hours".split(), "hour"),
+    **dict.fromkeys("dag dagar dagars day days".split(), "day"),
+    **dict.fromkeys("vecka veckor veckors week weeks".split(), "week"),
+    **dict.fromkeys("månad månader månaders month months".split(), "month"),
+    **dict.fromkeys("år års year years".split(), "year"),
+}  # fmt: skip
+#: An amount with only a magnitude, or with crowns, which are often left out.
+_BARE = frozenset(("", "kr"))
+#: What a table may count in, as powers of ten: units, thousands, millions.
+_COLUMN_UNITS = (0, -3, -6)
+_UNIT_WORD = re.compile(r"[ \u00a0\u202f]*(per cent|per mille|percentage points|[^\W\d_]+|%)")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -69,6 +90,8 @@ _DASHES = re.compile(r"[‐‑‒–—−]")
 _SMALL_WORD = re.compile(
     r"\b(" + "|".join(word for word in _SMALL if word not in {"en", "ett", "one"}) + r")\b", re.IGNORECASE
 )
+#: Digits of the longest number that is worked with.
+_LONGEST = 40
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|\n|[-–—•*]\s+|[\"“”»(]\s*)$")
 
 
@@ -114,21 +137,55 @@ def claims(text: str) -> list[Claim]:
 
 
 def is_number(word: str) -> bool:
-    """Whether a word is a number, which is looked up as one."""
-    return word.lower() in _SMALL
+    """Whether a word is a number or the unit of one, which are looked up as such."""
+    low = word.lower()
+    return low in _SMALL or low in _SHARES or low in _UNITS or low in _MAGNITUDES
 
 
 def keys(text: str) -> frozenset[str]:
-    """The normal forms of all claims in a document's text, dates also without their year and numbers without their unit."""
+    """The normal forms of all claims in a text; see ``is_known``."""
     every: set[str] = set()
     for claim in claims(text):
         every.add(claim.key)
         if claim.kind is ClaimKind.DATE:
             every |= _parts_of(claim.key)
         if claim.kind is ClaimKind.AMOUNT:
-            every.add(claim.key.split("|")[0])
+            whole, _, unit = claim.key.partition("|")
+            # As it is written, for who leaves the unit out; and in full, for who writes all its noughts.
+            every.add(f"~{_written(claim.text)}")
+            every |= {f"={whole}"} if unit in _BARE else set()
     every |= {_ORDINALS[word] for word in re.findall(r"[^\W\d_]+", text.lower()) if word in _ORDINALS}
     return frozenset(every)
+
+
+def is_known(claim: Claim, known: frozenset[str]) -> bool:
+    """Whether a number, amount, date or case number is among the keys of a text.
+
+    An amount may stand there without its unit, as in a table that has it in its head; but not with another one.
+    """
+    if claim.key in known:
+        return True
+    if claim.kind is ClaimKind.NUMBER:
+        return not known.isdisjoint((f"~{claim.key}", f"={claim.key}"))
+    if claim.kind is not ClaimKind.AMOUNT:
+        return False
+    whole, _, unit = claim.key.partition("|")
+    if unit not in _BARE:
+        return whole in known
+    return f"={whole}" in known or any(_scaled(whole, by) in known for by in _COLUMN_UNITS)
+
+
+def _written(amount: str) -> str:
+    """The number of an amount as it is written, without its magnitude."""
+    number = _NUMBER.match(amount)
+    return _digits(number.group()) if number else _SMALL[amount.split()[0].lower()]
+
+
+def _scaled(digits: str, by: int) -> str:
+    """A number times a power of ten, in its normal form."""
+    if not _PLAIN.fullmatch(digits) or len(digits) > _LONGEST:
+        return digits
+    return _digits(f"{Decimal(digits).scaleb(by):f}")
 
 
 def _parts_of(date: str) -> set[str]:
@@ -158,17 +215,26 @@ def _date_key(match: re.Match[str]) -> str:
 
 def _numbers(text: str) -> Iterator[Claim]:
     for match in _NUMBER.finditer(text):
-        digits = _digits(match.group())
-        after = text[match.end() : match.end() + 24].lstrip(" \u00a0\u202f").lower()
-        unit = next(
-            (key for word, key in (_MAGNITUDES | _UNITS).items() if re.match(rf"{re.escape(word)}(?!\w)", after)), ""
-        )
-        if unit:
-            yield Claim(ClaimKind.AMOUNT, f"{match.group()} {after.split()[0].rstrip('.,;')}", f"{digits}|{unit}")
-        else:
-            yield Claim(ClaimKind.NUMBER, match.group(), digits)
+        yield _number(text, match, _digits(match.group()))
     for match in _SMALL_WORD.finditer(text):
-        yield Claim(ClaimKind.NUMBER, match.group(), _SMALL[match.group().lower()])
+        yield _number(text, match, _SMALL[match.group().lower()])
+    for match in re.finditer(r"[^\W\d_]+", text):
+        if match.group().lower() in _SHARES:
+            yield Claim(ClaimKind.NUMBER, match.group(), _SHARES[match.group().lower()])
+
+
+def _number(text: str, match: re.Match[str], digits: str) -> Claim:
+    """A number, with its magnitude worked in, and its unit if it has one."""
+    power, unit = 0, ""
+    first = found = _UNIT_WORD.match(text, match.end())
+    if found and (magnitude := _MAGNITUDES.get(found.group(1).lower())):
+        power, unit = magnitude
+        found = _UNIT_WORD.match(text, found.end())
+    if found and found.group(1).lower() in _UNITS:
+        unit = _UNITS[found.group(1).lower()]
+    if not first or not (power or unit) or (unit == "year" and _YEAR.fullmatch(digits)):
+        return Claim(ClaimKind.NUMBER, match.group(), digits)
+    return Claim(ClaimKind.AMOUNT, text[match.start() : first.end()].strip(), f"{_scaled(digits, power)}|{unit}")
 
 
 def _digits(written: str) -> str:
