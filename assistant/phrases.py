@@ -185,7 +185,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "statement-partly": "The program finds support for only a part of this in the document.",
     "figure-moved": "The figure {text} is in the document, but not beside these words. Another figure stands there.",
     "party-differs": "The document gives this person another party: {text}.",
-    "negation-differs": "The text and its source may say the opposite: one denies what the other states.",
+    "name-moved": "The name {text} is in the document, but not beside these words. Another name stands there.",
+    "negation-differs": "The text and its source may say the opposite: one denies or reverses what the other states.",
     "certainty-differs": "The text and its source differ in how certain or finished this is: “{text}”. A proposal or "
     "plan may stand as done, or the reverse.",
     "legal-term-lost": "The document uses the legal term “{text}” here, and the text does not. Such a term may be explained, not "

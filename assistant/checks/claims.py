@@ -33,10 +33,10 @@ _SMALL = {
     for names in ("trettio fyrtio femtio sextio sjuttio åttio nittio", "thirty forty fifty sixty seventy eighty ninety")
     for number, name in enumerate(names.split(), 3)
 } | {"en": "1"}  # fmt: skip
-#: Shares in words, as figures that no document has by chance.
+#: Shares in words.
 _SHARES = {
-    "hälften": "1/2", "half": "1/2", "tredjedel": "1/3", "tredjedelar": "1/3", "fjärdedel": "1/4", "fjärdedelar": "1/4",
-    "quarter": "1/4", "quarters": "1/4", "femtedel": "1/5", "femtedelar": "1/5",
+    "hälften": "50|%", "half": "50|%", "tredjedel": "1/3", "tredjedelar": "1/3", "fjärdedel": "25|%", "fjärdedelar": "25|%",
+    "quarter": "25|%", "quarters": "25|%", "femtedel": "20|%", "femtedelar": "20|%",
 }  # fmt: skip
 #: "Every third" of a document is a "one in three" of its summary.
 _ORDINALS = {
@@ -67,7 +67,8 @@ _UNITS = {
 _BARE = frozenset(("", "kr"))
 #: What a table may count in, as powers of ten: units, thousands, millions.
 _COLUMN_UNITS = (0, -3, -6)
-_UNIT_WORD = re.compile(r"[ \u00a0\u202f]*(per cent|per mille|percentage points|[^\W\d_]+|%)")
+#: "5 år", but in "5 miljoner år 2027" the year begins.
+_UNIT_WORD = re.compile(r"[ \u00a0\u202f]*(?!år (?:19|20)\d\d)(per cent|per mille|percentage points|[^\W\d_]+|%)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
@@ -86,6 +87,7 @@ _YEARS = re.compile(r"\b((?:19|20)\d{2})-((?:19|20)\d{2})\b")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH})\s+(?:of\s+)?((?:19|20)\d{{2}})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w,.])[-−–]?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?")
 _NAME_WORD = re.compile(r"\b(?:[A-ZÅÄÖÉÜÆØ][\w’'-]*(?:[-–][\w]+)*|[a-zåäö]+[A-ZÅÄÖ]\w+)")
+_NAME_FOLLOWS = re.compile(r"[ \u00a0][A-ZÅÄÖÉÜÆØ]")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SMALL_WORD = re.compile(
     r"\b(" + "|".join(word for word in _SMALL if word not in {"en", "ett", "one"}) + r")\b", re.IGNORECASE
@@ -114,12 +116,14 @@ class Claim:
         text: as written.
         key: its normal form.
         opens: it is the first word of a sentence, where any word has a capital.
+        alone: it is that, and no other word with a capital follows at once.
     """
 
     kind: ClaimKind
     text: str
     key: str
     opens: bool = False
+    alone: bool = False
 
 
 def claims(text: str) -> list[Claim]:
@@ -178,7 +182,7 @@ def is_known(claim: Claim, known: frozenset[str]) -> bool:
 def _written(amount: str) -> str:
     """The number of an amount as it is written, without its magnitude."""
     number = _NUMBER.match(amount)
-    return _digits(number.group()) if number else _SMALL[amount.split()[0].lower()]
+    return _digits(number.group()) if number else _SMALL[amount.split(maxsplit=1)[0].lower()]
 
 
 def _scaled(digits: str, by: int) -> str:
@@ -229,7 +233,7 @@ def _number(text: str, match: re.Match[str], digits: str) -> Claim:
     first = found = _UNIT_WORD.match(text, match.end())
     if found and (magnitude := _MAGNITUDES.get(found.group(1).lower())):
         power, unit = magnitude
-        found = _UNIT_WORD.match(text, found.end())
+        found = None if unit else _UNIT_WORD.match(text, found.end())
     if found and found.group(1).lower() in _UNITS:
         unit = _UNITS[found.group(1).lower()]
     if not first or not (power or unit) or (unit == "year" and _YEAR.fullmatch(digits)):
@@ -252,4 +256,5 @@ def _names(text: str) -> Iterator[Claim]:
         if match.group().lower() in _SMALL:
             continue
         opens = bool(_SENTENCE_START.search(text[: match.start()][-3:])) or match.start() == 0
-        yield Claim(ClaimKind.NAME, match.group(), match.group().casefold(), opens=opens)
+        alone = opens and not _NAME_FOLLOWS.match(text, match.end())
+        yield Claim(ClaimKind.NAME, match.group(), match.group().casefold(), opens=opens, alone=alone)

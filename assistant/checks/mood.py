@@ -7,6 +7,7 @@ so the check of names and numbers does not see it.
 import re
 from enum import StrEnum
 
+from assistant.checks.clauses import clauses
 from assistant.sentences import stem, words
 
 
@@ -25,7 +26,7 @@ _PLANNED = {
         " yrkade skulle tänker få".split()
     ),
     "en": frozenset(
-        "will shall would should could may might must proposes proposed intends plans wants to can".split()
+        "will shall would should could may might must proposes proposed intends plans wants recommends to can".split()
     ),
 }
 _NEGATIONS = {
@@ -36,15 +37,26 @@ _NEGATIONS = {
 }
 _DECIDED = {
     "sv": re.compile(
-        r"\b(?:beslut(?:ar|ade|at|ats|ades)|fastställ(?:er|de|t|des)|antog|antagit|bifall(?:er|it)|biföll)\b"
+        r"\b(?:beslut(?:ar|ade|at|ats|ades)|fastställ(?:er|de|t|des)|antog|antagit|bifall(?:er|it)|biföll|godkän(?:ner|de|t|ts|des))\b"
     ),
     "en": re.compile(r"\b(?:decided|decides|approved|adopted|resolved|passed)\b"),
 }
-_PROPOSED = {
+#: Verbs of who does not decide; what comes after them in a clause is only proposed.
+_PROPOSING = {
     "sv": re.compile(
-        r"\b(?:förslag(?:et|en)?|före(?:slår|slås|slog|slogs|slagit)|yrka(?:r|de|t|nde)|bör|överväg\w*|utred\w*)\b"
+        r"\b(?:före(?:slår|slås|slog|slogs|slagit)|yrka(?:r|de|t)|bör|överväg\w*|utred(?:er|s|as|de)"
+        r"|förslag till beslut|beslutsförslag)\b"
     ),
-    "en": re.compile(r"\b(?:propos\w*|suggest\w*|recommend\w*|motion|consider\w*|should)\b"),
+    "en": re.compile(r"\b(?:propose[sd]?|suggest(?:s|ed)?|recommend(?:s|ed)?|consider(?:s|ed|ing)?|should|draft)\b"),
+}
+_PROPOSAL = {
+    "sv": re.compile(r"\b(?:förslag(?:et|en)?|yrkande\w*|utredning\w*)\b"),
+    "en": re.compile(r"\b(?:proposals?|suggestions?|recommendations?|motions?)\b"),
+}
+#: *Cannot be reached without more money* denies nothing.
+_NOT_WITHOUT = {
+    "sv": re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b[^,;]*?\b(?:utan|förrän)\b"),
+    "en": re.compile(r"\b(?:not|cannot|never|no)\b[^,;]*?\b(?:without|unless|until)\b"),
 }
 #: What a Swedish verb may end with: what has none of these (*person*, *ändringen*) is a noun, whatever its plural ends with.
 _SWEDISH_FORM = re.compile(r"(?:[ae]|as|[ae]r|a[dt]|ade|ades|ats?|its?|ts?|[dt]es?|[dt]de|tt?s?)$")
@@ -70,19 +82,29 @@ def moods(sentence: str, language: str) -> dict[str, Mood]:
     return found
 
 
+def is_told_as_done(word: str, sentence: str) -> bool:
+    """Whether a word comes right after *har* or *was*, so that somebody has done it."""
+    return bool(
+        re.search(rf"\b(?:har|hade|blev|has|have|had|was|were)\s+(?:\w+\s+)?{re.escape(word)}\b", sentence.lower())
+    )
+
+
 def certainty_differs(statement: str, source: str, language: str) -> str:
     """The word whose certainty differs between a statement and its source, empty when none does."""
-    if decides(statement, language) and not decides(source, language) and _PROPOSED[language].search(source.lower()):
+    if decides(statement, language) and not decides(source, language) and _proposes(source, language):
         match = _DECIDED[language].search(statement.lower())
         return match.group() if match else ""
     said, stands = moods(statement, language), moods(source, language)
     written = {stem(word, language): word for word in words(statement)}
     stood = {stem(word, language): word for word in words(source)}
-    is_dated = bool(_YEAR.search(statement)) and not _PROPOSED[language].search(source.lower())
+    is_dated = bool(_YEAR.search(statement)) and not _proposes(source, language)
     for verb, mood in said.items():
         was = stands.get(verb)
-        # The same form in both is no verb, or says the same: *psykologer* is not what somebody does.
-        if was is None or was is mood or written[verb] == stood[verb]:
+        if (
+            was is None
+            or was is mood
+            or (written[verb] == stood[verb] and not _is_passive(written[verb], statement, source))
+        ):
             continue
         if not _is_verb(written[verb], language) or (language == "sv" and not _SWEDISH_FORM.search(stood[verb])):
             continue
@@ -93,14 +115,33 @@ def certainty_differs(statement: str, source: str, language: str) -> str:
     return ""
 
 
+def _is_passive(verb: str, *sentences: str) -> bool:
+    """Whether a form that stands alike in both is a verb in each: *psykologer* is not what somebody does."""
+    return all(
+        re.search(rf"\b(?:be|been|was|were|has|have|had)\s+{re.escape(verb)}\b", each.lower()) for each in sentences
+    )
+
+
 def negates(sentence: str, language: str) -> bool:
     """Whether a sentence denies something."""
-    return bool(_NEGATIONS[language] & set(words(sentence)))
+    spoken = words(_NOT_WITHOUT[language].sub(" ", sentence.lower()))
+    # After a comma *utan* is *but*.
+    return not _NEGATIONS[language].isdisjoint(spoken[1:] if spoken[:1] == ["utan"] else spoken)
 
 
 def decides(sentence: str, language: str) -> bool:
-    """Whether a sentence says that something is decided, and proposes nothing."""
-    return bool(_DECIDED[language].search(sentence.lower())) and not _PROPOSED[language].search(sentence.lower())
+    """Whether a sentence says that something is decided, and not only that somebody proposes to."""
+    return any(_decides(clause, language) for clause in clauses(sentence.lower()))
+
+
+def _decides(clause: str, language: str) -> bool:
+    decided, proposing = _DECIDED[language].search(clause), _PROPOSING[language].search(clause)
+    return bool(decided) and not (decided and proposing and proposing.start() < decided.start())
+
+
+def _proposes(sentence: str, language: str) -> bool:
+    low = sentence.lower()
+    return bool(_PROPOSING[language].search(low) or _PROPOSAL[language].search(low))
 
 
 def _of_word(word: str, ruling: Mood, language: str) -> Mood:

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.checks.common import light, meant
+from assistant.checks.paraphrase import light, meant
 from assistant.documents.document import MARGINAL, Document, Paragraph
 from assistant.sentences import sentences, topics
 from assistant.tasks.task import Source
 
 #: Sources shown for one statement at most: a claim that rests on more places cannot be checked by a person at a glance.
 MOST_SOURCES = 3
+#: Sentences compared with each other at most.
+MOST_RANKED = 12
 #: A further source must carry at least this share of the statement's weight that the others do not.
 _WORTH_ADDING = 0.12
 
@@ -81,6 +83,14 @@ class Index:
             left = {stem: weight for stem, weight in left.items() if stem not in best.stems}
         return Support(tuple(places), carried / total)
 
+    def ranked(self, statement: str) -> list[tuple[Place, float]]:
+        """The sentences that say something of a statement, each with the share of its weight, best first."""
+        wanted = {known: self.weight(known) for known in self._wanted(statement)}
+        total = sum(wanted.values()) or 1.0
+        gains = self._gains(wanted)
+        best = sorted(gains, key=lambda number: (-gains[number], number))[:MOST_RANKED]
+        return [(self._places[number], gains[number] / total) for number in best]
+
     def missing(self, statement: str) -> list[str]:
         """The stems of the statement that stand nowhere in the documents, nor any that they stand for."""
         return [stem for stem in dict.fromkeys(topics(statement, self._language)) if not self._means(stem)]
@@ -103,12 +113,16 @@ class Index:
         return self._meant[stem]
 
     def _best(self, wanted: dict[str, float]) -> tuple[Place | None, float]:
-        gains: dict[int, float] = {}
-        for stem, weight in wanted.items():
-            for number in self._standing.get(stem, ()):
-                gains[number] = gains.get(number, 0.0) + weight
+        gains = self._gains(wanted)
         if not gains:
             return None, 0.0
         # Of equals the sentence with the least besides, then the first.
         number = max(gains, key=lambda place: (gains[place], -len(self._places[place].stems), -place))
         return self._places[number], gains[number]
+
+    def _gains(self, wanted: dict[str, float]) -> dict[int, float]:
+        gains: dict[int, float] = {}
+        for stem, weight in wanted.items():
+            for number in self._standing.get(stem, ()):
+                gains[number] = gains.get(number, 0.0) + weight
+        return gains

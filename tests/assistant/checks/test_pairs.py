@@ -7,6 +7,7 @@ import pytest
 
 from assistant.checks.check import check
 from assistant.documents.document import Document
+from assistant.language import detect
 from assistant.tasks.task import Block, BlockKind, Coverage, Provenance, Result, Status
 from tests.assistant.documents.make import document
 
@@ -40,7 +41,7 @@ ENGLISH = document(
 
 def findings(statement: str, source: Document) -> tuple[Status, set[str]]:
     none = Provenance("", "", "", "", model_imported=False, seed=0, seconds=0, tokens_read=0, tokens_written=0, made="")
-    language = "sv" if source is SWEDISH else "en"
+    language = detect(source.text) or "sv"
     after = check(
         Result("summarise", (source,), language, (Block(BlockKind.STATEMENT, statement),), Coverage(1, 1), none)
     )
@@ -98,7 +99,7 @@ WRONG_SWEDISH = [
     ("Av 1 240 remisser kom 310 från elevhälsan och 430 från vårdcentralerna.", "figure-moved"),
     ("Per Lund (S) yrkade bifall till förvaltningens förslag.", "party-differs"),
     ("Kostnaden för hyrpersonal uppgick till 6 mnkr.", "figure-moved"),
-    ("Kostnaden för hyrpersonal är 6 mnkr högre än året före.", "words-not-in-source|statement-partly"),
+    ("Kostnaden för hyrpersonal är 6 mnkr högre än året före.", "negation-differs"),
     ("Utredaren invänder mot att förslaget prövas.", "negation-differs"),
     ("Ärendet har diarienummer HSN 2025-00713.", "case-number-not-in-source"),
     (
