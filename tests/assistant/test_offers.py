@@ -21,7 +21,7 @@ def named(made: tuple[Offer, ...]) -> dict[str, Offer]:
 
 
 def test_a_model_fits_now_or_when_other_programs_have_been_closed_or_never(tmp_path: Path) -> None:
-    kept = store(tmp_path / "s", sized("small", GB), sized("middle", 10 * GB), sized("large", 20 * GB))
+    kept = store(tmp_path / "s", sized("small", GB), sized("middle", 8 * GB), sized("large", 20 * GB))
     made = named(offers(kept, ROOMY))
     assert [made[name].fit for name in ("small", "middle", "large")] == [Fit.NOW, Fit.LATER, Fit.NEVER]
     assert [made[name].suits for name in ("small", "middle", "large")] == [True, True, False]
@@ -64,7 +64,7 @@ def test_a_model_for_tests_is_offered_only_where_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("memory", "free", "recommended"),
-    [(16, 8, "usual"), (3, 1.2, "small"), (3, 0.1, "usual"), (1.7, 1.7, "small"), (0.5, 0.5, "")],
+    [(16, 8, "usual"), (4, 1.2, "small"), (4, 0.1, "usual"), (1.7, 1.7, "small"), (0.5, 0.5, "")],
 )
 def test_the_best_is_the_default_one_where_it_fits(
     tmp_path: Path, memory: float, free: float, recommended: str
