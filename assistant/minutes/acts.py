@@ -61,20 +61,31 @@ def decides(sentence: str, language: str, *, in_talk: bool) -> bool:
     return not any(veto.search(about) for veto in vetoes)
 
 
-def decides_weakly(sentence: str, language: str) -> bool:
-    """Whether a sentence may decide in everyday words; of no weight unless something else points at it too."""
-    known = cues(language)
-    if sentence.rstrip().endswith("?") or not known.weakly.search(sentence):
-        return False
-    return not any(veto.search(sentence) for veto in (known.denial, known.hedge, known.proposes))
+def may_decide(sentence: str, language: str) -> bool:
+    """Whether nothing speaks against a sentence deciding; of no weight unless something else points at it."""
+    return bool(cues(language).weakly.search(sentence)) and not _spoken_against(sentence, language)
 
 
-def plans(sentence: str, language: str) -> bool:
-    """Whether the speaker says that something will be done; of no weight unless something else points at it too."""
+def may_take_on(sentence: str, language: str) -> bool:
+    """Whether the speaker says that something will be done; of no weight unless something else points at it."""
+    return bool(cues(language).plans.search(sentence)) and not _spoken_against(sentence, language)
+
+
+def _spoken_against(sentence: str, language: str) -> bool:
+    """Whether a sentence asks, denies, wishes, proposes, sets a condition, or tells of somebody else or another day."""
     known = cues(language)
-    if sentence.rstrip().endswith("?") or not known.plans.search(sentence):
-        return False
-    return not any(veto.search(sentence) for veto in (known.denial, known.hedge, known.proposes, known.condition))
+    if sentence.rstrip().endswith("?"):
+        return True
+    against = (
+        known.denial,
+        known.hedge,
+        known.proposes,
+        known.moves,
+        known.condition,
+        known.other_body,
+        known.elsewhere,
+    )
+    return any(veto.search(sentence) for veto in against)
 
 
 def proposes(sentence: str, language: str, *, in_talk: bool) -> bool:

@@ -68,8 +68,9 @@ CUES: Final = Cues(
         r"\b(?:då|därmed|så) (?:är det (?:beslutat|bestämt|klubbat|klart)|gäller det)\b|^(?:beslutat|klubbat|bestämt)\b"
     ),
     weakly=pattern(
-        r"\b(?:då|så|okej|ja) (?:kör|gör|tar|säger|lägger|väljer|satsar|skjuter|väntar|behåller|stryker|flyttar) vi\b"
-        r"|\bvi (?:kör|säger|satsar) (?:på|så|att)\b|\bdå blir det\b"
+        r"\b(?:då|så|okej|ja) [a-zåäö]{2,20}r vi\b|^(?:[\w,]+ ){0,3}(?:vi|gruppen|mötet) [a-zåäö]{2,20}(?:r|de|te)\b"
+        r"|\bdå blir det\b"
+        r"|^(?:[\w,-]+ ){1,4}[a-zåäö]{2,20}r vi (?:till|på|med|den|i)\b"
     ),
     other_body=pattern(
         r"\b(?:i|av|hos) (?!mötet|gruppen)[\w-]*(?:nämnd|styrelse|fullmäktige|utskott|regering|riksdag|kommun|region"

@@ -36,7 +36,10 @@ _QUOTED: Final = re.compile(r'"((?:[^"\\])*)"')
 
 @dataclass(frozen=True)
 class Marked:
-    """A sentence that the model points at: what it may be, its words, and the part that they should stand in."""
+    """A sentence that the model points at: what it may be, its first words, and the part that they should stand in.
+
+    The first words are enough to find it, and writing takes time.
+    """
 
     act: Act
     quote: str
@@ -149,8 +152,8 @@ def marked_grammar(language: str) -> str:
     kinds = " | ".join(rf'"\"{word}\""' for word in acts)
     return "\n".join(
         (
-            r'root ::= "[" (row (",\n" row){0,5})? "]"',
-            rf'row ::= "{{\"{kind}\": " kind ", \"{quote}\": \"" {_TEXT}{{8,240}} "\"}}"',
+            r'root ::= "[" (row (",\n" row){0,4})? "]"',
+            rf'row ::= "{{\"{kind}\": " kind ", \"{quote}\": \"" {_TEXT}{{8,70}} "\"}}"',
             f"kind ::= {kinds}",
         )
     )

@@ -1,10 +1,10 @@
 """The overview of a meeting in a few sentences, put together from what a model noted of each part.
 
-A sentence stands only if the document supports it, and one that says something was decided only if what it rests on says so
-too: a proposal is never a decision.
+A sentence stands only if the document supports it and is as certain as what it rests on, and one that says something was decided
+only if that says so too: a proposal is never a decision.
 """
 
-from assistant.checks.mood import decides
+from assistant.checks.mood import certainty_differs, decides
 from assistant.checks.sources import Index
 from assistant.documents.document import Document
 from assistant.sentences import sentences
@@ -44,4 +44,7 @@ def _may_stand(sentence: str, index: Index, written: str, spoken: str) -> bool:
     support = index.support(sentence)
     if support.share < SUPPORTS:
         return False
-    return not decides(sentence, written) or decides(support.places[0].text, spoken)
+    source = support.places[0].text
+    if certainty_differs(sentence, source, spoken):
+        return False
+    return not decides(sentence, written) or decides(source, spoken)

@@ -54,6 +54,5 @@ def _folded(text: str) -> str:
 
 
 def _may_be(act: Act, said: Said, language: str) -> bool:
-    if act is Act.DECISION:
-        return acts.decides_weakly(said.text, language)
-    return acts.plans(said.text, language)
+    may = acts.may_decide if act is Act.DECISION else acts.may_take_on
+    return may(said.text, language)
