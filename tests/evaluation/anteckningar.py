@@ -24,12 +24,20 @@ Label = dict[str, Any]
 _DECISIONS, _TASKS = ("Beslut", "Decisions"), ("Att göra", "To do")
 _REQUESTS = ("Efterfrågat, utan att någon tog på sig det", "Asked for, and nobody took it on")
 _QUESTIONS, _TOPICS, _PEOPLE = ("Öppna frågor", "Open questions"), ("Ämnen", "Topics"), ("Närvaro", "Attendance")
+_PERHAPS = (
+    "Kanske beslut eller löften: texten säger det inte rakt ut",
+    "Perhaps decided or taken on: the text does not say so in plain words",
+)
 _ABSENT, _UNSTATED = {"frånvarande", "absent"}, {"framgår inte", "not stated"}
 
 
 @dataclasses.dataclass(frozen=True)
 class Score:
-    """What was made of one case. All but the totals count faults or misses."""
+    """What was made of one case. All but the totals count faults or misses.
+
+    ``perhaps`` are rows that may be decisions or promises by the model's pointing; ``perhaps_rightly`` those that are labelled so
+    and were missed by the program.
+    """
 
     decisions: int
     decisions_missed: int
@@ -54,6 +62,8 @@ class Score:
     claims_unsupported: int
     claims_unmarked: int
     not_covered: int
+    perhaps: int = 0
+    perhaps_rightly: int = 0
 
     @property
     def good(self) -> int:
@@ -95,6 +105,8 @@ def score(document: Document, label: Label, session: Session | None) -> tuple[Sc
     out = sum(run.last - run.first + 1 for run in coverage.left_out)
     later = " ".join(block.text for block in result.blocks if block.kind is BlockKind.ITEM)
     told: list[str] = []
+    perhaps = _rows(result, _PERHAPS)
+    wanted = [*label["decisions"], *(each[0] for each in actions)]
 
     def count(what: str, differing: list[Any]) -> int:
         told.extend(f"{what}: {each}" for each in differing)
@@ -124,7 +136,10 @@ def score(document: Document, label: Label, session: Session | None) -> tuple[Sc
         quoted=len(rows) - count("doubt", [row.text for row in rows if row.status is not Status.SUPPORTED]),
         claims=every, claims_unsupported=wrong, claims_unmarked=unmarked,
         not_covered=count("coverage", [str(coverage)] if coverage.read + out != len(document.paragraphs) else []),
+        perhaps=len(perhaps),
+        perhaps_rightly=sum(any(text in row.cells[0] for text in wanted) for row in perhaps),
     )  # fmt: skip
+    told.extend(f"perhaps: {row.cells[0]}" for row in perhaps)
     told.extend(f"overview: {each}" for each in overview)
     return made, told
 
