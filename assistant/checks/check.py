@@ -64,7 +64,7 @@ class Checker:
         ]
         found += [Finding("party-differs", {"text": each}, number) for each in other_party(block.text, self._text)]
         if same:
-            found += [Finding(code, facts, number) for code, facts in self._differences(block.text, support)]
+            found += [Finding(code, facts, number) for code, facts in self._differences(block, support)]
             found += [
                 Finding("legal-term-lost", {"text": term}, number) for term in self._lost(block.text, support, written)
             ]
@@ -145,7 +145,8 @@ class Checker:
             return []
         return lost(text, support.places[0].text, written)
 
-    def _differences(self, text: str, support: Support) -> Iterator[tuple[str, dict[str, str | int | float]]]:
+    def _differences(self, block: Block, support: Support) -> Iterator[tuple[str, dict[str, str | int | float]]]:
+        text = block.text
         missing = self._index.missing(text)
         # Where the rest has its support, an everyday word is another for the same thing, unless it tells of something done.
         opening = {claim.key for claim in claims(text) if claim.alone and not self._knows_name(claim)}
@@ -157,7 +158,8 @@ class Checker:
         ]
         if unknown:
             yield "words-not-in-source", {"text": ", ".join(dict.fromkeys(unknown))}
-        if not support.places or self._language not in _LANGUAGES:
+        # A row of a table is no sentence: it neither denies nor is certain.
+        if not support.places or self._language not in _LANGUAGES or block.kind is BlockKind.ROW:
             return
         quotes = [place.text for place in support.places]
         if denial_differs(text, quotes, self._language, self._index.weight):

@@ -78,7 +78,7 @@ class HeardTables:
 
     def _where(self, heard: Heard) -> tuple[str, ...]:
         if heard.is_talk:
-            return self._words("Said by"), self._words("Time")
+            return (self._words("Said by"), *((self._words("Time"),) if _is_timed(heard) else ()))
         return (self._words("Matter"),)
 
     def _attendance(self, heard: Heard) -> None:
@@ -107,13 +107,17 @@ class HeardTables:
                 self._tables.add(BlockKind.ITEM, entry.stated.text, (), [entry.stated])
 
 
+def _is_timed(heard: Heard) -> bool:
+    return any(said.at for said in heard.said)
+
+
 def _of(heard: Heard, act: Act) -> list[Entry]:
     return [entry for entry in heard.entries if entry.act is act]
 
 
 def _place(entry: Entry, heard: Heard) -> tuple[str, ...]:
     if heard.is_talk:
-        return entry.said.speaker or NOTHING, entry.said.at or NOTHING
+        return (entry.said.speaker or NOTHING, *((entry.said.at or NOTHING,) if _is_timed(heard) else ()))
     return (entry.said.under or NOTHING,)
 
 

@@ -15,6 +15,7 @@ from assistant.documents.split import Passage, split
 from assistant.engine.session import Session
 from assistant.minutes.entries import Act
 from assistant.prompts import Prompt, load
+from assistant.sentences import topics as stems
 from assistant.tasks.answers import blocks_of, inline
 from assistant.tasks.asking import Asking, about_part
 from assistant.tasks.pace import Pace, Part
@@ -31,6 +32,9 @@ _MARKED: Final = {
     "sv": ("art", "citat", {"beslut": Act.DECISION, "löfte": Act.ACTION}),
     "en": ("kind", "quote", {"decision": Act.DECISION, "promise": Act.ACTION}),
 }
+#: Words of a heading at most; what has a speaker or ends like a sentence is copied text.
+_LONGEST_HEADING: Final = 8
+_SENTENCE: Final = re.compile(r": |[.?!]$")
 _QUOTED: Final = re.compile(r'"((?:[^"\\])*)"')
 
 
@@ -157,6 +161,23 @@ def marked_grammar(language: str) -> str:
             f"kind ::= {kinds}",
         )
     )
+
+
+def distinct(topics: Sequence[str], language: str) -> list[str]:
+    """The topics of all parts, each once: a sentence is no heading, and one whose words another has says nothing besides it."""
+    headings = [
+        topic
+        for topic in dict.fromkeys(topics)
+        if len(topic.split()) <= _LONGEST_HEADING and not _SENTENCE.search(topic)
+    ]
+    words = {topic: frozenset(stems(topic, language)) for topic in headings}
+    kept: list[str] = []
+    for place, topic in enumerate(headings):
+        others = [words[other] for n, other in enumerate(headings) if n != place]
+        is_part = any(words[topic] < other for other in others) or any(words[topic] == words[other] for other in kept)
+        if words[topic] and not is_part:
+            kept.append(topic)
+    return kept
 
 
 def _has(most: int) -> Callable[[str], bool]:

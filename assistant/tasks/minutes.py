@@ -21,7 +21,7 @@ from assistant.tasks.extract import amount_of, heading_of
 from assistant.tasks.formal import SHOWN, FormalTables
 from assistant.tasks.heard import HeardTables
 from assistant.tasks.lead import lead_of
-from assistant.tasks.listening import Listened, Listening
+from assistant.tasks.listening import Listened, Listening, distinct
 from assistant.tasks.options import Options
 from assistant.tasks.overview import overview
 from assistant.tasks.pointed import Pointed, pointed
@@ -237,7 +237,7 @@ class _Making:
     def _topics(self, listened: Listened | None) -> None:
         """The headings of notes; else the model's, which the checks look up."""
         headings = self._headings
-        named = list(dict.fromkeys(listened.topics)) if listened else []
+        named = distinct(listened.topics, self._language) if listened else []
         if not headings and not named:
             return
         self._tables.heading(self._words("Topics"), (self._words("Topic"),))

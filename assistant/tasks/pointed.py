@@ -25,7 +25,7 @@ def pointed(marked: Sequence[Marked], heard: Heard, language: str) -> Pointed:
     unfound: list[str] = []
     for each in marked:
         sentences = _standing(each, heard)
-        if not sentences and not _is_in(each):
+        if not sentences and not _is_in(each) and _would_matter(each.quote, language):
             unfound.append(each.quote)
         for said in sentences:
             if id(said) not in known and _may_be(each.act, said, language):
@@ -47,6 +47,12 @@ def _standing(marked: Marked, heard: Heard) -> list[Said]:
 def _is_in(marked: Marked) -> bool:
     """Whether the quote stands in the part at all, as a heading or over the end of a sentence."""
     return _folded(marked.quote) in _folded(" ".join(each.text for each in marked.part.paragraphs))
+
+
+def _would_matter(quote: str, language: str) -> bool:
+    """Whether words that do not stand in the document would decide or promise something if they did."""
+    says = acts.may_decide(quote, language) or acts.may_take_on(quote, language)
+    return says or acts.decides(quote, language, in_talk=False) or acts.speaker_takes_on(quote, language)
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,7 @@ from assistant.engine.grammar import expression
 from assistant.engine.scripted import ScriptedEngine
 from assistant.engine.session import Session
 from assistant.job import Job, carry_out, read_ahead
-from assistant.tasks.listening import TOPICS, marked_grammar
+from assistant.tasks.listening import TOPICS, distinct, marked_grammar
 from assistant.tasks.options import Options
 from assistant.tasks.task import Block, BlockKind, Result, Status
 from assistant.worker.messages import Event, Progress
@@ -266,3 +266,24 @@ def test_the_headings_are_in_the_language_ordered_and_the_words_the_documents() 
     result = carry_out(Job(document(*TALK), Options("minutes", language="en")), None, lambda _event: None)
     assert [row.cells[0] for row in rows_under(result, "Decisions")[1:]] == ["Då beslutar vi att skyltarna byts."]
     assert "wrong-language" not in [finding.code for finding in result.findings]
+
+
+def test_topics_of_several_parts_are_each_said_once() -> None:
+    said = [
+        "Workforce",
+        "Workforce planning",
+        "Transition",
+        "Transitions",
+        "Welsh language",
+        "Lynne: No, I think that is fine.",
+        "Item 3 is papers.",
+    ]
+    assert distinct(said, "en") == ["Workforce planning", "Transition", "Welsh language"]
+
+
+def test_a_transcript_without_times_has_no_column_of_them() -> None:
+    lines = ("Anna Berg: Då beslutar vi att skyltarna byts.", "Bo Ek: Ja.", "Anna Berg: Bra.", "Bo Ek: Då så.")
+    assert [row.cells for row in rows_under(alone(*lines), "Beslut")] == [
+        ("Beslut", "Sagt av"),
+        ("Då beslutar vi att skyltarna byts.", "Anna Berg"),
+    ]
