@@ -94,6 +94,12 @@ def proposes(sentence: str, language: str, *, in_talk: bool) -> bool:
     return bool(known.moves.search(sentence) or (not in_talk and known.proposes.search(sentence)))
 
 
+def wishes(sentence: str, language: str) -> bool:
+    """Whether a sentence only wishes, thinks or proposes."""
+    known = cues(language)
+    return any(pattern.search(sentence) for pattern in (known.hedge, known.proposes, known.moves))
+
+
 def takes_on(sentence: str, language: str, names: Collection[str]) -> str | None:
     """Who takes something on by a sentence of notes, as named there; None when nobody does."""
     known = cues(language)

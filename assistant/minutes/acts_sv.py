@@ -50,6 +50,13 @@ _DAY: Final = (
     r"|lunch|i ?morgon)\b"
 )
 
+#: A verb in the present that does something.
+_ACTS: Final = (
+    r"(?!(?:var|har|får|kan|ska|ser|tror|hör|vet|tycker|menar|behöver|pratar|talar|börjar|undrar|känner|hoppas|vill"
+    r"|väntar|avvaktar"
+    r"|tar (?:det|den|upp|nästa|första|\w+ först))\b)[a-zåäö]{2,20}r"
+)
+
 CUES: Final = Cues(
     decision_label=pattern(r"^(?:beslut(?:ades|at)?|bestämt|överenskommet|överenskommelse)\s*:\s*(?=\S)"),
     decides_now=pattern(
@@ -68,9 +75,8 @@ CUES: Final = Cues(
         r"\b(?:då|därmed|så) (?:är det (?:beslutat|bestämt|klubbat|klart)|gäller det)\b|^(?:beslutat|klubbat|bestämt)\b"
     ),
     weakly=pattern(
-        r"\b(?:då|så|okej|ja) [a-zåäö]{2,20}r vi\b|^(?:[\w,]+ ){0,3}(?:vi|gruppen|mötet) [a-zåäö]{2,20}(?:r|de|te)\b"
-        r"|\bdå blir det\b"
-        r"|^(?:[\w,-]+ ){1,4}[a-zåäö]{2,20}r vi (?:till|på|med|den|i)\b"
+        rf"\b(?:då|så|okej|ja) {_ACTS} vi\b|^(?:[\w,]+ ){{0,3}}(?:vi|gruppen|mötet) {_ACTS}\b|\bdå blir det\b"
+        rf"|^(?:[\w,-]+ ){{1,4}}{_ACTS} vi (?:till|på|med|den|i)\b"
     ),
     other_body=pattern(
         r"\b(?:i|av|hos) (?!mötet|gruppen)[\w-]*(?:nämnd|styrelse|fullmäktige|utskott|regering|riksdag|kommun|region"

@@ -39,6 +39,7 @@ class Heard:
         people: who took part, as a list in the text says.
         speakers: who speaks in a transcript, in order, with the paragraph of the first words.
         said: every sentence.
+        names: those who took part, by their names and first names.
         is_talk: it is a transcript.
     """
 
@@ -47,6 +48,7 @@ class Heard:
     speakers: tuple[Stated, ...]
     said: tuple[Said, ...]
     is_talk: bool
+    names: frozenset[str] = frozenset()
 
 
 def hear(document: Document, paragraphs: Sequence[Paragraph], language: str) -> Heard:
@@ -57,7 +59,7 @@ def hear(document: Document, paragraphs: Sequence[Paragraph], language: str) -> 
     names = frozenset(name for person in listed for name in (person.name, person.name.split()[0]))
     names |= {part for turn in talk for part in (turn.speaker, turn.speaker.split(" ")[0]) if part}
     found = entries(said, language, names, in_talk=bool(talk))
-    return Heard(tuple(found), listed, _speakers(talk), said, bool(talk))
+    return Heard(tuple(found), listed, _speakers(talk), said, bool(talk), names)
 
 
 def _people(paragraphs: Sequence[Paragraph]) -> list[Person]:

@@ -12,6 +12,8 @@ from assistant.tasks.tables import NOTHING, Tables
 from assistant.tasks.task import BlockKind
 from assistant.wording import Words
 
+_COUNTED = (Act.DECISION, Act.ACTION, Act.REQUEST, Act.QUESTION)
+
 
 class HeardTables:
     """Lays out what notes or talk say."""
@@ -19,6 +21,23 @@ class HeardTables:
     def __init__(self, tables: Tables, words: Words) -> None:
         self._tables = tables
         self._words = words
+
+    def count(self, heard: Heard) -> None:
+        """One sentence that the program puts together: how much there is of each kind."""
+        words = self._words
+        decided, todo, asked, open_ = (len(_of(heard, act)) for act in _COUNTED)
+        counts = [
+            words.count("{count} decision in plain words", "{count} decisions in plain words", decided)
+            if decided
+            else "",
+            words.count("{count} thing to do", "{count} things to do", todo) if todo else "",
+            words.count("{count} request", "{count} requests", asked) if asked else "",
+            words.count("{count} open question", "{count} open questions", open_) if open_ else "",
+        ]
+        if any(counts):
+            stated = [entry.stated for entry in heard.entries if entry.act in _COUNTED]
+            text = words("Found in the text: {counts}.", counts=", ".join(filter(None, counts)))
+            self._tables.add(BlockKind.STATEMENT, text, (), stated)
 
     def add(self, heard: Heard, doubtful: Sequence[Entry] = (), *, is_beside: bool = False) -> None:
         """Everything; ``doubtful`` is what may be decided or taken on and is not said so in plain words.

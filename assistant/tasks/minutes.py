@@ -6,6 +6,7 @@ and points at what the program may have missed. Without a model there are the ta
 """
 
 import re
+from dataclasses import replace
 
 from assistant.documents.document import Document, Paragraph
 from assistant.documents.split import running
@@ -20,10 +21,9 @@ from assistant.tasks.covered import Covered
 from assistant.tasks.extract import amount_of, heading_of
 from assistant.tasks.formal import SHOWN, FormalTables
 from assistant.tasks.heard import HeardTables
-from assistant.tasks.lead import lead_of
 from assistant.tasks.listening import Listened, Listening, distinct
 from assistant.tasks.options import Options
-from assistant.tasks.overview import overview
+from assistant.tasks.overview import Known, overview
 from assistant.tasks.pointed import Pointed, pointed
 from assistant.tasks.provenance import Account
 from assistant.tasks.tables import Tables
@@ -87,6 +87,8 @@ class _Making:
     def made(self) -> Result:
         """Everything, in the order in which it is read: overview, the minutes' tables, what stands beside them."""
         listened = self._listened()
+        if self._heard and not self._reading.meetings:
+            HeardTables(self._tables, self._words).count(self._heard)
         self._overview(listened)
         self._formal()
         if self._heard:
@@ -160,9 +162,7 @@ class _Making:
             return
         self._prompts += listened.prompts
         amount = amount_of(self._document, self._options.length)
-        languages = (self._language, self._spoken)
-        listened.opening = listened.opening or self._lead()
-        said, dropped = overview(listened, self._document, heading_of(self._document), amount, languages)
+        said, dropped = overview(listened, self._known(), heading_of(self._document), amount, self._language)
         tables.blocks += [Block(BlockKind.STATEMENT, sentence) for sentence in said]
         if dropped:
             tables.findings.append(Finding("overview-left-out", {"count": dropped}))
@@ -171,11 +171,14 @@ class _Making:
             self._covered.leave_out(numbers, "failed")
             tables.findings.append(Finding("part-failed", {"first": numbers[0], "last": numbers[-1]}))
 
-    def _lead(self) -> str:
-        """Notes begin with their own weightiest sentence; minutes and talk have none."""
-        if self._reading.meetings or self._language != self._spoken:
-            return ""
-        return lead_of(self._general, self._spoken, heading_of(self._document))
+    def _known(self) -> Known:
+        """What the program has found that the overview is held to."""
+        decided = [point.stated.text for section in self._reading.sections for point in section.decisions]
+        names = {person.name for meeting in self._reading.meetings for person in meeting.front.people}
+        if self._heard:
+            decided += [entry.stated.text for entry in self._heard.entries if entry.act is Act.DECISION]
+            names |= self._heard.names
+        return Known(self._document, self._spoken, decided, names)
 
     def _formal(self) -> None:
         reading, tables = self._reading, self._tables
@@ -232,7 +235,7 @@ class _Making:
             for entry in heard.entries
             if entry.act is not Act.PROPOSAL and (entry.said.paragraph, entry.said.text) not in stated
         )
-        return Heard(kept, (), heard.speakers, heard.said, heard.is_talk)
+        return replace(heard, entries=kept, people=())
 
     def _topics(self, listened: Listened | None) -> None:
         """The headings of notes; else the model's, which the checks look up."""

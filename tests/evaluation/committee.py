@@ -120,7 +120,8 @@ def claimed(result: Result) -> tuple[int, int, int]:
     every = wrong = unmarked = 0
     for number, block in enumerate(result.blocks):
         is_written = block.kind is BlockKind.STATEMENT or (block.kind is BlockKind.ROW and len(block.cells) == 1)
-        if not is_written or not (block.sources or block.status is Status.UNSUPPORTED):
+        is_counting = block.text.startswith(("Found in the text:", "Hittat i texten:"))  # the program's own sentence
+        if is_counting or not is_written or not (block.sources or block.status is Status.UNSUPPORTED):
             continue
         flagged = block.status is not Status.SUPPORTED or any(finding.block == number for finding in result.findings)
         for claim in claims(block.text):

@@ -52,7 +52,9 @@ def made(source: Document, script: object = by_question, events: list[Event] | N
 
 
 def statements(result: Result) -> list[Block]:
-    return [block for block in result.blocks if block.kind is BlockKind.STATEMENT]
+    """The model's sentences, without the one that the program counts in."""
+    blocks = [block for block in result.blocks if block.kind is BlockKind.STATEMENT]
+    return [block for block in blocks if not block.text.startswith("Hittat i texten: ")]
 
 
 def long(turns: int = 300) -> Document:
@@ -66,6 +68,7 @@ def long(turns: int = 300) -> Document:
 
 def test_the_overview_is_the_models_and_the_tables_the_programs() -> None:
     result = made(document(*TALK))
+    assert result.blocks[0].text == "Hittat i texten: 1 uttryckligt beslut, 1 sak att göra."
     assert [block.text for block in statements(result)] == [NOTE]
     assert statements(result)[0].sources
     assert [row.cells for row in rows_under(result, "Beslut")[1:]] == [
@@ -120,6 +123,9 @@ def test_every_other_row_has_quotes_that_stand_in_the_document() -> None:
         ("Mötet beslutade att flytta busshållplatsen till norra entrén.", 0),
         ("Mötet beslutade att skyltarna byts vid sjukhuset.", 1),
         ("Regeringen köper flygplan av främmande makt.", 0),
+        ("Bo beslutar att skyltarna byts.", 0),
+        ("Anna beslutar att skyltarna byts.", 1),
+        ("Busshållplatsen vid sjukhuset ska flyttas till norra entrén.", 0),
     ],
 )
 def test_the_overview_says_nothing_decided_that_is_not(note: str, kept: int) -> None:
