@@ -15,6 +15,11 @@ _SENTENCES: Final = {
     "model-fetch-failed/folder": later(
         "The folder does not hold the file of {model} whole. Choose another folder, or fetch the model."
     ),
+    "scheme/missing": later("There is no scheme called {scheme}. Choose another."),
+    "output/pattern": later("The names cannot be made by the pattern {name}. Mend the pattern."),
+    "output/mask-left": later(
+        "The masked copy was not written: words that were to be masked would still be in {name}. Mask the rest of them too."
+    ),
     "section-not-found/several": later("{name} has more than one § {section}."),
 }
 
