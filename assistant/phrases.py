@@ -6,12 +6,15 @@ chooses between several sentences. A pair is the sentence for one and the senten
 
 from typing import Final
 
+from assistant.letters import phrases as letters
+
 Phrase = str | tuple[str, str]
 
 #: Facts whose value may choose a sentence of its own, tried in this order.
 VARIANTS: Final = ("kind", "reason", "way_out", "unit")
 
 ERRORS: Final[dict[str, Phrase]] = {
+    **letters.ERRORS,
     "error": "Something went wrong. Try again.",
     "usage": "The order could not be understood. See what can be ordered with: kansli --help",
     "usage/option": "Kansli has no such choice. See which there are with: kansli --help",
@@ -175,6 +178,7 @@ ERRORS: Final[dict[str, Phrase]] = {
 }
 
 FINDINGS: Final[dict[str, Phrase]] = {
+    **letters.FINDINGS,
     "number-not-in-source": "The number {text} is not in the document.",
     "date-not-in-source": "The date {text} is not in the document.",
     "amount-not-in-source": "The amount {text} is not in the document.",

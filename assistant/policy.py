@@ -32,6 +32,7 @@ def _is_folder(value: Any) -> bool:
 SCHEMA: Final[Mapping[str, Callable[[Any], bool]]] = {
     **{name: functools.partial(is_right, name) for name in FIELDS},
     "models_folder": _is_folder,
+    "templates_folder": _is_folder,
     "allow_fetch": lambda value: isinstance(value, bool),
 }
 
@@ -57,6 +58,11 @@ class Policy:
     def models_folder(self) -> Path | None:
         """A folder with models that IT has provided; it is only read."""
         return Path(self.values["models_folder"]) if "models_folder" in self.values else None
+
+    @property
+    def templates_folder(self) -> Path | None:
+        """A folder with the organisation's types of letters and their templates; they go before all others."""
+        return Path(self.values["templates_folder"]) if "templates_folder" in self.values else None
 
     @property
     def may_fetch(self) -> bool:

@@ -65,7 +65,7 @@ def test_what_is_fixed_counts_before_what_the_user_has_chosen(file: Path) -> Non
 
 @pytest.mark.parametrize("name", SCHEMA)
 def test_every_key_takes_a_right_value_and_refuses_a_wrong_one(file: Path, name: str) -> None:
-    free = {"model": "x", "models_folder": str(file.parent)}
+    free = {"model": "x", "models_folder": str(file.parent), "templates_folder": str(file.parent)}
     allowed = FIELDS[name].metadata["allowed"] if name in FIELDS else None
     right = allowed[-1] if allowed else free.get(name, False)
     write(file, json.dumps({name: right}))
