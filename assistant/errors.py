@@ -190,7 +190,7 @@ class ModelChanged(ModelError):
 
 
 class ModelUnreadable(ModelError):
-    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``)."""
+    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``, ``family``)."""
 
     code = "model-unreadable"
 

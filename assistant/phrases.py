@@ -85,6 +85,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "model-changed": "The file of the language model {model} has been changed or damaged, so it is not used. Remove "
     "it and fetch it again.",
     "model-unreadable": "The language model {model} could not be started. Fetch it again, or choose another.",
+    "model-unreadable/family": "{model} wants to be spoken to in a way that Kansli does not know. Choose another model.",
     "model-unreadable/not-gguf": "{model} is not a model file in the GGUF format. Choose another file.",
     "model-died": "The model {model} stopped in the middle of the work, three times. Restart the computer and try again, or "
     "choose another model.",
