@@ -29,6 +29,7 @@
     │   ├── ModelFetchFailed      no source could deliver it
     │   └── ModelTooBig           it does not fit in memory; facts give the figures
     ├── ChildBug              a fault of ours in a child; facts say where
+    ├── ProgramDamaged        a part of the program does not work on this computer
     ├── PromptError               a prompt file is wrong
     ├── SettingsError             a settings file is wrong
     ├── PolicyError               what IT has fixed cannot be read for certain
@@ -217,6 +218,12 @@ class ChildBug(AssistantError):
     """A fault of ours in a child. Facts: ``kind`` of exception and ``where`` in our code, never its words."""
 
     code = "child-bug"
+
+
+class ProgramDamaged(AssistantError):
+    """A part of the program does not work here. Facts: ``part``; ``reason`` where it is known (``processor``)."""
+
+    code = "program-damaged"
 
 
 class PromptError(AssistantError):

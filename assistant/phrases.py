@@ -108,6 +108,9 @@ ERRORS: Final[dict[str, Phrase]] = {
     "model-too-big": "The language model {model} needs {needed_mb} MB of memory, but only {free_mb} MB is free. "
     "Close other programs, or choose a smaller model.",
     "child-bug": "This is a fault in Kansli ({kind} in {where}). Please report it; the words hold nothing from your documents.",
+    "program-damaged": "A part of Kansli is missing or does not work on this computer ({part}). Install Kansli again.",
+    "program-damaged/processor": "The processor of this computer is too old for Kansli: it lacks {part}. Kansli runs on most "
+    "processors made after 2011.",
     "prompt": "The prompt {prompt} cannot be used ({reason}). Install Kansli again, or remove your own version of "
     "the prompt.",
     "prompt/unreadable": "The prompt {prompt} cannot be read. Install Kansli again, or remove your own version of the "
