@@ -5,6 +5,7 @@
     Stopped                       the user asked to stop: say nothing
     AssistantError                tell the user, in the words of wording.py
     ├── UsageError                the order itself makes no sense
+    ├── Declined                  it asks how a case should end, for a score or a recommendation
     ├── DocumentError             a document cannot be read
     │   ├── DocumentMissing       nothing with that name
     │   ├── DocumentNotAFile      a folder, device, FIFO or socket
@@ -74,6 +75,12 @@ class UsageError(AssistantError):
     """The order itself makes no sense. Facts: ``reason``, one of the reasons in ``wording.py``."""
 
     code = "usage"
+
+
+class Declined(AssistantError):
+    """The order asks how a case should end, for a score or a recommendation: a person decides that. Facts: ``reason``."""
+
+    code = "declined"
 
 
 class DocumentError(AssistantError):

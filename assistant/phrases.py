@@ -27,6 +27,13 @@ ERRORS: Final[dict[str, Phrase]] = {
     "one time with: kansli classify --examples",
     "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
+    "declined": "Kansli does not decide cases, since a person answers for that. Choose the outcome yourself, and Kansli helps with "
+    "the text.",
+    "declined/outcome": "Kansli does not say how a case should end, since a person answers for that. Choose the outcome yourself, "
+    "and Kansli helps with the text.",
+    "declined/score": "Kansli does not score or rank people or applications, since a person answers for judging them.",
+    "declined/recommendation": "Kansli does not recommend decisions, since a person answers for them. Choose the outcome yourself, "
+    "and Kansli helps with the text.",
     "document": "{name} could not be read.",
     "document-missing": "There is no file called {name}. Check the name and the folder.",
     "document-not-a-file": "{name} is not an ordinary file. Choose a document instead of a folder or a device.",
@@ -254,6 +261,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "decision-may-be-proposal": "The decision in § {section} is worded like a proposal. Check who decides.",
     "decision-without-label": "The decision in § {section} was found in running text, without a "
     "heading that says Beslut. Check it.",
+    "asks-for-outcome": "The text asks a program for an outcome, a score or a recommendation: “{text}”. Kansli gives none, since a "
+    "person decides, and has ignored it.",
     "change-empty": "The language model gave no usable answer, so the text is as it was.",
     "change-unchanged": "The language model gave the same text back.",
     "change-longer": "The text has not become shorter.",
