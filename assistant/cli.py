@@ -29,6 +29,7 @@ COMMANDS = {
     "find": "numbers of persons, addresses and the like, and words that may mean secrecy, without a model",
     "mask": "a copy of a document with such numbers and addresses masked",
     "doctor": "what this computer has, what protects your documents on it, and what is missing",
+    "selftest": "whether this installation works: documents, language model, protection",
     "queue": "many documents, one after the other; goes on where it was when the computer has been off",
     "desktop": "the window",
     "models": "the language models: list, get, import, verify, remove",

@@ -5,6 +5,7 @@
     Stopped                       the user asked to stop: say nothing
     AssistantError                tell the user, in the words of wording.py
     ├── UsageError                the order itself makes no sense
+    ├── Declined                  it asks how a case should end, for a score or a recommendation
     ├── DocumentError             a document cannot be read
     │   ├── DocumentMissing       nothing with that name
     │   ├── DocumentNotAFile      a folder, device, FIFO or socket
@@ -29,6 +30,7 @@
     │   ├── ModelFetchFailed      no source could deliver it
     │   └── ModelTooBig           it does not fit in memory; facts give the figures
     ├── ChildBug              a fault of ours in a child; facts say where
+    ├── ProgramDamaged        a part of the program does not work on this computer
     ├── PromptError               a prompt file is wrong
     ├── SettingsError             a settings file is wrong
     ├── PolicyError               what IT has fixed cannot be read for certain
@@ -77,6 +79,12 @@ class UsageError(AssistantError):
     """The order itself makes no sense. Facts: ``reason``, one of the reasons in ``wording.py``."""
 
     code = "usage"
+
+
+class Declined(AssistantError):
+    """The order asks how a case should end, for a score or a recommendation: a person decides that. Facts: ``reason``."""
+
+    code = "declined"
 
 
 class DocumentError(AssistantError):
@@ -194,7 +202,7 @@ class ModelChanged(ModelError):
 
 
 class ModelUnreadable(ModelError):
-    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``)."""
+    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``, ``family``)."""
 
     code = "model-unreadable"
 
@@ -221,6 +229,12 @@ class ChildBug(AssistantError):
     """A fault of ours in a child. Facts: ``kind`` of exception and ``where`` in our code, never its words."""
 
     code = "child-bug"
+
+
+class ProgramDamaged(AssistantError):
+    """A part of the program does not work here. Facts: ``part``; ``reason`` where it is known (``processor``)."""
+
+    code = "program-damaged"
 
 
 class PromptError(AssistantError):
