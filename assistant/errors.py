@@ -5,6 +5,7 @@
     Stopped                       the user asked to stop: say nothing
     AssistantError                tell the user, in the words of wording.py
     ├── UsageError                the order itself makes no sense
+    ├── Declined                  it asks how a case should end, for a score or a recommendation
     ├── DocumentError             a document cannot be read
     │   ├── DocumentMissing       nothing with that name
     │   ├── DocumentNotAFile      a folder, device, FIFO or socket
@@ -75,6 +76,12 @@ class UsageError(AssistantError):
     """The order itself makes no sense. Facts: ``reason``, one of the reasons in ``wording.py``."""
 
     code = "usage"
+
+
+class Declined(AssistantError):
+    """The order asks how a case should end, for a score or a recommendation: a person decides that. Facts: ``reason``."""
+
+    code = "declined"
 
 
 class DocumentError(AssistantError):
@@ -198,7 +205,7 @@ class ModelChanged(ModelError):
 
 
 class ModelUnreadable(ModelError):
-    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``)."""
+    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``, ``family``)."""
 
     code = "model-unreadable"
 

@@ -11,6 +11,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Any, Final
 
 from assistant.identifiers.found import Kind
+from assistant.phrases import KINDS
 from assistant.settings import FIELDS, Allowed, is_right
 from assistant.wording import Words, later, visible
 
@@ -67,10 +68,17 @@ class Key:
         if isinstance(value, bool):
             return words("yes") if value else words("no")
         if isinstance(value, list):
-            return ", ".join(f"{each[:_SHOWN]}…" if _SHA256.fullmatch(each) else each for each in value)
+            return ", ".join(_part(each, words) for each in value)
         if value in {"", 0}:
             return words("as the program or the computer has it")
         return words.number(value) if isinstance(value, int) else visible(value)
+
+
+def _part(text: str, words: Words) -> str:
+    """A part of a list for people."""
+    if _SHA256.fullmatch(text):
+        return f"{text[:_SHOWN]}…"
+    return words(KINDS[text]) if text in KINDS else text
 
 
 def _is_list(key: Key, value: Any) -> bool:
@@ -133,7 +141,7 @@ KEYS: Final[Mapping[str, Key]] = {
                  example=False),
         _setting("threads", "models", later("Processor cores"),
                  later("How many the model works with; 0 for what has been measured to be best."), 2),
-        Key("memory_mb", "number", "models", later("Memory for a model"),
+        Key("memory_mb", "number", "models", later("Memory for a model, in megabytes"),
             later("The most megabytes that a model may need; one that needs more is refused."), 4_096, range(256, 1 << 20)),
         _setting("reads_ahead", "models", later("Read documents ahead"),
                  later("Whether a document is read while the user chooses what to do with it."), example=True),
@@ -150,7 +158,7 @@ KEYS: Final[Mapping[str, Key]] = {
         Key("keep_history", "flag", "results", later("Work is kept between sessions"),
             later("If not, the queue, sorted batches and learnt examples are gone when the program is closed, and what was kept "
                   "before stays closed."), example=False),
-        Key("history_days", "number", "results", later("How long work is kept"),
+        Key("history_days", "number", "results", later("How many days work is kept"),
             later("Kept work that is older than so many days is forgotten the next time Kansli opens it."), 90, range(1, 3_651)),
         Key("masked_kinds", "list", "results", later("What is always masked"),
             later("In a masked copy these are always masked; a user can mask more but not less."),

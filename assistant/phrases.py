@@ -29,6 +29,13 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/fixed-history": "IT has decided that nothing is kept between sessions on this computer.",
     "usage/fixed-mask": "IT has decided that this is always masked on this computer. Leave its number out of --keep.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
+    "declined": "Kansli does not decide cases, since a person answers for that. Choose the outcome yourself, and Kansli helps with "
+    "the text.",
+    "declined/outcome": "Kansli does not say how a case should end, since a person answers for that. Choose the outcome yourself, "
+    "and Kansli helps with the text.",
+    "declined/score": "Kansli does not score or rank people or applications, since a person answers for judging them.",
+    "declined/recommendation": "Kansli does not recommend decisions, since a person answers for them. Choose the outcome yourself, "
+    "and Kansli helps with the text.",
     "document": "{name} could not be read.",
     "document-missing": "There is no file called {name}. Check the name and the folder.",
     "document-not-a-file": "{name} is not an ordinary file. Choose a document instead of a folder or a device.",
@@ -88,6 +95,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "model-changed": "The file of the language model {model} has been changed or damaged, so it is not used. Remove "
     "it and fetch it again.",
     "model-unreadable": "The language model {model} could not be started. Fetch it again, or choose another.",
+    "model-unreadable/family": "{model} wants to be spoken to in a way that Kansli does not know. Choose another model.",
     "model-unreadable/not-gguf": "{model} is not a model file in the GGUF format. Choose another file.",
     "model-died": "The model {model} stopped in the middle of the work, three times. Restart the computer and try again, or "
     "choose another model.",
@@ -257,6 +265,8 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "decision-may-be-proposal": "The decision in § {section} is worded like a proposal. Check who decides.",
     "decision-without-label": "The decision in § {section} was found in running text, without a "
     "heading that says Beslut. Check it.",
+    "asks-for-outcome": "The text asks a program for an outcome, a score or a recommendation: “{text}”. Kansli gives none, since a "
+    "person decides, and has ignored it.",
     "change-empty": "The language model gave no usable answer, so the text is as it was.",
     "change-unchanged": "The language model gave the same text back.",
     "change-longer": "The text has not become shorter.",

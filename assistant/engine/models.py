@@ -18,6 +18,7 @@ from pathlib import Path
 
 from assistant import paths
 from assistant.engine.catalogue import Model, catalogue, read_model
+from assistant.engine.templates import family_in
 from assistant.errors import (
     ModelChanged,
     ModelFetchFailed,
@@ -35,6 +36,8 @@ from assistant.saving import save
 Told = Callable[[int, int], None]
 _CHUNK = 1 << 22
 _MAGIC = b"GGUF"
+#: What a model file says of itself stands before its weights; the words of the largest vocabularies take some 15 MB.
+_HEAD = 1 << 26
 #: Runs of what an id may not hold: a file's name may hold anything, an id is typed by people and shown by terminals.
 _ODD = re.compile(r"[^\w.-]+")
 
@@ -170,11 +173,13 @@ class Store:
     def add(
         self,
         path: Path,
-        family: str,
+        family: str | None = None,
         told: Told = lambda _done, _total: None,
         copied: Told = lambda _done, _total: None,
     ) -> Model:
         """Import a GGUF file knowingly: copy it in and remember its hash. One that is in already gets the new family.
+
+        Without a ``family`` it is the one whose marks the file's own chat template uses.
 
         ``told`` hears how much of the file has been read, then ``copied`` how much of it has been copied; what either
         raises ends the import with nothing left behind.
@@ -182,7 +187,8 @@ class Store:
         Raises:
             ModelMissing: no such file.
             ModelForbidden: IT does not allow it.
-            ModelUnreadable: it is not a GGUF file (reason ``not-gguf``), or the system refuses to open it.
+            ModelUnreadable: it is not a GGUF file (reason ``not-gguf``), its chat template is of no known family (reason
+                ``family``), or the system refuses to open it.
             ModelFetchFailed: the model folder does not take it; nothing is left behind.
         """
         if not path.is_file():
@@ -191,10 +197,11 @@ class Store:
         model = self._allowed(
             next((model for model in self._known if model.sha256 == found), None) or _as_imported(path, found)
         )
+        if model.role == "imported":
+            model = dataclasses.replace(model, family=family or _family_in(path))
         if not self._has(model):
             self._take_in(path, model, copied)
         if model.role == "imported":
-            model = dataclasses.replace(model, family=family)
             self._remember([*(other for other in self._imported() if other.sha256 != found), model])
         return model
 
@@ -314,6 +321,17 @@ def _gguf_sha256(path: Path, told: Told) -> str:
     except OSError as error:
         raise ModelUnreadable(model=path.name) from error
     raise ModelUnreadable(model=path.name, reason="not-gguf")
+
+
+def _family_in(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            family = family_in(file.read(_HEAD))
+    except OSError as error:
+        raise ModelUnreadable(model=path.name) from error
+    if family is None:
+        raise ModelUnreadable(model=path.name, reason="family")
+    return family
 
 
 def _as_imported(path: Path, found: str) -> Model:
