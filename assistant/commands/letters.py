@@ -10,7 +10,6 @@ from assistant.letters.kind import FieldKind, Kind
 from assistant.letters.phrases import TEMPLATES
 from assistant.letters.read import kinds, load, read
 from assistant.tasks.options import LANGUAGES
-from assistant.tasks.task import Finding
 from assistant.wording import Words, visible
 
 
@@ -68,8 +67,8 @@ def _check(order: argparse.Namespace, words: Words) -> Exit:
         print(visible(f"{_weight(each, words)}: {words(TEMPLATES[each.code], **each.facts)}"))
     if not found:
         print(words("The template is right."))
-    return Exit.USAGE if any(each.code in template.STOPS for each in found) else Exit.DONE
+    return Exit.USAGE if any(each.stops for each in found) else Exit.DONE
 
 
-def _weight(found: Finding, words: Words) -> str:
-    return words("Error") if found.code in template.STOPS else words("To check")
+def _weight(found: template.Fault, words: Words) -> str:
+    return words("Error") if found.stops else words("To check")

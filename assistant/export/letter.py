@@ -59,7 +59,7 @@ def render(draft: Draft, chosen: Path | None = None, made: datetime | None = Non
     kind, language = understood.kind, understood.language
     must_be_ready(draft)
     opened = template.open_template(chosen or template.find(kind, language), kind)
-    wrong = [found for found in template.check(opened, kind, language) if found.code in template.STOPS]
+    wrong = [found for found in template.check(opened, kind, language) if found.stops]
     if wrong:
         reason = "no-letter" if wrong[0].code == "template-no-letter" else "placeholders"
         detail = str(next(iter(wrong[0].facts.values()), ""))

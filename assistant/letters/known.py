@@ -21,6 +21,7 @@ from assistant.tasks.task import Source
 MOST: Final = 40_000
 #: The file with what always holds for the sender.
 SENDER: Final = "sender.toml"
+_WORDY_KEY: Final = re.compile(r"^[ \t]*([^\W\d_][^\n\"'=#\[\]]*?)[ \t]*=", re.MULTILINE)
 
 
 class From(StrEnum):
@@ -100,7 +101,7 @@ def read_facts(file: Path, kind: Kind) -> dict[str, tuple[str, ...]]:
 def _entry(file: Path) -> dict[str, Any]:
     try:
         text = file.read_text(encoding="utf-8-sig")
-        entry = tomllib.loads(text) if len(text) <= MOST else None
+        entry = _parsed(text) if len(text) <= MOST else None
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line \d+", str(error))
         raise FactsError(file=file.name, reason="toml", detail=where.group() if where else "") from error
@@ -111,6 +112,14 @@ def _entry(file: Path) -> dict[str, Any]:
     if entry is None:
         raise FactsError(file=file.name, reason="unreadable", detail="")
     return entry
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """What the file says. Keys may be words with any letters and spaces, which TOML wants in quotation marks."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return tomllib.loads(_WORDY_KEY.sub(r'"\1" =', text))
 
 
 def facts_of(entry: Mapping[str, Any], kind: Kind, name: str) -> dict[str, tuple[str, ...]]:

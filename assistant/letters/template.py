@@ -7,7 +7,7 @@ fetches something from elsewhere, is refused.
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,11 +17,10 @@ from docx.oxml.ns import qn
 
 from assistant.documents.opening import open_bytes
 from assistant.documents.package import Package
-from assistant.errors import DocumentError, DocumentMissing, TemplateError
+from assistant.errors import DocumentError, DocumentMissing, Fact, TemplateError
 from assistant.letters import placeholders
 from assistant.letters.kind import Kind
 from assistant.letters.read import folders
-from assistant.tasks.task import Finding
 
 #: Names that every template can use, beside the type's fields and parts.
 LETTER: Final = "letter"
@@ -44,6 +43,19 @@ class Template:
 
     name: str
     document: Document
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong with a template; ``code`` has words in ``phrases.py``."""
+
+    code: str
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+    @property
+    def stops(self) -> bool:
+        """Whether no letter can be written with it."""
+        return self.code in STOPS
 
 
 def find(kind: Kind, language: str) -> Path:
@@ -104,7 +116,7 @@ def known_names(kind: Kind | None) -> frozenset[str]:
     )
 
 
-def check(template: Template, kind: Kind, language: str = "") -> list[Finding]:
+def check(template: Template, kind: Kind, language: str = "") -> list[Fault]:
     """What is wrong with a template for letters of this type, what stops them first.
 
     ``language`` is that of the letters; empty when the template is for both.
@@ -114,35 +126,35 @@ def check(template: Template, kind: Kind, language: str = "") -> list[Finding]:
     return found
 
 
-def _stops(template: Template, kind: Kind) -> Iterator[Finding]:
+def _stops(template: Template, kind: Kind) -> Iterator[Fault]:
     known, places = known_names(kind), list(placeholders.places(template.document))
     names = {name for place in places for name in place.names}
     if unknown := sorted(names - known):
-        yield Finding("template-unknown", {"names": ", ".join(unknown)})
+        yield Fault("template-unknown", {"names": ", ".join(unknown)})
     if broken := placeholders.broken(template.document):
-        yield Finding("template-broken", {"text": broken[0]})
+        yield Fault("template-broken", {"text": broken[0]})
     if not any(name == LETTER or name.startswith("part.") for name in names):
-        yield Finding("template-no-letter", {"place": "{{letter}}"})
+        yield Fault("template-no-letter", {"place": "{{letter}}"})
     for place in places:
         text = next((name for name in place.names if name == LETTER or name.startswith("part.")), "")
         if text and not (place.is_alone and place.where == "body"):
-            yield Finding("template-not-alone", {"name": text})
+            yield Fault("template-not-alone", {"name": text})
 
 
-def _misses(template: Template, kind: Kind) -> Iterator[Finding]:
+def _misses(template: Template, kind: Kind) -> Iterator[Fault]:
     """Facts that are required and that no part and no place of the template shows."""
     names = {name for place in placeholders.places(template.document) for name in place.names}
-    shown = {field for part in kind.parts for field in (part.field, *_holes(part.text.values()))}
+    shown = {name for part in kind.parts for name in (part.field, *_holes(part.text.values()))}
     missing = [each.name for each in kind.fields if each.is_required and each.name not in names | shown]
     if missing:
-        yield Finding("template-field-not-shown", {"names": ", ".join(missing)})
+        yield Fault("template-field-not-shown", {"names": ", ".join(missing)})
     if LETTER not in names:
         placed = {name.removeprefix("part.") for name in names}
         parts = [each.name for each in kind.parts if each.name not in placed | {TITLE}]
         if parts:
-            yield Finding("template-part-not-shown", {"names": ", ".join(parts)})
+            yield Fault("template-part-not-shown", {"names": ", ".join(parts)})
     if MARK not in names:
-        yield Finding("template-no-mark", {"place": "{{draft_mark}}"})
+        yield Fault("template-no-mark", {"place": "{{draft_mark}}"})
 
 
 def _holes(texts: Any) -> Iterator[str]:
@@ -152,28 +164,28 @@ def _holes(texts: Any) -> Iterator[str]:
         yield from Holes(text).get_identifiers()
 
 
-def _accessibility(document: Document, language: str) -> Iterator[Finding]:
+def _accessibility(document: Document, language: str) -> Iterator[Fault]:
     """What would make a letter hard to use for who cannot see it, or cannot see it well."""
     spoken = {lang.get(qn("w:val"), "")[:2] for lang in document.styles.element.iter(qn("w:lang"))} - {""}
     if not spoken or (language and language not in spoken):
-        yield Finding("template-language", {"language": language or "sv"})
+        yield Fault("template-language", {"language": language or "sv"})
     if not document.core_properties.title:
-        yield Finding("template-no-title")
+        yield Fault("template-no-title")
     for level in (1, 2):
         if f"Heading {level}" not in {style.name for style in document.styles}:
-            yield Finding("template-no-heading-style", {"level": level})
+            yield Fault("template-no-heading-style", {"level": level})
     for table in document.element.body.iter(qn("w:tbl")):
         if table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
-            yield Finding("template-table-without-head")
+            yield Fault("template-table-without-head")
             break
     roots = [root for root, _ in placeholders.roots(document)]
     drawn = [each for root in roots for each in root.iter() if str(each.tag).endswith("}docPr")]
     if any(not (each.get("descr") or "").strip() for each in drawn):
-        yield Finding("template-picture-without-text")
+        yield Fault("template-picture-without-text")
     instructions = [each.get(qn("w:instr"), "") for root in roots for each in root.iter(qn("w:fldSimple"))]
     instructions += [each.text or "" for root in roots for each in root.iter(qn("w:instrText"))]
     if not any("PAGE" in each.split() for each in instructions):
-        yield Finding("template-no-page-number")
+        yield Fault("template-no-page-number")
 
 
 def _relations(document: Document) -> Iterator[Any]:
