@@ -24,6 +24,7 @@
     ├── ModelError                no model can answer
     │   ├── ModelMissing          none is installed, or not the one asked for
     │   ├── ModelUnknown          not in the catalogue and not imported
+    │   ├── ModelForbidden        not among those that IT allows
     │   ├── ModelChanged          the file's SHA-256 is not the one on the list
     │   ├── ModelUnreadable       llama.cpp cannot load it
     │   ├── ModelDied             its child died of the job, three times
@@ -193,6 +194,12 @@ class ModelUnknown(ModelError):
     """Not in the catalogue and not imported. Facts: ``model``."""
 
     code = "model-unknown"
+
+
+class ModelForbidden(ModelError):
+    """Not among those that IT allows. Facts: ``model``."""
+
+    code = "model-forbidden"
 
 
 class ModelChanged(ModelError):

@@ -9,10 +9,12 @@ from assistant.commands import summarise
 from assistant.commands.exits import Exit
 from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
-from assistant.errors import AssistantError, OutputError
+from assistant.errors import AssistantError, OutputError, UsageError
+from assistant.export.permitted import require
 from assistant.export.write import write
 from assistant.instance import alone
 from assistant.job import Job
+from assistant.policy import in_force
 from assistant.store import keys
 from assistant.store.queue import Entry, Queue, State, work
 from assistant.store.vault import open_vault
@@ -52,6 +54,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     try:
         if not vault.is_kept and order.action == "add":
             # A queue in memory ends with this command, so it would promise what it cannot hold.
+            if not in_force().keeps_history:
+                raise UsageError(reason="fixed-history")
             print(
                 words("This computer has no keyring that Kansli trusts, so a queue cannot be kept on it."),
                 file=sys.stderr,
@@ -66,6 +70,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
 def _add(order: argparse.Namespace, words: Words, queue: Queue) -> Exit:
     if not order.to.is_dir():
         raise OutputError(name=order.to.name, reason="folder")
+    require(order.to / f"{order.files[0].stem}.{order.suffix}")
     documents = {path.absolute() for path in order.files}  # also one that is not there yet must not be written over
     taken = {path for entry in queue.entries() for path in (entry.out, entry.path)} | documents
     for path in order.files:
@@ -111,7 +116,7 @@ def _run(order: argparse.Namespace, words: Words, queue: Queue) -> Exit:
             return summarise.result(Job(document, entry.options), child, words, wish.is_set)
 
         def written(result: Result, out: Path) -> None:
-            write(result, out, words)
+            write(result, out, words, organisation=in_force().organisation)
             print(out)
 
         work(queue, do, written, failed)
