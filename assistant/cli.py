@@ -24,6 +24,8 @@ COMMANDS = {
     "excerpt": "one § of minutes as a Word file of its own",
     "called": "what became of each matter that a meeting was called to",
     "classify": "sort documents by a closed list of classes, with how sure it is and on what words it rests",
+    "draft": "write a letter from facts, your own words and what came in, in the organisation's template",
+    "letters": "the types of letters and their templates: list, show, check",
     "sort": "copy documents into folders by their labels, from a table that has been looked through",
     "scheme": "the lists of classes that documents are sorted by: list, check, import",
     "find": "numbers of persons, addresses and the like, and words that may mean secrecy, without a model",

@@ -29,6 +29,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/no-keyring": "This computer has no keyring that Kansli trusts, so nothing that is learnt can be kept. Show examples for "
     "one time with: kansli classify --examples",
     "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
+    "usage/field": "The type of letter has no such field. See which it has with: kansli letters show TYPE",
+    "usage/letter-of-template": "Say for which type of letter the template is, with --letter TYPE.",
     "usage/fixed-history": "IT has decided that nothing is kept between sessions on this computer.",
     "usage/fixed-mask": "IT has decided that this is always masked on this computer. Leave its number out of --keep.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",

@@ -20,6 +20,8 @@ _MONTHS: Final = {
     "en": "January February March April May June July August September October November December".split(),
 }
 _ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+#: What a sentence begins with that is to stand on a line of its own.
+_NEW_LINE: Final = "/"
 _BLANK: Final = re.compile(r"\n\s*\n")
 
 
@@ -44,14 +46,15 @@ def paragraphs(text: str, understood: Understood) -> Iterator[Paragraph]:
         said: list[str] = []
         sources: dict[Source, None] = {}
         missing: dict[str, None] = {}
-        for line in written.splitlines():
-            sentence = _sentence(line.strip(), understood)
+        for line in map(str.strip, written.splitlines()):
+            sentence = _sentence(line.removeprefix(_NEW_LINE).strip(), understood)
             if sentence and sentence.text:
-                said.append(sentence.text)
+                between = "\n" if line.startswith(_NEW_LINE) else " "
+                said += [between, sentence.text] if said else [sentence.text]
                 sources |= dict.fromkeys(sentence.sources)
                 missing |= dict.fromkeys(sentence.missing)
         if said:
-            yield Paragraph(" ".join(said), tuple(sources), tuple(missing))
+            yield Paragraph("".join(said), tuple(sources), tuple(missing))
 
 
 def _sentence(line: str, understood: Understood) -> Paragraph | None:

@@ -87,9 +87,9 @@ class Part:
         label: as people call it.
         fill: how it comes about.
         heading: over it; none where it is empty.
-        text: of a fixed part, and of what stands before a list: a sentence a line, a blank line between paragraphs, ``$field``
-            for a field. By language, or by language and tone (``sv.friendly``). A sentence with an optional field that is not
-            known is left out.
+        text: of a fixed part, and of what stands before a list: a sentence a line (one that begins with ``/`` on a new line in
+            the letter too), a blank line between paragraphs, ``$field`` for a field. By language, or by language and tone
+            (``sv.friendly``). A sentence with an optional field that is not known is left out.
         field: the field whose values are listed or worded.
         prompt: of a written part, by which it is worded.
         retells: a written part without points of the user's own retells the documents.

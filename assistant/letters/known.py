@@ -7,7 +7,7 @@ import dataclasses
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,9 @@ from assistant.tasks.task import Source
 
 #: Characters of a file of facts at most, and of what is said.
 MOST: Final = 40_000
+#: The file with what always holds for the sender.
+SENDER: Final = "sender.toml"
+_WORDY_KEY: Final = re.compile(r"^[ \t]*([^\W\d_][^\n\"'=#\[\]]*?)[ \t]*=", re.MULTILINE)
 
 
 class From(StrEnum):
@@ -66,10 +69,24 @@ class Known:
 
 @dataclass(frozen=True)
 class Given:
-    """What the user has given: facts by field, and what was said in running words."""
+    """What the user has given: facts by field, what was said in running words, and what always holds for the sender."""
 
     facts: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
     said: str = ""
+    standing: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+
+
+def standing(kind: Kind, folders: Sequence[Path]) -> dict[str, tuple[str, ...]]:
+    """What always holds for the sender: the facts in ``sender.toml``, of the first folder that has one, that the type has.
+
+    Raises:
+        FactsError: it cannot be read, or a value is not one that the field can have.
+    """
+    file = next((folder / SENDER for folder in folders if (folder / SENDER).is_file()), None)
+    if file is None:
+        return {}
+    names = {_plain(each) for field in kind.fields for each in (field.name, *field.label.values())}
+    return facts_of({key: value for key, value in _entry(file).items() if _plain(key) in names}, kind, file.name)
 
 
 def read_facts(file: Path, kind: Kind) -> dict[str, tuple[str, ...]]:
@@ -78,9 +95,13 @@ def read_facts(file: Path, kind: Kind) -> dict[str, tuple[str, ...]]:
     Raises:
         FactsError: it cannot be read, names a field that there is not, or a value is not one that the field can have.
     """
+    return facts_of(_entry(file), kind, file.name)
+
+
+def _entry(file: Path) -> dict[str, Any]:
     try:
         text = file.read_text(encoding="utf-8-sig")
-        entry = tomllib.loads(text) if len(text) <= MOST else None
+        entry = _parsed(text) if len(text) <= MOST else None
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line \d+", str(error))
         raise FactsError(file=file.name, reason="toml", detail=where.group() if where else "") from error
@@ -90,7 +111,15 @@ def read_facts(file: Path, kind: Kind) -> dict[str, tuple[str, ...]]:
         raise FactsError(file=file.name, reason="unreadable", detail="") from error
     if entry is None:
         raise FactsError(file=file.name, reason="unreadable", detail="")
-    return facts_of(entry, kind, file.name)
+    return entry
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """What the file says. Keys may be words with any letters and spaces, which TOML wants in quotation marks."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return tomllib.loads(_WORDY_KEY.sub(r'"\1" =', text))
 
 
 def facts_of(entry: Mapping[str, Any], kind: Kind, name: str) -> dict[str, tuple[str, ...]]:

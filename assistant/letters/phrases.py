@@ -17,6 +17,8 @@ ERRORS: Final[dict[str, str]] = {
     "template/missing": "There is no template called {name}. Put it beside the type of letter.",
     "template/unreadable": "The template {name} cannot be read as a Word file. Save it anew as .docx.",
     "template/macros": "The template {name} has macros, and Kansli does not use such files. Save it as .docx without macros.",
+    "template/outside": "The template {name} fetches something from elsewhere when it is opened. Remove links to templates and "
+    "pictures outside the file.",
     "template/placeholders": "The template {name} has placeholders that cannot be filled: {detail}.",
     "template/no-letter": "The template {name} has no place for the letter itself. Write {place} on a line of its own there.",
     "facts": "The file of facts {file} cannot be used.",
@@ -51,6 +53,24 @@ FINDINGS: Final[dict[str, str | tuple[str, str]]] = {
     "letter-translated": "This is a translation made with the support of AI. The letter it was made from is the one that counts.",
 }
 
+#: What is found in a template; those that stop a letter are in ``template.py``.
+TEMPLATES: Final[dict[str, str]] = {
+    "template-unknown": "There are no such fields or parts: {names}.",
+    "template-broken": "This is no whole placeholder: {text}",
+    "template-no-letter": "There is no place for the letter itself. Write {place} on a line of its own.",
+    "template-not-alone": "The place {name} must be alone on its line, in the document's body.",
+    "template-field-not-shown": "These facts are required, but neither the template nor the letter shows them: {names}.",
+    "template-part-not-shown": "These parts of the letter have no place in the template: {names}.",
+    "template-no-mark": "The template has no place for the mark of a draft, so it stands first in the text. Write {place} where "
+    "you want it.",
+    "template-language": "The template does not say that it is in the letter's language ({language}). A screen reader needs that.",
+    "template-no-title": "The template has no title among its properties.",
+    "template-no-heading-style": "The template has no style for headings of level {level}.",
+    "template-table-without-head": "A table has no row that is marked as its head.",
+    "template-picture-without-text": "A picture has no alternative text.",
+    "template-no-page-number": "No page number is found in the header or footer.",
+}
+
 ADVICE: Final[dict[str, str]] = {
     "fact-missing": "State it, or choose to leave it missing.",
     "letter-values-several": "Choose which of them is right.",
@@ -72,4 +92,11 @@ FROM: Final[dict[str, str]] = {
     "hand": "your correction",
     "source": "the document",
     "program": "the computer",
+}
+
+#: Whether something in the letter answers a question.
+ANSWERS: Final[dict[str, str]] = {
+    "answered": "answered",
+    "perhaps": "perhaps answered",
+    "unanswered": "unanswered",
 }

@@ -19,6 +19,8 @@ _PART_KEYS: Final = {"name", "label", "fill", "heading", "text", "field", "promp
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _ID: Final = re.compile(r"[\w-]{1,60}")
 _LONGEST: Final = 4_000
+#: Files beside the types that are none.
+_NOT_TYPES: Final = frozenset({"sender"})
 
 
 def folders() -> tuple[Path, ...]:
@@ -35,7 +37,7 @@ def folders() -> tuple[Path, ...]:
 def shipped() -> tuple[str, ...]:
     """The ids of all types there are."""
     return tuple(
-        sorted({file.stem for folder in folders() if folder.is_dir() for file in folder.glob("*.toml")} - {"words"})
+        sorted({file.stem for folder in folders() if folder.is_dir() for file in folder.glob("*.toml")} - _NOT_TYPES)
     )
 
 
@@ -54,7 +56,7 @@ def load(asked: str) -> Kind:
     Raises:
         LetterError: there is none (reason ``missing``), or it is wrong.
     """
-    if _ID.fullmatch(asked) and asked != "words":
+    if _ID.fullmatch(asked) and asked not in _NOT_TYPES:
         for folder in folders():
             if (folder / f"{asked}.toml").is_file():
                 return read(folder / f"{asked}.toml")

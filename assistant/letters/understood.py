@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from assistant.declining import decline, hidden
 from assistant.documents.document import Document, Paragraph
 from assistant.errors import FactsError, UsageError
 from assistant.identifiers import cases
@@ -106,7 +107,10 @@ class Understood:
             Finding(f"letter-{each.kind}s-differ", {"first": each.first, "second": each.second})
             for each in differing(stated, read, self.language)
         ]
-        return (*found, *(Finding("source-gives-orders", {"text": each.quote}) for each in self.orders))
+        found += [Finding("source-gives-orders", {"text": each.quote}) for each in self.orders]
+        told = {each.quote for each in self.orders}
+        asking = (each for document in self.documents for each in hidden([p.text for p in document.paragraphs]))
+        return (*found, *(Finding(each.code, each.facts) for each in asking if each.facts.get("text") not in told))
 
     def with_values(self, name: str, texts: Sequence[str]) -> "Understood":
         """Corrected by hand: a field has these values; none, and it is not known.
@@ -164,10 +168,12 @@ def understand(
 
     Raises:
         UsageError: there is no such language, tone or length.
+        Declined: the user's own words ask for an outcome, a score or a recommendation.
         SettingsError: the organisation's own patterns for case numbers are wrong.
     """
     if language not in LANGUAGES or length not in LENGTHS or tone not in ("", *TONES):
         raise UsageError(reason="option")
+    decline("\n".join((given.said, *(text for texts in given.facts.values() for text in texts))))
     read = incoming.read(documents)
     points, said = _said(given.said, kind)
     known = []
@@ -175,9 +181,8 @@ def understand(
         values = tuple(Value(text, From.FACTS) for text in given.facts.get(field.name, ()))
         if field is kind.main:
             values += tuple(Value(text, From.SAID) for text in points)
-        known.append(
-            _known(field, values, (*said.get(field.reads, ()), *read.values.get(field.reads, ())), language, today)
-        )
+        told = (*said.get(field.reads, ()), *read.values.get(field.reads, ()))
+        known.append(_known(field, values, told) or _otherwise(field, given, language, today))
     wanted = Understood(
         kind, language, tone or kind.tone, length, tuple(documents), (), read.asked if kind.answers else (), read.orders
     )
@@ -185,8 +190,8 @@ def understand(
     return dataclasses.replace(wanted, known=_numbered(tuple(known), language))
 
 
-def _known(field: Field, stated: tuple[Value, ...], read: Sequence[Value], language: str, today: date | None) -> Known:
-    """What counts for a field: what a person has stated, else what is said once, else the default."""
+def _known(field: Field, stated: tuple[Value, ...], read: Sequence[Value]) -> Known | None:
+    """What counts for a field: what a person has stated, else what is said once; None when nothing is."""
     fits = [value for value in read if is_right(field, value.text)]
     different = tuple({normal(value.text): value for value in reversed(fits)}.values())[::-1]
     if stated:
@@ -194,10 +199,15 @@ def _known(field: Field, stated: tuple[Value, ...], read: Sequence[Value], langu
         return Known(field.name, stated, tuple(value for value in different if normal(value.text) not in said))
     if len(different) > 1:
         return Known(field.name, (), different)
-    if different:
-        return Known(field.name, different)
+    return Known(field.name, different) if different else None
+
+
+def _otherwise(field: Field, given: Given, language: str, today: date | None) -> Known:
+    """What holds when nobody says anything else: today's date, what always holds for the sender, the default."""
     if field.reads is Reads.TODAY:
         return Known(field.name, (Value((today or date.today()).isoformat(), From.PROGRAM),))  # noqa: DTZ011 - the user's day
+    if field.name in given.standing:
+        return Known(field.name, tuple(Value(text, From.PROGRAM) for text in given.standing[field.name]))
     if field.default:
         return Known(field.name, (Value(field.default[language], From.PROGRAM),))
     return Known(field.name)

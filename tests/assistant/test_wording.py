@@ -36,6 +36,8 @@ TABLES = (
     phrases.MARKS,
     phrases.WHY_NOT,
     letters.FROM,
+    letters.ANSWERS,
+    letters.TEMPLATES,
 )
 CLASSES = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, AssistantError)]
 

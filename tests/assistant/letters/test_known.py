@@ -48,6 +48,13 @@ def test_what_is_wrong_is_told(tmp_path: Path, text: str, kind: str, reason: str
     assert caught.value.facts["reason"] == reason
 
 
+def test_a_key_may_be_any_words(tmp_path: Path) -> None:
+    assert facts(tmp_path, 'Ärende = "en fråga"\nBrevets datum = 2026-03-02\n') == {
+        "matter": ("en fråga",),
+        "incoming_date": ("2026-03-02",),
+    }
+
+
 def test_an_empty_value_is_not_known(tmp_path: Path) -> None:
     assert facts(tmp_path, 'mottagare = ""\nsvar = []') == {}
 
