@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from assistant.letters import phrases as letters
 from assistant.phrases import Phrase
 
 _COMPARE: Final = "Compare with the marked place in the document, and put it right or remove it."
@@ -11,6 +12,7 @@ _TRY_OTHERWISE: Final = "Refuse, and ask in another way or write it yourself."
 
 #: What to do about each finding; a test demands one for every code.
 ADVICE: Final[dict[str, Phrase]] = {
+    **letters.ADVICE,
     "number-not-in-source": _COMPARE,
     "date-not-in-source": _COMPARE,
     "amount-not-in-source": _COMPARE,
@@ -59,6 +61,7 @@ ADVICE: Final[dict[str, Phrase]] = {
     "legal-term-lost": "Write the legal term as the document has it, and explain it beside.",
     "decision-may-be-proposal": "Read the § in the document, and move it to the proposals if another body decides.",
     "decision-without-label": "Read the § in the document, and see that it was decided.",
+    "asks-for-outcome": "Read the document yourself, and find out who wrote this and why.",
     "change-empty": _TRY_OTHERWISE,
     "change-unchanged": _TRY_OTHERWISE,
     "change-longer": _TRY_OTHERWISE,

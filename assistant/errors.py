@@ -5,6 +5,7 @@
     Stopped                       the user asked to stop: say nothing
     AssistantError                tell the user, in the words of wording.py
     ├── UsageError                the order itself makes no sense
+    ├── Declined                  it asks how a case should end, for a score or a recommendation
     ├── DocumentError             a document cannot be read
     │   ├── DocumentMissing       nothing with that name
     │   ├── DocumentNotAFile      a folder, device, FIFO or socket
@@ -23,16 +24,22 @@
     ├── ModelError                no model can answer
     │   ├── ModelMissing          none is installed, or not the one asked for
     │   ├── ModelUnknown          not in the catalogue and not imported
+    │   ├── ModelForbidden        not among those that IT allows
     │   ├── ModelChanged          the file's SHA-256 is not the one on the list
     │   ├── ModelUnreadable       llama.cpp cannot load it
     │   ├── ModelDied             its child died of the job, three times
     │   ├── ModelFetchFailed      no source could deliver it
     │   └── ModelTooBig           it does not fit in memory; facts give the figures
     ├── ChildBug              a fault of ours in a child; facts say where
+    ├── ProgramDamaged        a part of the program does not work on this computer
     ├── PromptError               a prompt file is wrong
     ├── SettingsError             a settings file is wrong
     ├── PolicyError               what IT has fixed cannot be read for certain
     ├── SchemeError               a list of classes is missing or wrong; facts say what and where
+    ├── LetterError               a type of letter is missing or wrong; facts say what and where
+    ├── TemplateError             a letter's template cannot be used
+    ├── FactsError                a file of facts is wrong; facts say what and where
+    ├── LetterNotReady            facts are missing that the letter must have
     ├── StoreError            what is kept encrypted cannot be used
     │   ├── StoreLocked       the keyring does not give its key
     │   ├── StoreDamaged      the key does not open it, or it is torn
@@ -73,6 +80,12 @@ class UsageError(AssistantError):
     """The order itself makes no sense. Facts: ``reason``, one of the reasons in ``wording.py``."""
 
     code = "usage"
+
+
+class Declined(AssistantError):
+    """The order asks how a case should end, for a score or a recommendation: a person decides that. Facts: ``reason``."""
+
+    code = "declined"
 
 
 class DocumentError(AssistantError):
@@ -183,6 +196,12 @@ class ModelUnknown(ModelError):
     code = "model-unknown"
 
 
+class ModelForbidden(ModelError):
+    """Not among those that IT allows. Facts: ``model``."""
+
+    code = "model-forbidden"
+
+
 class ModelChanged(ModelError):
     """The file's SHA-256 is not the one on the list. Facts: ``model``."""
 
@@ -190,7 +209,7 @@ class ModelChanged(ModelError):
 
 
 class ModelUnreadable(ModelError):
-    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``)."""
+    """llama.cpp cannot load it. Facts: ``model``; ``reason`` where it is known (``not-gguf``, ``family``)."""
 
     code = "model-unreadable"
 
@@ -219,6 +238,12 @@ class ChildBug(AssistantError):
     code = "child-bug"
 
 
+class ProgramDamaged(AssistantError):
+    """A part of the program does not work here. Facts: ``part``; ``reason`` where it is known (``processor``)."""
+
+    code = "program-damaged"
+
+
 class PromptError(AssistantError):
     """A prompt file is wrong. Facts: ``prompt``, ``reason``."""
 
@@ -241,6 +266,30 @@ class SchemeError(AssistantError):
     """A list of classes is missing or wrong. Facts: ``scheme``, ``reason`` and ``detail``, what or where in it."""
 
     code = "scheme"
+
+
+class LetterError(AssistantError):
+    """A type of letter is missing or wrong. Facts: ``letter``, ``reason`` and ``detail``, what or where in it."""
+
+    code = "letter"
+
+
+class TemplateError(AssistantError):
+    """A letter's template cannot be used. Facts: ``name``, ``reason``."""
+
+    code = "template"
+
+
+class FactsError(AssistantError):
+    """A file of facts is wrong. Facts: ``file``, ``reason``, ``detail`` and ``known``, what there is to choose from."""
+
+    code = "facts"
+
+
+class LetterNotReady(AssistantError):
+    """Facts are missing that the letter must have, so it is not written to a file. Facts: ``fields``, ``names``."""
+
+    code = "letter-not-ready"
 
 
 class StoreError(AssistantError):

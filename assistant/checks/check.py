@@ -12,6 +12,7 @@ from assistant.checks.people import moved_names, other_party
 from assistant.checks.slots import moved
 from assistant.checks.sources import Index, Support
 from assistant.checks.terms import lost
+from assistant.declining import hidden
 from assistant.documents.document import Document
 from assistant.language import detect
 from assistant.sentences import STOP_WORDS, stem, words
@@ -188,6 +189,9 @@ def check(result: Result) -> Result:
     spoken = detect(written)
     if spoken is not None and spoken != result.language:
         findings.append(Finding("wrong-language", {"language": spoken}))
+    for document in result.documents:  # what it asks for has been ignored; that it asks is told
+        asked = hidden(paragraph.text for paragraph in document.paragraphs)
+        findings += [Finding(each.code, each.facts) for each in asked]
     return dataclasses.replace(result, blocks=blocks, findings=(*result.findings, *findings))
 
 

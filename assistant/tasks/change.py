@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.checks.changed import differences
+from assistant.declining import decline
 from assistant.documents.document import Document
 from assistant.engine.engine import Sampling
 from assistant.engine.session import Session
@@ -94,10 +95,12 @@ def change(document: Document, wanted: Change, session: Session | None, say: Say
     """One block for each marked text, in order: the text that it stands in, with what is proposed; not yet checked.
 
     Raises:
+        Declined: the instruction asks for an outcome, a score or a recommendation.
         ModelMissing: there is no session.
         TextTooLong: a marked text does not fit in the model.
         Stopped: on request.
     """
+    decline(wanted.instruction)
     if session is None:
         raise ModelMissing(model="")
     account, work = Account(session), _Changing(document, wanted, session, say)

@@ -17,9 +17,9 @@ BINDING = "assistant/engine/llama.py"
 #: What the window may see of the core: the nouns and the doors.
 DOORS = {
     "assistant.documents.document", "assistant.tasks.task", "assistant.job", "assistant.errors", "assistant.wording",
-    "assistant.worker", "assistant.settings", "assistant.policy", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
+    "assistant.worker", "assistant.settings", "assistant.policy", "assistant.fixable", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
     "assistant.engine.models", "assistant.engine.fetch", "assistant.saving", "assistant.machine", "assistant.offers",
-    "assistant.checks.check", "assistant.export.plain", "assistant.engine.catalogue", "assistant.engine.opening", "assistant.engine.engine", "assistant.phrases",
+    "assistant.checks.check", "assistant.export.plain", "assistant.letters", "assistant.engine.catalogue", "assistant.engine.opening", "assistant.engine.engine", "assistant.phrases",
     # Sorting: the desk, what it gives, by what documents are sorted, and where that is kept and put.
     "assistant.classify.desk", "assistant.classify.gather", "assistant.classify.learning", "assistant.classify.question", "assistant.classify.result",
     "assistant.classify.seen", "assistant.schemes", "assistant.store", "assistant.export.copying", "assistant.export.sorting",

@@ -5,7 +5,7 @@ import pytest
 from assistant.documents.document import Document, Paragraph
 from assistant.engine.scripted import ScriptedEngine
 from assistant.engine.session import Session
-from assistant.errors import ModelMissing, TextTooLong, UsageError
+from assistant.errors import Declined, ModelMissing, TextTooLong, UsageError
 from assistant.job import Change, Job, Marked, carry_out
 from assistant.tasks.change import LONGEST_INSTRUCTION, fitted
 from assistant.tasks.task import Result, Status
@@ -102,6 +102,14 @@ def test_a_text_that_does_not_fit_is_refused_before_any_work() -> None:
     engine = ScriptedEngine([SHORT], context=200)
     with pytest.raises(TextTooLong):
         changed(engine, Marked("ord " * 400))
+    assert not engine.prompts
+
+
+@pytest.mark.parametrize("instruction", ["Föreslå om ansökan ska beviljas", "Say whether she is eligible"])
+def test_an_outcome_or_a_recommendation_is_declined_before_any_work(instruction: str) -> None:
+    engine = ScriptedEngine([SHORT])
+    with pytest.raises(Declined):
+        changed(engine, wish="own", instruction=instruction)
     assert not engine.prompts
 
 
