@@ -88,12 +88,13 @@ Hear = Callable[[Order, Event], None]
 
 @dataclass(frozen=True)
 class Means:
-    """What sorting is done with: who weighs a question, which model that is, the store's keyring, and the window's words."""
+    """What sorting is done with: who weighs a question, which model that is, the store's keyring, the window's words, who reads."""
 
     weigh: "Callable[[Question, Stopping], tuple[float, ...]]"
     model: "Callable[[], Model]"
     keyring: "Callable[[], Keyring | None]"
     words: "Callable[[], Words]"
+    read: "Callable[[Path, Stopping], Document]" = client.read
 
 
 class Sorting:
@@ -207,7 +208,7 @@ class Sorting:
 
     def read(self, path: Path) -> "Document":
         """Read a document, in a child of its own. Raises DocumentError, Stopped."""
-        return client.read(path, self._is_stopping.is_set)
+        return self._means.read(path, self._is_stopping.is_set)
 
     def _wait(self) -> None:
         if self._thread:
