@@ -29,7 +29,7 @@ DOORS = {
 DECIDERS = {
     "desktop/frame.py", "desktop/launch.py", "desktop/placement.py", "desktop/reading.py", "desktop/storing.py", "desktop/tour.py", "desktop/widgets/markdown.py", "desktop/wording.py",
     "desktop/screens/help/libraries.py", "desktop/screens/models/about.py", "desktop/screens/start/about.py", "desktop/screens/help/texts.py", "desktop/sorting.py", "desktop/screens/sorting/about.py", "desktop/screens/review/about.py",
-    "desktop/screens/finishing/about.py", "desktop/screens/masking/about.py",
+    "desktop/screens/finishing/about.py", "desktop/screens/masking/about.py", "desktop/screens/schemes/about.py",
 }  # fmt: skip
 VALUES = (
     "assistant/documents/document.py",

@@ -19,6 +19,7 @@ _ACTS: Final = {
     "copy": later("Copying"),
     "undo": later("Taking copies away"),
     "table": later("Writing the table"),
+    "try": later("Trying a scheme"),
 }
 
 

@@ -156,7 +156,6 @@ class View(QWidget):
         self.scheme.setAccessibleName(words("Scheme"))
         self.schemes_button = QPushButton(words("&Edit schemes…"))
         self.schemes_button.setObjectName("quiet")
-        self.schemes_button.hide()
         self.schemes_button.clicked.connect(lambda: self.schemes_asked.emit(self.scheme.currentData() or ""))
         self.files_button = QPushButton(words("Choose &documents…"))
         shortcuts.give(self.files_button, "open")
