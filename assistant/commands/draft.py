@@ -56,6 +56,12 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--tone", choices=TONES, default="", help=words("its tone; default the type's own"))
     parser.add_argument("--length", choices=LENGTHS, default="medium", help=words("how long it is"))
     parser.add_argument(
+        "--translate-to",
+        choices=LANGUAGES,
+        default="",
+        help=words("translate the finished letter, and mark it as a translation"),
+    )
+    parser.add_argument(
         "--leave", metavar=words("FIELD"), nargs="+", default=[], help=words("missing facts that are left so knowingly")
     )
     parser.add_argument(
@@ -92,6 +98,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
             print(line, file=sys.stderr)
         if not order.without_model:
             draft = _worded(draft, model, words, wish.is_set, chosen=bool(order.model))
+        if order.translate_to and order.translate_to != draft.understood.language:
+            draft = _worded(draft.into(order.translate_to), model, words, wish.is_set, chosen=True)
     draft = draft.reviewed(order.reviewed_by)
     if order.out:
         _save(draft, order, words)

@@ -16,10 +16,11 @@ from docx.oxml.ns import qn
 from assistant.errors import LetterNotReady, TemplateError
 from assistant.export import docx_file, parts
 from assistant.letters import placeholders, template
-from assistant.letters.draft import Draft, Written
+from assistant.letters.draft import Draft
 from assistant.letters.filled import MISSING, mark, shown
 from assistant.letters.kind import FieldKind, Fill
 from assistant.letters.placeholders import Place
+from assistant.letters.written import Written
 from assistant.saving import save
 from assistant.tasks.task import Block, BlockKind
 from assistant.version import VERSION
@@ -113,7 +114,7 @@ class _Filling:
             blocks = self._blocks(place.names[0]) if place.is_alone else None
             if blocks is not None:
                 self._lay(place.paragraph, blocks)
-            elif any(values[name] for name in place.names):
+            elif any(values[name] for name in place.names) or _holds_more(place):
                 placeholders.fill(place.paragraph, {name: parts_of(values[name]) for name in place.names})
             else:
                 _remove(place)
@@ -214,6 +215,12 @@ def _running(written: Written) -> Iterator[Block]:
 def parts_of(value: str) -> str:
     """A value's lines, without what a Word file cannot hold."""
     return "\n".join(parts.lines(value)) if value else ""
+
+
+def _holds_more(place: Place) -> bool:
+    """Whether a paragraph also holds what is no text, such as a page number or a picture."""
+    kinds = ("fldSimple", "instrText", "drawing", "pict", "object")
+    return any(place.paragraph.find(f".//{qn(f'w:{kind}')}") is not None for kind in kinds)
 
 
 def _remove(place: Place) -> None:

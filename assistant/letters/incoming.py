@@ -140,18 +140,14 @@ def _senders(letter: Document) -> Iterator[Value]:
         match = _SENT_BY.match(paragraph.text)
         if match:
             yield _value(letter, paragraph, match.group(1).strip(), paragraph.text)
-    closing = _patterns()["closings"]
     for place, paragraph in enumerate(letter.paragraphs):
-        match = closing.match(paragraph.text)
-        if not match:
-            continue
-        beside = paragraph.text[match.end() :].strip(" ,.!/")
-        following = letter.paragraphs[place + 1 : place + 2]
-        for found, text in ((paragraph, beside), *((each, each.text) for each in following)):
-            name = _NAME.match(text)
-            if name:
-                yield _value(letter, found, name.group(), found.text)
-                break
+        for match in _patterns()["closings"].finditer(paragraph.text):
+            beside = paragraph.text[match.end() :].strip(" ,.!/")
+            following = letter.paragraphs[place + 1 : place + 2]
+            lines = [(paragraph, beside)] if beside else [(each, each.text) for each in following]
+            for found, text in lines:
+                if name := _NAME.match(text):
+                    yield _value(letter, found, name.group(), found.text)
     if letter.paragraphs and _NAME.fullmatch(letter.paragraphs[0].text):
         yield _value(letter, letter.paragraphs[0], letter.paragraphs[0].text)
 
@@ -243,7 +239,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
         name: re.compile("|".join(f"(?:{each})" for each in every), re.IGNORECASE) for name, every in entry.items()
     }
-    patterns["closings"] = re.compile(rf"(?:{'|'.join(entry['closings'])})\b", re.IGNORECASE)
+    # Where a letter has no line for them, they end its last paragraph.
+    closing = "|".join(entry["closings"])
+    patterns["closings"] = re.compile(rf"(?:^|(?<=[.!?] ))(?:{closing})\b(?=.{{0,60}}$)", re.IGNORECASE)
     patterns["deadlines"] = re.compile(rf"(?:{before})(?: \w+){{0,3}}$", re.IGNORECASE)
     # A label has a colon after it; angående and the like need none.
     patterns["matters"] = re.compile(

@@ -5,7 +5,7 @@ The user corrects it; every correction gives a new Understood, and nothing is ev
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -125,6 +125,16 @@ class Understood:
         values = tuple(Value(text, From.HAND) for text in given)
         known = tuple(Known(name, values) if each.field == name else each for each in self.known)
         return dataclasses.replace(self, known=_numbered(known, self.language), left=self.left - {name})
+
+    def saying(self, texts: Mapping[str, Sequence[str]], language: str) -> "Understood":
+        """The same in the other language, where these fields say what the letter said; nothing is asked of it any more."""
+        known = tuple(
+            Known(each.field, tuple(Value(text, From.HAND) for text in texts[each.field]))
+            if texts.get(each.field) and each.values
+            else each
+            for each in self.known
+        )
+        return dataclasses.replace(self, language=language, known=_numbered(known, language), asked=())
 
     def with_asked(self, asked: Sequence[Asked]) -> "Understood":
         """Corrected by hand: these are the questions and demands."""
