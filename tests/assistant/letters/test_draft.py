@@ -78,7 +78,7 @@ def test_corrections_keep_the_wording_of_what_is_the_same() -> None:
     worded = draft.edited("answer", [Block(BlockKind.STATEMENT, "Du får beslut senast den 30 april 2026.")])
     anew = worded.anew(worded.understood.with_values("sender_name", ["Bo Ek"]))
     assert "Du får beslut senast den 30 april 2026." in texts(anew)
-    assert "Bo Ek" in texts(anew)
+    assert any("Bo Ek" in text for text in texts(anew))
     other = worded.anew(worded.understood.with_values("answer", ["Vi vet inte än"]))
     assert "Vi vet inte än." in texts(other)
 
