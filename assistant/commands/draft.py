@@ -15,14 +15,16 @@ from assistant.documents.document import Document
 from assistant.engine.engine import Stopping
 from assistant.errors import ModelMissing, ModelTooBig, OutputError, UsageError
 from assistant.export import letter, letter_text
+from assistant.export.permitted import require
 from assistant.export.write import SUFFIXES
 from assistant.export.write import write as write_result
 from assistant.job import Job
 from assistant.language import detect
 from assistant.letters.draft import Draft, begin
 from assistant.letters.kind import TONES, Kind
-from assistant.letters.known import Given, read_facts, standing
-from assistant.letters.read import folders, load
+from assistant.letters.known import Given, read_facts
+from assistant.letters.read import load
+from assistant.letters.sender import standing
 from assistant.letters.understood import Understood, understand
 from assistant.tasks.options import LANGUAGES, LENGTHS
 from assistant.wording import Words
@@ -85,6 +87,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     """Say what was understood, write part by part, and print the draft or save it."""
     if order.out and order.out.suffix.lower() not in SUFFIXES:
         raise OutputError(name=order.out.name, reason="format")
+    if order.out:
+        require(order.out)
     other_than(order.out, [*order.source, *filter(None, (order.facts, order.template))])
     kind = load(order.letter)
     facts = read_facts(order.facts, kind) if order.facts else {}
@@ -93,7 +97,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         for path in order.source:
             documents.append(client.read(path, wish.is_set))
             tell(documents[-1], words)
-        draft = begin(_understood(order, kind, Given(facts, order.say, standing(kind, folders())), documents))
+        draft = begin(_understood(order, kind, Given(facts, order.say, standing(kind)), documents))
         for line in letter_text.understood(draft, words):
             print(line, file=sys.stderr)
         if not order.without_model:

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 
 from assistant.errors import LetterNotReady, TemplateError
 from assistant.export import docx_file, parts
+from assistant.export.permitted import require
 from assistant.letters import placeholders, template
 from assistant.letters.draft import Draft
 from assistant.letters.filled import MISSING, mark, shown
@@ -45,8 +46,9 @@ def write(draft: Draft, path: Path, chosen: Path | None = None) -> None:
     Raises:
         LetterNotReady: facts are missing and nobody has chosen to leave them so.
         TemplateError: the template is missing or cannot be used.
-        OutputError: the file cannot be saved.
+        OutputError: the file cannot be saved, or IT does not allow the kind.
     """
+    require(path)
     save(path, render(draft, chosen))
 
 
