@@ -31,9 +31,8 @@ _SENT_BY: Final = re.compile(r"(?:From|Från|Avsändare)\s*:\s*\"?([^\"<]+?)\"?\
 #: The date of an e-mail's head: Tue, 10 Mar 2026 09:12:00 +0100.
 _SENT_ON: Final = re.compile(r"Date: (?:\w{3}, )?(\d{1,2}) (\w{3}) (\d{4})\b")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ABOUT: Final = re.compile(
-    r"(?!Till\b|To\b|c/o)[A-ZÅÄÖ][^\d.?!:]{5,}? (?:om|av|på|för|vid|mot|about|of|for|on) [^.?!:]{3,100}"
-)
+_ADDRESSED: Final = re.compile(r"(?:Till|To)\b|c/o")
+_ABOUT: Final = re.compile(r"[A-ZÅÄÖ][^\d.?!:]{5,}? (?:om|av|på|för|vid|mot|about|of|for|on) [^.?!:]{3,100}")
 _MINE: Final = {
     "min": "din", "mitt": "ditt", "mina": "dina", "my": "your", "vår": "er", "vårt": "ert", "våra": "era", "our": "your",
 }  # fmt: skip
