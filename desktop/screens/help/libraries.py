@@ -39,5 +39,6 @@ def libraries() -> tuple[Library, ...]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:  # for another system, or a bundle without it
             continue
-        found.append(Library(about["Name"], about["Version"], about["License-Expression"] or licence))
+        # Not by index: where keyring has brought the newer importlib_metadata, what is missing is then a KeyError.
+        found.append(Library(about["Name"], about["Version"], about.get("License-Expression", licence)))
     return tuple(found)
