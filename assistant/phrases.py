@@ -26,6 +26,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/no-keyring": "This computer has no keyring that Kansli trusts, so nothing that is learnt can be kept. Show examples for "
     "one time with: kansli classify --examples",
     "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
+    "usage/accept": "Name one document, the wordings to put in with --accept, and the file to write with --out.",
+    "usage/remark-number": "There is no wording with that number. See the numbers first, without --accept.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
     "declined": "Kansli does not decide cases, since a person answers for that. Choose the outcome yourself, and Kansli helps with "
     "the text.",
@@ -169,6 +171,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "output/pattern": "The names cannot be made by the pattern {name}. See what it can hold with: kansli sort --help",
     "output/no-journal": "There is no journal in the folder {name}, so nothing in it can be undone.",
     "output/mask-format": "A masked copy is written as .docx or .txt, not as {name}.",
+    "output/review-format": "A reviewed text is written as .docx or .txt, not as {name}.",
     "output/mask-left": "The masked copy was not written: words that were to be masked would still be in {name}. Mask the "
     "rest of them too, with --also.",
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
