@@ -23,13 +23,11 @@ class Order:
         act: ``fetch`` (over a network), ``copy`` (from a folder), ``import``, ``verify`` or ``remove``.
         model: its id; for an import its file's name.
         path: the folder to copy from, or the file to import.
-        family: the chat template of what is imported.
     """
 
     act: str
     model: str
     path: Path = Path()
-    family: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ class Storing:
     def _done(self, order: Order) -> str:
         """The id of the model, once the order is carried out."""
         if order.act == "import":
-            return self._store.add(order.path, order.family, self._told("reading"), self._told("copying")).id
+            return self._store.add(order.path, told=self._told("reading"), copied=self._told("copying")).id
         if order.act == "verify":
             verified(self._store.find(order.model), self._told("reading"))
         elif order.act == "remove":

@@ -1,4 +1,4 @@
-"""Makes the two example documents in ``resources/examples``: ``python -m scripts.make_examples [FOLDER]``.
+"""Makes the example documents in ``resources/examples``, and the self-test's page: ``python -m scripts.make_examples [FOLDER]``.
 
 Region, people, parties, figures and case numbers are invented; the shape is that of real ones. Made again, the files
 are the same byte for byte.
@@ -17,6 +17,14 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from assistant.export import docx_file
+from tests.samples.pdfs import column, pdf
+
+SELFTEST = """
+Region Mellansjö, kollektivtrafiknämnden, den 16 april 2026.
+Nämnden beslutar att handläggningstiden för färdtjänst ska vara högst fyra veckor.
+Förvaltningen redovisar utvecklingen varje kvartal, första gången den 22 oktober 2026.
+Åtgärderna kostar 1 140 000 kronor under 2026 och ryms inom nämndens budget.
+"""
 
 # A line is a paragraph, after "# " or "## " a heading, after "- " or "+ " a bulleted or numbered item, and between "|" a
 # table's row, the first of which is the head. "^[…]" at the end of a line is a footnote, "=" alone a new page. A line that
@@ -304,6 +312,11 @@ def protokoll() -> bytes:
     return _write(document, PROTOKOLL)
 
 
+def selftest() -> bytes:
+    """The page that the self-test reads and summarises: short, so that any model is done soon."""
+    return pdf(column(SELFTEST.strip().splitlines()))
+
+
 def _head(document: Document, header: str, footer: str) -> None:
     section = document.sections[0]
     section.header.paragraphs[0].text = header.replace("\t", "\t\t")
@@ -376,11 +389,12 @@ def _table(document: Document, rows: list[list[str]]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Write both files to the folder, by default ``resources/examples``."""
+    """Write the files to the folder, by default ``resources/examples``."""
     folder = Path(arguments[0]) if arguments else Path(__file__).parent.parent / "resources" / "examples"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "tjansteskrivelse-fardtjanst.docx").write_bytes(tjansteskrivelse())
     (folder / "protokoll-namnd.docx").write_bytes(protokoll())
+    (folder / "sjalvtest.pdf").write_bytes(selftest())
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from assistant.errors import AssistantError, ChildBug, DocumentError, ModelError, UsageError
+from assistant.errors import AssistantError, ChildBug, DocumentError, ModelError, ProgramDamaged, UsageError
 
 
 class Exit(IntEnum):
@@ -25,7 +25,7 @@ def of(error: AssistantError) -> Exit:
         return Exit.UNREADABLE
     if isinstance(error, ModelError):
         return Exit.NO_MODEL
-    if isinstance(error, ChildBug):
+    if isinstance(error, ChildBug | ProgramDamaged):
         return Exit.BUG
     # Saving, settings, prompts, a text that cannot fit: the order could not be carried out as given.
     return Exit.USAGE

@@ -28,7 +28,9 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     get.add_argument("--from", dest="folder", type=Path, help=words("a folder or file share that has the file"))
     bring = actions.add_parser("import", help=words("take in a model file of your own"))
     bring.add_argument("file", metavar="FILE", type=Path)
-    bring.add_argument("--family", choices=sorted(TEMPLATES), default="chatml", help=words("its chat template"))
+    bring.add_argument(
+        "--family", choices=sorted(TEMPLATES), help=words("its chat template, where the file does not tell")
+    )
     bring.add_argument("--yes", action="store_true", help=words("do not ask"))
     verify = actions.add_parser("verify", help=words("check that the files are unchanged"))
     verify.add_argument("model", metavar="ID", nargs="?")

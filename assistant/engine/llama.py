@@ -7,6 +7,7 @@ batch that is under way.
 
 import functools
 import importlib
+import importlib.util
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from assistant.engine import libraries
 from assistant.engine.choices import partings, scores
 from assistant.engine.engine import Identity, Progress, Sampling, Stopping
 from assistant.errors import ModelUnreadable, Stopped
@@ -143,8 +145,8 @@ def _load(path: Path, identity: Identity, context: int, threads: int) -> Any:
 @functools.cache
 def binding() -> Any:
     """The module ``llama_cpp``, imported when a model is first used, since that loads native code."""
-    # These two name libraries to be loaded, and a stack trace by gdb would write document text to stderr.
-    for name in ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH"):
+    # These name libraries or folders of libraries, and a stack trace by gdb would write document text to stderr.
+    for name in ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH", "CUDA_PATH", "HIP_PATH"):
         os.environ.pop(name, None)
     os.environ["GGML_NO_BACKTRACE"] = "1"
     # How long OpenMP's threads spin while they wait for each other. As long as by default, any other load on the machine
@@ -153,19 +155,11 @@ def binding() -> Any:
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")
     # numpy's linear algebra, which the binding does not use, would start threads that no lockdown reaches.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    module = importlib.import_module("llama_cpp")
-    _load_backends(Path(str(module.__file__)).parent / "lib")
-    return module
-
-
-def _load_backends(folder: Path) -> None:
-    """Load the CPU variants of a portable build from one absolute folder.
-
-    Without this call llama.cpp searches the current directory and runs a library planted there; a native build has
-    none and is not hurt.
-    """
-    ggml = importlib.import_module("llama_cpp._ggml").libggml
-    ggml.ggml_backend_load_all_from_path(str(folder.resolve()).encode())
+    found = importlib.util.find_spec("llama_cpp")
+    assert found
+    assert found.origin
+    libraries.load(Path(found.origin).resolve().parent / "lib")
+    return importlib.import_module("llama_cpp")
 
 
 class _Watching:

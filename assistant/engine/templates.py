@@ -4,6 +4,7 @@ A template is a constant, so a model file cannot bring code (CVE-2024-34359). On
 control tokens: a document that holds ``<|im_start|>`` stays text.
 """
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,24 @@ TEMPLATES = {
     # Gemma 4 has marks of its own and a system turn. Not tried here: the model could not be fetched.
     "gemma4": Template("<bos>", "<|turn>", "<turn|>", {"assistant": "model"}),
 }
+
+
+#: Before a template's text stand the type of the value and its length.
+_KEY, _LENGTH = b"tokenizer.chat_template", struct.Struct("<IQ")
+_TEXT = 8
+
+
+def family_in(head: bytes) -> str | None:
+    """The family whose marks the chat template in the beginning of a GGUF file uses; None where it is none of ours.
+
+    Source of the form: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+    """
+    at = head.find(_KEY) + len(_KEY)
+    if at < len(_KEY) or at + _LENGTH.size > len(head):
+        return None
+    kind, length = _LENGTH.unpack_from(head, at)
+    text = head[at + _LENGTH.size :][:length].decode("utf-8", "replace") if kind == _TEXT else ""
+    return next((family for family, template in TEMPLATES.items() if template.opening in text), None)
 
 
 def render(family: str, messages: Sequence[Message]) -> list[Piece]:

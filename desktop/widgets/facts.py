@@ -40,6 +40,10 @@ class Facts(QWidget):
         told.setWordWrap(False)
         self._form.addRow(told, field)
 
+    def show_field(self, field: QWidget, *, is_shown: bool) -> None:
+        """Show or hide the row of a control."""
+        self._form.setRowVisible(field, is_shown)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt
         """Larger letters need more room."""
         super().changeEvent(event)

@@ -14,6 +14,7 @@ from assistant.settings import Settings, load
 from desktop import launch
 from desktop.setup import Setup
 from tests.assistant.engine.test_models import DATA, model
+from tests.assistant.engine.test_templates import chat_template
 from tests.desktop.conftest import until
 
 BIG = DATA * 400
@@ -69,17 +70,17 @@ def test_who_goes_on_without_a_model_is_remembered(setup: Setup, own_home: Path)
 
 def test_an_import_is_asked_about_first(setup: Setup, tmp_path: Path) -> None:
     own = tmp_path / "egen.gguf"
-    own.write_bytes(b"GGUF own")
+    own.write_bytes(b"GGUF own" + chat_template("<|im_start|>"))
 
     def questions() -> list[QMessageBox]:
         return [box for box in setup.window.findChildren(QMessageBox) if box.isVisible()]
 
-    setup.models.bring(own, "chatml")
+    setup.models.bring(own)
     assert "egen.gguf" in questions()[0].text()
     questions()[0].reject()
     until(lambda: setup.models.state.question is None)
     assert not (setup._store.folder / "imported.json").exists()
-    setup.models.bring(own, "chatml")
+    setup.models.bring(own)
     box = questions()[0]
     next(button for button in box.buttons() if "Importera" in button.text()).click()
     until(lambda: is_idle(setup) and setup.models.state.done is not None)

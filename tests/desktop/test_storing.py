@@ -11,6 +11,7 @@ from assistant.engine.models import Store
 from assistant.worker.messages import Cancelled, Failed
 from desktop.storing import Done, Event, Order, Share, Storing
 from tests.assistant.engine.test_models import DATA, model, store
+from tests.assistant.engine.test_templates import chat_template
 
 BIG = DATA * 6_000
 
@@ -84,16 +85,16 @@ def test_a_stopped_copy_leaves_a_part_that_is_no_model(heard: Heard, tmp_path: P
 
 
 def test_a_file_is_imported_by_its_hash_and_an_import_can_be_stopped(heard: Heard, tmp_path: Path) -> None:
-    own = put(tmp_path / "own", "own.gguf", b"GGUF own") / "own.gguf"
-    end, shares = heard.end_of(Order("import", "own.gguf", own, "chatml"))
+    own = put(tmp_path / "own", "own.gguf", b"GGUF own" + chat_template("<|im_start|>")) / "own.gguf"
+    end, shares = heard.end_of(Order("import", "own.gguf", own))
     assert isinstance(end, Done)
     assert end.model.startswith("own-")
     assert [share.step for share in shares] == ["reading", "copying"]
     listed = put(tmp_path / "own", "renamed.gguf", BIG) / "renamed.gguf"
-    assert heard.end_of(Order("import", "renamed.gguf", listed, "chatml"))[0] == Done("big"), "it is on the list"
+    assert heard.end_of(Order("import", "renamed.gguf", listed))[0] == Done("big"), "it is on the list"
     heard.end_of(Order("remove", "big"))
     heard.go_on.clear()
-    heard.storing.begin(Order("import", "renamed.gguf", listed, "chatml"))
+    heard.storing.begin(Order("import", "renamed.gguf", listed))
     heard.storing.stop()
     heard.go_on.set()
     assert isinstance(heard.end()[0], Cancelled)
@@ -104,7 +105,7 @@ def test_what_is_wrong_is_told_with_its_code(heard: Heard, tmp_path: Path) -> No
     put(heard.store.folder, "little.gguf", bytes(len(DATA)))
     assert heard.end_of(Order("verify", "little"))[0] == Failed("model-changed", {"model": "little"})
     not_one = put(tmp_path / "own", "own.gguf", b"no model") / "own.gguf"
-    end, _ = heard.end_of(Order("import", "own.gguf", not_one, "chatml"))
+    end, _ = heard.end_of(Order("import", "own.gguf", not_one))
     assert end == Failed("model-unreadable", {"model": "own.gguf", "reason": "not-gguf"})
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.engine.engine import Engine, Identity
 from assistant.engine.llama import BATCH, LlamaEngine
-from assistant.engine.templates import TEMPLATES
+from assistant.engine.templates import TEMPLATES, family_in
 from assistant.errors import ModelUnreadable, Stopped
 from tests.assistant.engine.contract import LONG, EngineContract, never, silent
 from tests.conftest import ROOT
@@ -30,6 +30,11 @@ class TestLlama(EngineContract):
     def engine(self, small: LlamaEngine) -> Engine:
         small.read(small.tokens("something else"), silent, never)  # nothing is left of the test before
         return small
+
+
+def test_a_real_file_tells_its_family(small_model: Path) -> None:
+    with small_model.open("rb") as file:
+        assert family_in(file.read(1 << 26)) == IDENTITY.family
 
 
 def test_reading_looks_up_once_a_batch(small: LlamaEngine) -> None:

@@ -188,10 +188,10 @@ class Presenter:
         if self.state.can_copy:
             self._begin(Order("copy", self.state.chosen, folder))
 
-    def bring(self, file: Path, family: str) -> None:
+    def bring(self, file: Path) -> None:
         """Import a file, if the user says yes to what that means."""
         if self.state.can_import:
-            self._change(question=Order("import", file.name, file, family))
+            self._change(question=Order("import", file.name, file))
 
     def verify(self) -> None:
         """Read the chosen model's file through."""

@@ -25,9 +25,6 @@ from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, primary
 from desktop.widgets.work import WorkBar
 
-#: The chat template of a file that is imported; other families are imported with ``kansli models import``.
-_FAMILY = "chatml"
-
 
 class View(QWidget):
     """Shows the State and reports what is done."""
@@ -118,7 +115,7 @@ class View(QWidget):
             if field.text() != text:
                 field.setText(text)
                 field.setCursorPosition(0)
-            field.setEnabled(bool(text))
+            self.facts.show_field(field, is_shown=bool(text))
 
     def _left(self) -> QVBoxLayout:
         words, left = self._words, QVBoxLayout()
@@ -189,7 +186,7 @@ class View(QWidget):
         kinds = f"{self._words('Model files')} (*.gguf)"
         name, _ = QFileDialog.getOpenFileName(self, self._words("Import a model file"), "", kinds)
         if name and self._presenter:
-            self._presenter.bring(Path(name), _FAMILY)
+            self._presenter.bring(Path(name))
 
     def _answered(self, is_yes: bool) -> None:  # noqa: FBT001 - an answer
         self._box = None

@@ -10,6 +10,7 @@ from desktop.screens.result.changing import Changing, Proposal
 from desktop.screens.result.difference import Entry, Part
 from desktop.screens.result.state import State
 from desktop.screens.result.versions import Version
+from desktop.wording import sentence
 
 _SIGNS: Final = {Status.SUPPORTED: "✓", Status.PARTLY: "◐", Status.UNSUPPORTED: "✗", Status.NOT_CHECKED: "–"}
 _ORIGINS: Final = {Origin.HAND: "✎", Origin.MODEL: "↻"}
@@ -112,7 +113,7 @@ def remaining(state: State, words: Words) -> str:
 def told(state: State, words: Words) -> str:
     """What came of the last act."""
     if state.problem:
-        return words.error(state.problem)
+        return sentence(state.problem, words)
     now = state.told
     if now is None:
         return ""
@@ -165,7 +166,7 @@ def parts(found: tuple[Part, ...]) -> str:
 def work(now: Changing, words: Words) -> str:
     """How far a change has come, or why it came to nothing."""
     if now.stage == "failed" and now.problem:
-        return words.error(known(now.problem.code, now.problem.facts))
+        return sentence(known(now.problem.code, now.problem.facts), words)
     if now.stage == "stopped":
         return words("Stopped. The text is as it was.")
     if now.stage == "waiting":

@@ -29,8 +29,6 @@ from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, primary
 from desktop.widgets.work import WorkBar
 
-#: The chat template of a file that is imported; other families are imported with ``kansli models import``.
-_FAMILY: Final = "chatml"
 #: Pixels of a radio button after its text; see the style sheet.
 _EDGE: Final = 6
 
@@ -201,7 +199,7 @@ class View(QWidget):
         kinds = f"{self._words('Model files')} (*.gguf)"
         name, _ = QFileDialog.getOpenFileName(self, self._words("Import a model file"), "", kinds)
         if name and self._presenter:
-            self._presenter.models.bring(Path(name), _FAMILY)
+            self._presenter.models.bring(Path(name))
 
     def _answered(self, is_yes: bool) -> None:  # noqa: FBT001 - an answer
         self._box = None

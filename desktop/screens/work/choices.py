@@ -32,7 +32,8 @@ _CHOICES: Final = {
         {"": later("The document's own"), "sv": later("Swedish"), "en": later("English")},
     ),
 }
-_LETTERS: Final = 8
+#: What is narrower than this stands below its label.
+_LETTERS: Final = 22
 #: Folded away, since the default suits nearly everyone.
 _FOLDED: Final = ("depth", "language")
 

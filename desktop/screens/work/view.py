@@ -62,6 +62,7 @@ class View(QWidget):
         row, words = state.row, self._words
         self.name.setText(visible(row.name) if row else words("No document is chosen."))
         self.chosen.setVisible(row is not None)
+        self.empty.setVisible(row is None)
         for widget, text in (
             (self.facts, about.facts(row, words)),
             (self.notices, about.notices(row, words)),
@@ -146,6 +147,13 @@ class View(QWidget):
         self.name, self.facts = label("", "subtitle"), label()
         self.notices, self.outcome = label("", "notice"), label("", "notice")
         self.outlook, self.ahead = label("", "hint"), label("", "hint")
+        self.empty = label(
+            words(
+                "Kansli reads Word, OpenDocument, PDF, RTF, web pages, e-mail and plain text. "
+                "To try it first on a made-up document, choose Help and then First steps."
+            ),
+            "hint",
+        )
         self.choices = Choices(words)
         self.choices.wanted.connect(self._wanted)
         self.chosen = QWidget()
@@ -158,6 +166,7 @@ class View(QWidget):
         ):  # fmt: skip
             of_chosen.addWidget(each)
         column.addWidget(self.name)
+        column.addWidget(self.empty)
         column.addWidget(self.chosen)
         column.addStretch()
         column.setSpacing(12)

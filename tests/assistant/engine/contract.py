@@ -124,9 +124,10 @@ class EngineContract:
         again = session.score(ask, answers[::-1])[::-1]
         session.ask([Message("user", "Something else.")], 3)
         after = session.score(ask, answers)
-        for one, two, three in zip(first, again, after, strict=True):
-            assert abs(one - two) < 0.05
-            assert abs(one - three) < 0.05
+        # How many tokens are read at once changes the last digits, so what is all but impossible is not compared by logarithms.
+        for one, two, three in zip(*(map(math.exp, each) for each in (first, again, after)), strict=True):
+            assert abs(one - two) < 0.01
+            assert abs(one - three) < 0.01
 
     def test_what_two_scorings_share_is_read_once(self, session: Session) -> None:
         session.score([Message("user", f"{LONG}\n\nFirst document")], ["yes", "no"])

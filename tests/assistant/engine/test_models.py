@@ -19,6 +19,7 @@ from assistant.errors import (
     SettingsError,
     Stopped,
 )
+from tests.assistant.engine.test_templates import chat_template
 
 DATA = b"GGUF" + bytes(range(256)) * 20
 
@@ -183,6 +184,18 @@ def test_importing_a_file_of_the_catalogue_installs_that_model(tmp_path: Path) -
     (tmp_path / "renamed.gguf").write_bytes(DATA)
     assert kept.add(tmp_path / "renamed.gguf", "chatml").id == "little"
     assert not kept.find().imported
+
+
+def test_an_import_tells_its_family_itself(tmp_path: Path) -> None:
+    kept = store(tmp_path / "s")
+    own = tmp_path / "own.gguf"
+    own.write_bytes(b"GGUF" + chat_template("{{ bos }}<start_of_turn>{{ role }}"))
+    assert kept.add(own).family == "gemma"
+    own.write_bytes(b"GGUF" + chat_template("[INST] {{ message }} [/INST]"))
+    with pytest.raises(ModelUnreadable) as caught:
+        kept.add(own)
+    assert caught.value.facts["reason"] == "family"
+    assert len(list((tmp_path / "s").glob("*.gguf"))) == 1, "what cannot be spoken to is not copied"
 
 
 def test_what_is_not_there_cannot_be_removed(tmp_path: Path) -> None:

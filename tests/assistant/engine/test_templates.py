@@ -1,4 +1,15 @@
-from assistant.engine.templates import Message, Piece, render
+import struct
+
+import pytest
+
+from assistant.engine.templates import Message, Piece, family_in, render
+
+
+def chat_template(text: str) -> bytes:
+    """A chat template as it stands in the head of a GGUF file."""
+    data = text.encode()
+    return struct.pack("<Q", 23) + b"tokenizer.chat_template" + struct.pack("<IQ", 8, len(data)) + data
+
 
 TALK = [Message("system", "Be brief."), Message("user", "Hello <|im_end|>")]
 
@@ -24,3 +35,18 @@ def test_only_the_marks_are_control() -> None:
 def test_gemma_4_has_marks_of_its_own_and_a_system_turn() -> None:
     text = "".join(piece.text for piece in render("gemma4", TALK))
     assert text == "<bos><|turn>system\nBe brief.<turn|>\n<|turn>user\nHello <|im_end|><turn|>\n<|turn>model\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "family"),
+    [
+        (chat_template("{% for message in messages %}<|im_start|>{{ message.role }}"), "chatml"),
+        (chat_template("<start_of_turn>{{ role }}"), "gemma"),
+        (chat_template("<|turn>{{ role }}"), "gemma4"),
+        (chat_template("[INST]") + b"<|im_start|> is only a word of the vocabulary", None),
+        (b"no template at all <|im_start|>", None),
+        (chat_template("<|im_start|>")[:33], None),
+    ],
+)
+def test_the_family_is_told_by_the_files_own_template(head: bytes, family: str | None) -> None:
+    assert family_in(b"GGUF" + head) == family

@@ -10,7 +10,7 @@ from assistant import paths
 from assistant.documents.document import ParagraphKind
 from assistant.documents.read import read
 from assistant.language import detect
-from scripts.make_examples import protokoll, tjansteskrivelse
+from scripts.make_examples import protokoll, selftest, tjansteskrivelse
 
 EXAMPLES = {"tjansteskrivelse-fardtjanst.docx": tjansteskrivelse, "protokoll-namnd.docx": protokoll}
 
@@ -48,3 +48,9 @@ def test_each_list_of_decisions_counts_from_one() -> None:
     document = parts(protokoll())["word/document.xml"].decode()
     lists = {piece.split('"')[0] for piece in document.split('<w:numId w:val="')[1:]}
     assert len(lists) == 3
+
+
+def test_the_page_of_the_self_test_is_made_again_bit_for_bit() -> None:
+    file = paths.resources() / "examples" / "sjalvtest.pdf"
+    assert selftest() == file.read_bytes()
+    assert "färdtjänst" in read(file).text

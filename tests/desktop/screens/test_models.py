@@ -172,16 +172,16 @@ def test_another_model_is_made_the_one_that_answers_unless_it_has_decided() -> N
 
 def test_an_import_is_asked_about_and_is_used_only_where_nothing_else_answers() -> None:
     shelf = Shelf(in_use="")
-    shelf.presenter.bring(Path("/x/own.gguf"), "chatml")
+    shelf.presenter.bring(Path("/x/own.gguf"))
     assert not shelf.orders
-    assert shelf.state.question == Order("import", "own.gguf", Path("/x/own.gguf"), "chatml")
+    assert shelf.state.question == Order("import", "own.gguf", Path("/x/own.gguf"))
     shelf.presenter.answer(is_yes=True)
-    assert shelf.orders == [Order("import", "own.gguf", Path("/x/own.gguf"), "chatml")]
+    assert shelf.orders == [Order("import", "own.gguf", Path("/x/own.gguf"))]
     shelf.offers = (*shelf.offers, offer("own-1234", is_here=True, role="imported"))
     shelf.presenter.hear(Done("own-1234"))
     assert shelf.used == ["own-1234"]
     assert shelf.state.chosen == "own-1234"
-    shelf.presenter.bring(Path("/x/more.gguf"), "chatml")
+    shelf.presenter.bring(Path("/x/more.gguf"))
     shelf.presenter.answer(is_yes=True)
     shelf.presenter.hear(Done("own-1234"))
     assert shelf.used == ["own-1234"]

@@ -68,7 +68,7 @@ def test_what_can_be_done_depends_on_whether_the_model_is_here(app: App) -> None
     assert not view.remove_button.isVisible()
     assert len(view.hash.text()) == 64
     assert view.hash.isReadOnly()
-    assert not view.path.isEnabled()
+    assert not view.path.isVisible()
     assert "Qwen2.5-Coder 1.5B" in view.name.text()
     view.list.setCurrentRow(3)
     assert "Gemma" in view.name.text()
