@@ -6,6 +6,7 @@ chooses between several sentences. A pair is the sentence for one and the senten
 
 from typing import Final
 
+from assistant.decisions import phrases as decisions
 from assistant.letters import phrases as letters
 
 Phrase = str | tuple[str, str]
@@ -198,6 +199,7 @@ ERRORS: Final[dict[str, Phrase]] = {
 }
 
 FINDINGS: Final[dict[str, Phrase]] = {
+    **decisions.FINDINGS,
     **letters.FINDINGS,
     "number-not-in-source": "The number {text} is not in the document.",
     "date-not-in-source": "The date {text} is not in the document.",

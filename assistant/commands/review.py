@@ -15,9 +15,11 @@ from assistant.documents.document import Document
 from assistant.errors import AssistantError, UsageError
 from assistant.export import reviewed
 from assistant.review.apply import applied
+from assistant.review.letters import told
 from assistant.review.remark import Remark, Review, Rule
 from assistant.review.review import is_swedish, review
 from assistant.review.words import name, reason, source
+from assistant.tasks.task import Finding
 from assistant.wording import Words
 from assistant.worker import client
 
@@ -41,6 +43,15 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument(
         "--out", metavar="FILE", type=Path, help=words("write the changed text to a .docx or .txt file")
     )
+    parser.add_argument(
+        "--decision",
+        choices=("auto", "yes", "no"),
+        default="auto",
+        help=words("whether it is checked as a letter with a decision; auto: when it looks like one"),
+    )
+    parser.add_argument(
+        "--protected", action="store_true", help=words("names are left out of the decision to protect the people")
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help=words("how it is printed"))
 
 
@@ -60,12 +71,16 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
                 continue
             found = review(document)
             remarks = [remark for remark in found.remarks if remark.rule in rules]
+            as_decision = None if order.decision == "auto" else order.decision == "yes"
+            findings = told(document, as_decision=as_decision, is_protected=order.protected)
             if order.out:
                 _write(document, remarks, order, words)
             if order.format == "json":
-                print(json.dumps(as_json(document, found, remarks, words), ensure_ascii=False))
+                print(json.dumps(as_json(document, found, remarks, findings, words), ensure_ascii=False))
             else:
-                print(as_text(document, found, remarks, words, named=len(order.files) > 1))
+                if len(order.files) > 1:
+                    print(f"== {document.name}")
+                print(as_text(found, remarks, findings, words))
             tell(document, words)
             if not is_swedish(document):
                 print(words("The rules are for Swedish, and this text does not seem to be Swedish."), file=sys.stderr)
@@ -103,9 +118,12 @@ def _chosen(remarks: Sequence[Remark], accepted: Sequence[str]) -> list[Remark]:
     return chosen
 
 
-def as_text(document: Document, found: Review, remarks: Sequence[Remark], words: Words, *, named: bool) -> str:
-    """A line or two for each remark, with its number and place; the measures last."""
-    lines = [f"== {document.name}"] if named else []
+def as_text(found: Review, remarks: Sequence[Remark], findings: Sequence[Finding], words: Words) -> str:
+    """What concerns the whole first; then a line or two for each remark, with its number and place; the measures last."""
+    lines = []
+    for finding in findings:
+        place = "" if finding.block is None else f"[{finding.block}] "
+        lines.append(f"  !  {place}{words.finding(finding)} {words.advice(finding)}")
     for number, remark in enumerate(remarks, 1):
         page = f" s. {remark.page}" if remark.page is not None else ""
         shown = remark.text if len(remark.text) <= _SHOWN else f"{remark.text[:_SHOWN].rstrip()}…"
@@ -113,7 +131,7 @@ def as_text(document: Document, found: Review, remarks: Sequence[Remark], words:
         lines.append(f"     {reason(remark, words)}")
         if remark.proposal:
             lines.append(f"     → {remark.proposal}")
-    if not remarks:
+    if not lines:
         lines.append(words("Nothing was found."))
     measures = found.measures
     lines.append(
@@ -128,7 +146,9 @@ def as_text(document: Document, found: Review, remarks: Sequence[Remark], words:
     return "\n".join(lines)
 
 
-def as_json(document: Document, found: Review, remarks: Sequence[Remark], words: Words) -> dict[str, Any]:
+def as_json(
+    document: Document, found: Review, remarks: Sequence[Remark], findings: Sequence[Finding], words: Words
+) -> dict[str, Any]:
     """What was found, as one object."""
     measures = found.measures
     return {
@@ -148,6 +168,16 @@ def as_json(document: Document, found: Review, remarks: Sequence[Remark], words:
                 "proposal": remark.proposal or None,
             }
             for number, remark in enumerate(remarks, 1)
+        ],
+        "findings": [
+            {
+                "code": finding.code,
+                "facts": finding.facts,
+                "paragraph": finding.block,
+                "said": words.finding(finding),
+                "advice": words.advice(finding),
+            }
+            for finding in findings
         ],
         "measures": {
             "lix": measures.lix,
