@@ -40,5 +40,6 @@ def libraries() -> tuple[Library, ...]:
         except metadata.PackageNotFoundError:  # for another system, or a bundle without it
             continue
         # Not by index: where keyring has brought the newer importlib_metadata, what is missing is then a KeyError.
-        found.append(Library(about["Name"], about["Version"], about.get("License-Expression", licence)))
+        told = about["License-Expression"] if "License-Expression" in about else licence  # noqa: SIM401 - it has no get
+        found.append(Library(about["Name"], about["Version"], told))
     return tuple(found)
