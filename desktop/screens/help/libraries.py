@@ -39,7 +39,7 @@ def libraries() -> tuple[Library, ...]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:  # for another system, or a bundle without it
             continue
-        # Not by index: where keyring has brought the newer importlib_metadata, what is missing is then a KeyError.
-        told = about["License-Expression"] if "License-Expression" in about else licence  # noqa: SIM401 - it has no get
-        found.append(Library(about["Name"], about["Version"], told))
+        # The keyring's library puts a reader of its own in place, which raises for what is not told.
+        told = about["License-Expression"] if "License-Expression" in about else ""  # noqa: SIM401 - the protocol has no get
+        found.append(Library(about["Name"], about["Version"], told or licence))
     return tuple(found)
