@@ -30,6 +30,7 @@ COMMANDS = {
     "scheme": "the lists of classes that documents are sorted by: list, check, import",
     "find": "numbers of persons, addresses and the like, and words that may mean secrecy, without a model",
     "mask": "a copy of a document with such numbers and addresses masked",
+    "review": "what is hard to read in Swedish documents, why, and better wordings, without a model",
     "doctor": "what this computer has, what protects your documents on it, and what is missing",
     "selftest": "whether this installation works: documents, language model, protection",
     "policy": "what IT has fixed on this computer, and whether a file for that is right",

@@ -102,7 +102,9 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--data", type=Path, help="other documents in the form of g0v_doctype")
     group.add_argument("--examples", nargs="+", type=int, default=[0, 1, 3, 5], help="confirmed examples a label")
     group.add_argument("--without-model", action="store_true")
-    group.add_argument("--plain", action="store_true", help="also one chat prompt for each document, to compare with")
+    group.add_argument(
+        "--plain", type=int, default=0, metavar="N", help="every Nth document also by one chat prompt, to compare with"
+    )
     group.add_argument("--cache", type=Path, default=Path("build/evaluation"), help="where what the model said is kept")
 
 
