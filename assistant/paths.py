@@ -15,6 +15,11 @@ def bundle() -> Path:
     return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
 
 
+def is_installed() -> bool:
+    """Whether this is the installed program, which holds nothing that uses a network, and not the source."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def guide(language: str) -> Path:
     """The guide for users in that language, or in Swedish where there is none."""
     asked = bundle() / "docs" / f"guide.{language}.md"
