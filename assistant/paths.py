@@ -52,6 +52,13 @@ def models() -> Path:
     return home() / "models"
 
 
+def system_models() -> Path:
+    """Where packages of the system put models for all users; it is only read, and need not be there."""
+    if sys.platform == "win32":
+        return Path(sys.executable).parent / "models"
+    return Path("/usr/share") / _NAME / "models"
+
+
 def extra_models() -> tuple[Path, ...]:
     """Read-only model folders named by ``KANSLI_MODELS``, separated as the system separates paths."""
     chosen = os.environ.get("KANSLI_MODELS", "")
