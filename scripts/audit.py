@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--from", dest="file", type=Path, help="what pip-audit has told elsewhere, as JSON")
     order = parser.parse_args()
     told = json.loads(order.file.read_text(encoding="utf-8")) if order.file else _ask()
-    if told is None:
+    if told is None or all("skip_reason" in each for each in told["dependencies"]):
         say("There are no data about vulnerabilities here, so NOTHING WAS SHOWN. Give a file with --from.")
         sys.exit(_NO_DATA)
     problems = judged(told, exceptions(), datetime.now(UTC).date())
