@@ -6,12 +6,16 @@ chooses between several sentences. A pair is the sentence for one and the senten
 
 from typing import Final
 
+from assistant.decisions import phrases as decisions
+from assistant.letters import phrases as letters
+
 Phrase = str | tuple[str, str]
 
 #: Facts whose value may choose a sentence of its own, tried in this order.
 VARIANTS: Final = ("kind", "reason", "way_out", "unit")
 
 ERRORS: Final[dict[str, Phrase]] = {
+    **letters.ERRORS,
     "error": "Something went wrong. Try again.",
     "usage": "The order could not be understood. See what can be ordered with: kansli --help",
     "usage/option": "Kansli has no such choice. See which there are with: kansli --help",
@@ -26,6 +30,10 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/no-keyring": "This computer has no keyring that Kansli trusts, so nothing that is learnt can be kept. Show examples for "
     "one time with: kansli classify --examples",
     "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
+    "usage/accept": "Name one document, the wordings to put in with --accept, and the file to write with --out.",
+    "usage/remark-number": "There is no wording with that number. See the numbers first, without --accept.",
+    "usage/field": "The type of letter has no such field. See which it has with: kansli letters show TYPE",
+    "usage/letter-of-template": "Say for which type of letter the template is, with --letter TYPE.",
     "usage/fixed-history": "IT has decided that nothing is kept between sessions on this computer.",
     "usage/fixed-mask": "IT has decided that this is always masked on this computer. Leave its number out of --keep.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
@@ -178,6 +186,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "output/pattern": "The names cannot be made by the pattern {name}. See what it can hold with: kansli sort --help",
     "output/no-journal": "There is no journal in the folder {name}, so nothing in it can be undone.",
     "output/mask-format": "A masked copy is written as .docx or .txt, not as {name}.",
+    "output/review-format": "A reviewed text is written as .docx or .txt, not as {name}.",
     "output/mask-left": "The masked copy was not written: words that were to be masked would still be in {name}. Mask the "
     "rest of them too, with --also.",
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
@@ -192,6 +201,8 @@ ERRORS: Final[dict[str, Phrase]] = {
 }
 
 FINDINGS: Final[dict[str, Phrase]] = {
+    **decisions.FINDINGS,
+    **letters.FINDINGS,
     "number-not-in-source": "The number {text} is not in the document.",
     "date-not-in-source": "The date {text} is not in the document.",
     "amount-not-in-source": "The amount {text} is not in the document.",

@@ -74,7 +74,7 @@ class Policy:
 
     @property
     def templates_folder(self) -> Path | None:
-        """The organisation's templates for letters."""
+        """The organisation's types of letters and their templates; they go before all others."""
         return self._folder("templates_folder")
 
     @property
