@@ -145,6 +145,7 @@ def test_memory_mb(fixes: Callable[..., None], tmp_path: Path) -> None:
     [
         ["summarise", "{text}", "--as", "extract", "--out", "{out}.txt"],
         ["mask", "{text}", "--out", "{out}.txt"],
+        ["review", "{text}", "--accept", "all", "--out", "{out}.txt"],
         ["called", "{text}", "{text}", "--out", "{out}.txt"],
         ["excerpt", "{text}", "--section", "1", "--out", "{out}.docx"],
         ["classify", "{text}", "--scheme", "handlingstyp", "--without-model", "--out", "{out}.csv"],
