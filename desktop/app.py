@@ -97,7 +97,11 @@ class App:
             self._use_model,
             self._leave_for_models,
             lambda state: self.models_view.show_state(state),
-            rules=Rules(may_fetch=(fixed or Policy()).may_fetch, is_fixed="model" in self.settings.state.fixed),
+            rules=Rules(
+                may_fetch=self.policy.may_fetch,
+                is_fixed="model" in self.settings.state.fixed,
+                is_bare=paths.is_installed(),
+            ),
         )
         means = Means(self.background.weigh, self._model, keys.system, lambda: self.words)
         self.sorter = SortingPart(means, self.bridge, self.frame.go)
