@@ -225,8 +225,7 @@ class App:
         self.window.show_state(state)
         if state.place == "settings":
             self._tell_models()
-        if state.place == "sorting":
-            self.sorter.sorting.refresh()
+        self.sorter.arrive(state.place)
         if state.place == "models" and not self.models.state.offers:
             self.models.refresh()
         if not state.question and not state.is_closing:

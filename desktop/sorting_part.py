@@ -90,6 +90,13 @@ class SortingPart:
             "schemes": Screen(self.schemes_view, under="sorting"),
         }
 
+    def arrive(self, place: str) -> None:
+        """A screen is shown: look what there is to show on it."""
+        if place == "sorting":
+            self.sorting.refresh()
+        elif place == "schemes" and self.schemes.state.scheme is None:
+            self.schemes.open(self.sorting.state.scheme)
+
     def take(self, paths: Sequence[Path]) -> None:
         """Show the sorting, with these documents to be sorted next."""
         self._go("sorting")

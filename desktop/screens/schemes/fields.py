@@ -24,7 +24,7 @@ _LINES: Final = {
 _TEXTS: Final = {
     "examples": (later("E&xamples"), later("Typical titles or sentences, one on each line.")),
     "phrases": (
-        later("T&ypical words"),
+        later("Typ&ical words"),
         later("Words that hardly stand in anything else, one on each line; * for the rest of a word."),
     ),
 }
