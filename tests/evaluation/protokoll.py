@@ -117,7 +117,7 @@ def score(document: Document, label: Label, name: str = "") -> Score:
         proposals_missed=told("proposal missed", lost),
         proposals_as_decisions=told("PROPOSAL AS DECISION", as_decisions),
         open_wrong=told("open", _differ(label["open"], _open(meetings))),
-        votes_wrong=told("votes", _differ(map(tuple, label["votes"]), _votes(meetings))),
+        votes_wrong=told("votes", _differ(map(tuple, label["votes"]), _votes(meetings)) + _names(meetings, label)),
         people_wrong=told("people", _people(meetings, label)),
         details_wrong=told("details", _details(meetings, result, label)),
         findings_wrong=told("findings", _differ(label["findings"], {f.code for f in result.findings} - _NOT_LABELLED)),
@@ -166,6 +166,17 @@ def _open(meetings: tuple[Protokoll, ...]) -> list[int]:
 
 def _votes(meetings: tuple[Protokoll, ...]) -> list[tuple[int, int, int, int]]:
     return [(s.number, b.yes, b.no, b.abstained) for m in meetings for s in m.sections for b in s.ballots]
+
+
+def _names(meetings: tuple[Protokoll, ...], label: Label) -> list[Any]:
+    """Where the label counts those named as voting ja, nej and avstår, what differs from what was read."""
+    wanted = [("named", *each) for each in label.get("named", ())]
+    sections = {each[1] for each in wanted}
+    counted = [
+        ("named", s.number, *(sum(vote == how for _, vote in b.names) for how in ("ja", "nej", "avstår")))
+        for m in meetings for s in m.sections for b in s.ballots if s.number in sections
+    ]  # fmt: skip
+    return _differ(wanted, counted)
 
 
 def _tasks(meetings: tuple[Protokoll, ...]) -> list[tuple[int, str, str]]:
