@@ -29,7 +29,7 @@ def is_same(one: str, other: str) -> bool:
 
 
 def _key(name: str) -> tuple[str, str] | None:
-    words = name.casefold().split()
+    words = name.casefold().split(" för ")[0].split()  # *nämnden för folkhälsa och sjukvård*
     match = _KEY.match(words[-1]) if words else None
     if match is None:
         return None

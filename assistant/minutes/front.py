@@ -56,10 +56,11 @@ _ROLES = {
     "substitutes": Role.SUBSTITUTE,
     "others": Role.OTHER,
     "absent": Role.ABSENT,
+    "under-deciding": Role.SUBSTITUTE,
 }
 _DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
 _LATER = re.compile(
-    r"(?<!^)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
+    r"(?<!^)(?<!,)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
     r"|Ej tjänstgörande ersättare|Närvarande ersättare"
     r"|Övriga (?:närvarande|deltagare)|Justerade paragrafer|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
     r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
@@ -75,6 +76,7 @@ _SIGNATURE = re.compile(
 _NAME = re.compile(rf"{NAME}(?: \([^)]*\))?")
 _SIGNED = {"ordförande": "chair", "sekreterare": "secretary"}
 _ADJUSTED = re.compile(r"(?:protokollet (?:är |har )?)?(?:digitalt )?justera(?:t|des|s)\b.*\d", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"(?:justeringen|protokollet) (?:är|har) (?:tillkännag|anslag)\w+", re.IGNORECASE)
 _DATE = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september"
     r"|oktober|november|december) \d{4}\b",
@@ -90,7 +92,7 @@ class _Page:
     """What has been found so far."""
 
     fields: dict[str, list[Stated]] = field(default_factory=dict)
-    people: list[tuple[Role, Stated]] = field(default_factory=list)
+    people: list[tuple[str, Stated]] = field(default_factory=list)
     understood: set[int] = field(default_factory=set)
     at: str = ""
     unsigned: str = ""
@@ -103,10 +105,19 @@ class _Page:
         self.at = self._meant(name)
 
     def _meant(self, name: str) -> str:
-        """*Ersättare* under *Beslutande* serve; those under *Övriga närvarande* do not."""
+        """What a label says in its place."""
         if name == "bare-substitutes":
-            return "serving" if self.is_deciding else "substitutes"
+            return "under-deciding" if self.is_deciding else "substitutes"
         return "members" if name == "deciding" else name
+
+    def listed(self) -> list[tuple[Role, Stated]]:
+        """The lines of people with their roles: *Ersättare* under *Beslutande* serve where others are listed that do not.
+
+        A substitute who serves for somebody named is known by that, whatever list it is.
+        """
+        lists = {name for name, _ in self.people}
+        roles = _ROLES | ({"under-deciding": Role.SERVING} if "substitutes" in lists and "serving" not in lists else {})
+        return [(roles[name], line) for name, line in self.people]
 
     def put(self, name: str, text: str, number: int) -> None:
         """Take a value of a field; in a list of roles, one more line of people."""
@@ -119,7 +130,7 @@ class _Page:
             return
         stated = Stated(text, (number,))
         if name in _ROLES:
-            self.people.append((_ROLES[name], stated))
+            self.people.append((name, stated))
         else:
             self.fields.setdefault(name, []).append(stated)
 
@@ -144,7 +155,7 @@ def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> t
         body=body,
         date=_first(page, "date") or _dated([*page.fields.get("place", []), *_stated([*titles, *heads])]),
         place=_all(page, "place"),
-        people=tuple(person for role, line in page.people for person in people([line], role)),
+        people=tuple(person for role, line in page.listed() for person in people([line], role)),
         secretary=_once(page, "secretary"),
         chair=_once(page, "chair"),
         adjusters=_once(page, "adjusters"),
@@ -170,6 +181,9 @@ def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[s
         for name, cell in zip(columns, paragraph.cells, strict=False):
             page.put(name, cell, paragraph.number)
         return columns
+    if page.at in _ROLES and not any(names):  # a name and a title, or names side by side
+        page.put(page.at, ", ".join(filter(None, paragraph.cells)), paragraph.number)
+        return ()
     for name, cell in zip(names, paragraph.cells, strict=True):
         if not cell:
             continue
@@ -201,8 +215,11 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         for name, rest in found:
             page.turn(name or page.at)
             page.put(page.at or "skip", rest, paragraph.number)
+    elif _ANNOUNCED.match(paragraph.text):
+        page.put("notice", paragraph.text, paragraph.number)
     elif page.at and page.at != "skip" and paragraph.kind is not ParagraphKind.HEADING:
-        page.put(page.at, paragraph.text, paragraph.number)
+        if page.at not in _SIGNING or _NAME.match(paragraph.text):
+            page.put(page.at, paragraph.text, paragraph.number)
     elif paragraph.kind is ParagraphKind.HEADING:
         page.at = ""
 
@@ -299,5 +316,13 @@ def _body(paragraphs: Sequence[Paragraph]) -> Stated | None:
     for each in paragraphs:
         found = body_in(each.text) if _is_title(each) or each.kind is ParagraphKind.HEADER else ""
         if found and not _FORM.fullmatch(found):
-            return Stated(found, (each.number,))
+            return Stated(_whole(found, each.text), (each.number,))
     return None
+
+
+def _whole(body: str, title: str) -> str:
+    """The body's name as a title gives it: *Södra sjukhusnämnden*, *Nämnden för folkhälsa och sjukvård*."""
+    is_general = re.fullmatch(r"Nämnden|Styrelsen|Utskottet|Beredningen|Delegationen|Kommittén", body)
+    after = is_general and re.search(rf"{re.escape(body)} för [a-zåäö][a-zåäö-]+(?:(?:, | och )[a-zåäö][a-zåäö-]+)*", title)
+    before = re.match(rf"(?:[A-ZÅÄÖ][a-zåäö]+a )?{re.escape(body)}$", title.strip())
+    return after.group() if after else before.group() if before else body

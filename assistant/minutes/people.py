@@ -15,12 +15,14 @@ _PERSON = re.compile(rf"(?P<before>[a-zåäö0-9:][^,()§]*? )?(?P<name>{NAME})(
 _NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b")
 #: What ties a name to the person before it instead of beginning another.
 _TIED = re.compile(
-    r"(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|vice)\b", re.IGNORECASE
+    r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|ers|tjg|vice)\b", re.IGNORECASE
 )
 _SERVES = re.compile(
-    rf"\b(?:ersätter|tjänstgör(?:ande)?(?: för)?|för|i stället för|istället för) {NAME}", re.IGNORECASE
+    rf"\(?\b(?:ersätter|tjänstgör(?:ande)?(?: ersättare)?(?: för)?|för|i stället för|istället för|ers\.?(?: för)?"
+    rf"|tjg\.?(?: ers(?:\.|ättare)?)?(?: för)?) {NAME}",
+    re.IGNORECASE,
 )
-_SERVES_NOT = re.compile(r"\b(?:ej|inte|icke)\b|\bersättare för\b", re.IGNORECASE)
+_SERVES_NOT = re.compile(r"\b(?:ej|inte|icke)\b|(?<!tjg )(?<!tjänstgörande )\bersättare för\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:Ordföranden?|Ledamoten|Ersättaren|Vice|Gruppledaren|Regionrådet|Kommunalrådet) ")
 #: A title that has a capital because it begins a line or an abbreviation.
 _TITLE = re.compile(
@@ -29,6 +31,8 @@ _TITLE = re.compile(
 )
 #: Whom those on a line represent: ``Vårdförbundet: Sofia Ek``.
 _GROUP = re.compile(r"(?P<name>[A-ZÅÄÖ][\w .-]{2,40}):\s+(?=[A-ZÅÄÖ])")
+#: Somebody else on the same line, after the § of the one before.
+_PERSON_NEXT = rf"{NAME} \([A-ZÅÄÖ]{{1,5}}\)"
 _MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
 _SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|och|samt|&)\s*)?)+)")
@@ -93,7 +97,7 @@ def _pieces(text: str) -> Iterator[str]:
     """The text cut where another person begins; what only adds to a person stays a piece of its own."""
     for part in re.split(r";|\s\|\s|\t", text):
         piece = ""
-        for token in re.split(r",(?![^(]*\))|\s(?:och|samt)\s(?=[A-ZÅÄÖ])|(?<=\))\s+(?=[A-ZÅÄÖ])", part):
+        for token in re.split(rf",(?![^(]*\))|\s(?:och|samt)\s(?=[A-ZÅÄÖ])|(?<=\))\s+(?=[A-ZÅÄÖ])|(?<=\d)\s+(?={_PERSON_NEXT})", part):
             added = token.strip()
             if piece and added and _begins(added):
                 yield piece

@@ -4,7 +4,6 @@ A § is cut at its labels (``labels.py``), and its decisions are looked at point
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,20 +13,14 @@ from assistant.minutes.bodies import body_in
 from assistant.minutes.front import front_page, is_field
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
+from assistant.minutes.pages import furniture
 from assistant.minutes.people import numbers
 from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Stated
 from assistant.minutes.sections import section
+from assistant.minutes.votelists import begins, with_lists
 
-_STAMP = re.compile(
-    r"(?:justerand\w*s?(?: sign\w*)?|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
-    r"|sign(?:atur)?(?: justerande)?|expedierat(?:/bestyrkt)?"
-    r"|expedierat/bestyrkt.*|sidan? \d+(?: ?(?:av|\() ?\d+\)?)?|\d{1,3} ?\(\d{1,3}\)|\d{1,3}"
-    r"|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?$",
-    re.IGNORECASE,
-)
-_RUNNING = re.compile(r"protokoll|\bsida\b|\d+ ?\(\d+\)|sammanträdesdatum", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:vid protokollet|justera[st]|justeras av|justerare|protokollet justeras|mötesordförande|ordförande"
+    r"(?:justerat|digitalt (?:justerat|signerat)).{0,40}\d{4}.{0,20}$|(?:vid protokollet|justera[st]|justeras av|justerare|protokollet justeras|mötesordförande|ordförande"
     r"|sekreterare|underskrifter"
     r"|vid pennan|protokolljusterare)(?::.*|\s*[.…_]{3,}.*|\s+[A-ZÅÄÖ].{2,60})?$",
     re.IGNORECASE,
@@ -54,13 +47,12 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 14
-_RUNS = 2
 
 
 def read(document: Document) -> Reading:
     """What of the document is formal minutes. No meeting is found in one that does not have the form."""
     headers = [each for each in document.paragraphs if each.kind in MARGINAL]
-    running = _running([each for each in document.paragraphs if each.kind not in MARGINAL])
+    running = furniture([each for each in document.paragraphs if each.kind not in MARGINAL])
     paragraphs = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
     found = _Found(contents=set(running))
     meetings: list[Protokoll] = []
@@ -80,26 +72,6 @@ class _Found:
     contents: set[int] = field(default_factory=set)
     appendix: set[int] = field(default_factory=set)
     outside: set[int] = field(default_factory=set)
-
-
-def _running(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Page heads, page numbers and signature lines that stand in the text: plain text has no page headers."""
-    shapes = Counter(_shape(each.text) for each in paragraphs if _may_run(each))
-    return {
-        each.number
-        for n, each in enumerate(paragraphs)
-        if _STAMP.match(each.text.strip())
-        or not any(char.isalnum() for char in each.text)
-        or (n and _may_run(each) and shapes[_shape(each.text)] > _RUNS)
-    }
-
-
-def _may_run(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) < 120 and bool(_RUNNING.search(paragraph.text)) and paragraph.kind is ParagraphKind.TEXT  # noqa: PLR2004 - a page head
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text).strip().casefold()
 
 
 def _meetings(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
@@ -159,7 +131,9 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     body, tail = _tail(inside)
     stretches[-1] = (stretches[-1][0], body)
     made = [section(paragraphs[head.place], head, lines, own) for head, lines in stretches]
-    return Protokoll(_signed(front, tail), tuple(made))
+    whole, listed = with_lists(made, [each for each in paragraphs if each.number in found.appendix])
+    found.appendix -= listed
+    return Protokoll(_signed(front, tail), whole)
 
 
 def _without_appendix(
@@ -190,6 +164,8 @@ def _appendix_at(stretch: Sequence[Paragraph]) -> int | None:
     listing = False
     for place, each in enumerate(stretch):
         label = label_of(each)
+        if begins(stretch, place):
+            return place
         if heading.is_appendix(each):
             if each.kind is ParagraphKind.HEADING or not listing:
                 return place
