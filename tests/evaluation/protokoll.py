@@ -1,7 +1,7 @@
 """Formal minutes against their labels: ``python -m tests.evaluation minutes``. No model takes part, so it takes seconds.
 
 Each case is a text in ``minutes/`` with a ``.toml`` beside it, written before the reader was tried on it. ``.md`` texts are made
-into the format that the label names, so that Word files and PDFs are read as such.
+into the format that the label names, so that Word files and PDFs are read as such; PDFs there were made by an office program.
 """
 
 import dataclasses
@@ -67,10 +67,11 @@ def cases(only: list[str]) -> list[tuple[str, Document, Label]]:
         if only and path.stem not in only:
             continue
         label = tomllib.loads(path.read_text(encoding="utf-8"))
-        text = next(path.with_suffix(end) for end in (".md", ".txt") if path.with_suffix(end).exists()).read_text(
-            "utf-8"
-        )
-        data = {"docx": as_docx, "pdf": as_pdf}.get(label["format"], str.encode)(text)
+        source = next(path.with_suffix(end) for end in (".pdf", ".md", ".txt") if path.with_suffix(end).exists())
+        if source.suffix == ".pdf":
+            data = source.read_bytes()
+        else:
+            data = {"docx": as_docx, "pdf": as_pdf}.get(label["format"], str.encode)(source.read_text("utf-8"))
         found.append((path.stem, read_bytes(data, f"{path.stem}.{label['format']}"), label))
     return found
 
