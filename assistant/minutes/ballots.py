@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.protokoll import Ballot, Stated
-from assistant.minutes.voters import Voters, columns, row, spoken, totals
+from assistant.minutes.voters import Voters, columns, crossed, row, spoken, totals
 
 _WORDS = {
     word: number
@@ -63,12 +63,34 @@ def _lines(paragraphs: Sequence[Paragraph]) -> list[_Line]:
     found: list[_Line] = []
     for each in paragraphs:
         is_row = each.kind is ParagraphKind.ROW
+        if is_row and found and _is_wrapped(found[-1].cells, each.cells):  # a name broken in a narrow column
+            above = found[-1]
+            above.cells, above.paragraphs = (
+                (f"{above.cells[0]} {each.cells[0]}", *above.cells[1:]),
+                (*above.paragraphs, each.number),
+            )
+            above.text = " | ".join(above.cells)
+            continue
         before = found[-1] if found and not is_row and not found[-1].cells else None
         if before and len(before.text) >= _WRAPPED and re.search(r"[\w),]$", before.text):
             before.text, before.paragraphs = f"{before.text} {each.text}", (*before.paragraphs, each.number)
         else:
-            found += [_Line(text, each.cells if is_row else (), (each.number,)) for text in _OTHER_SIDE.split(each.text)]
+            found += [
+                _Line(text, each.cells if is_row else (), (each.number,)) for text in _OTHER_SIDE.split(each.text)
+            ]
     return found
+
+
+def _is_wrapped(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a row only holds the rest of the name in the row above."""
+    return (
+        len(above) == len(cells) > 1
+        and bool(cells[0])
+        and not any(cells[1:])
+        and any(above[1:])
+        and not above[0].endswith(")")
+        and cells[0].endswith(")")
+    )
 
 
 @dataclass
@@ -89,7 +111,7 @@ class _Counting:
         if line.cells:
             self._row(line)
             return
-        named = spoken(line.text, line.paragraphs)
+        named = spoken(line.text, line.paragraphs) or crossed(line.text, line.paragraphs)
         if named:
             for voters in named:
                 self._name(voters)

@@ -147,7 +147,7 @@ def _votes(section: Section, front: FrontPage) -> Iterator[Finding]:
             yield Finding("votes-fewer", {"votes": total, "deciding": len(deciding)})
         listed = [vote for _, vote in ballot.names]
         counts = (listed.count("ja"), listed.count("nej"), listed.count("avstår"))
-        if listed and counts != (ballot.yes, ballot.no, ballot.abstained):
+        if listed and all(listed) and counts != (ballot.yes, ballot.no, ballot.abstained):
             yield Finding("votes-list-differs", {"yes": counts[0], "no": counts[1], "abstained": counts[2]})
 
 

@@ -34,9 +34,15 @@ _FROM = r"(?:,? (?:från|av|mot|till) .{2,60})?(?: \([A-ZÅÄÖ]{1,3}\))?"
 
 #: Kind, and a pattern that the whole label must match; the first that does decides.
 _KINDS: tuple[tuple[PartKind, str], ...] = (
-    (PartKind.MOTIONS, rf"[\w-]*yrkande[nt]?(?: {_WHEN})?|förslag och yrkanden|yrkanden och förslag|(?:framlagda|lagda) förslag"),
+    (
+        PartKind.MOTIONS,
+        rf"[\w-]*yrkande[nt]?(?: {_WHEN})?|förslag och yrkanden|yrkanden och förslag|(?:framlagda|lagda) förslag",
+    ),
     (PartKind.MOTIONS, rf"(?:nya |ändrings|tilläggs)?förslag (?:till beslut )?{_WHEN}"),
-    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?(?:beslutsförslag|förslag till beslut|förslag) (?:i|till|för) {_TO}s?(?: beslut)?{_ONWARD}"),
+    (
+        PartKind.PROPOSAL,
+        rf"(?:{_WHOSE} )?(?:beslutsförslag|förslag till beslut|förslag) (?:i|till|för) {_TO}s?(?: beslut)?{_ONWARD}",
+    ),
     (PartKind.PROPOSAL, rf"(?:hemställan|rekommendation|framställan) (?:till|hos) {_TO}{_ONWARD}"),
     (
         PartKind.PROPOSAL,
@@ -49,35 +55,65 @@ _KINDS: tuple[tuple[PartKind, str], ...] = (
     (PartKind.DECISION, r"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) " + _WHOSE),
     (PartKind.DECISION, rf"{_WHOSE} (?:beslut|beslutar|beslutade|beslöt)(?: för egen del)?(?: att)?"),
     (PartKind.PROCEDURE, rf"(?:ärendets )?behandling(?:en)? {_WHEN}|dagens (?:behandling|sammanträde)"),
-    (PartKind.EARLIER, r"tidigare (?:beslut|behandling|beredning)|ärendets (?:gång|beredning|tidigare behandling|behandling)"),
-    (PartKind.EARLIER, rf"beslutshistorik|beredning(?: av ärendet)?|{_WHOSE} (?:beslut,? (?:den |från )?\d.*|behandling.*)"),
-    (PartKind.PROCEDURE, r"beslutsgång(?:en)?(?: och omröstning)?|proposition(?:er|sordning)?|propositionsordning och beslut"),
+    (
+        PartKind.EARLIER,
+        r"tidigare (?:beslut|behandling|beredning)|ärendets (?:gång|beredning|tidigare behandling|behandling)",
+    ),
+    (
+        PartKind.EARLIER,
+        rf"beslutshistorik|beredning(?: av ärendet)?|{_WHOSE} (?:beslut,? (?:den |från )?\d.*|behandling.*)",
+    ),
+    (
+        PartKind.PROCEDURE,
+        r"beslutsgång(?:en)?(?: och omröstning)?|proposition(?:er|sordning)?|propositionsordning och beslut",
+    ),
     (
         PartKind.VOTE,
-        r"omröstning(?:en|ar|sresultat(?:et)?|slista|sordning)?(?: begärs)?|resultat av omröstning(?:en)?|omröstning och resultat"
-        r"|omröstningens (?:resultat|utfall)|röstresultat|röstning",
+        r"omröstning(?:en|ar|sresultat(?:et)?|slista|sordning)?(?: begärs)?|omröstningens (?:resultat|utfall)",
     ),
+    (PartKind.VOTE, r"resultat av omröstning(?:en)?|omröstning och resultat|röstresultat|röstning"),
     (PartKind.VOTE, r"votering(?:en|ar|sresultat(?:et)?|slista|sproposition(?:en)?|sordning)?(?: begärs)?"),
     (PartKind.RESERVATION, rf"(?:skriftlig[at]?|muntlig[ta]?)? ?reservation(?:er)?(?: mot beslutet)?{_FROM}"),
-    (PartKind.NOTE, rf"(?:tilläggs)?(?:protokollsanteckning(?:ar)?|anteckning(?:ar)? till protokollet|röstförklaring(?:ar)?){_FROM}"),
+    (
+        PartKind.NOTE,
+        rf"(?:tilläggs)?(?:protokollsanteckning(?:ar)?|anteckning(?:ar)? till protokollet|röstförklaring(?:ar)?){_FROM}",
+    ),
     (PartKind.NOTE, rf"särskil(?:t|da) (?:yttrande[n]?|uttalande[n]?){_FROM}|yttrande till protokollet"),
     (
         PartKind.DISQUALIFIED,
         r"jäv(?:sanmälan)?|(?:deltar (?:inte|ej)|ej deltagande)(?: i (?:beslut(?:et)?|handläggningen|ärendets handläggning))?",
     ),
     (PartKind.SUMMARY, r"(?:kort )?sammanfattning(?: av ärendet)?|ärendebeskrivning|beskrivning av ärendet"),
-    (PartKind.SUMMARY, r"ärende(?:t(?: i korthet| och dess beredning)?)?|bakgrund(?: och .{3,30})?|redogörelse(?: för ärendet)?"),
-    (PartKind.REASONS, r"beslutsmotivering|motiv(?:ering(?: till beslut(?:et)?)?)?|skäl(?:en)? (?:för|till) (?:beslutet|beslut)"),
-    (PartKind.REASONS, rf"(?:{_WHOSE} )?(?:bedömning(?:ar)?|överväganden|synpunkter|yttrande|motivering)|lagrum|lagstöd"),
+    (
+        PartKind.SUMMARY,
+        r"ärende(?:t(?: i korthet| och dess beredning)?)?|bakgrund(?: och .{3,30})?|redogörelse(?: för ärendet)?",
+    ),
+    (
+        PartKind.REASONS,
+        r"beslutsmotivering|motiv(?:ering(?: till beslut(?:et)?)?)?|skäl(?:en)? (?:för|till) (?:beslutet|beslut)",
+    ),
+    (
+        PartKind.REASONS,
+        rf"(?:{_WHOSE} )?(?:bedömning(?:ar)?|överväganden|synpunkter|yttrande|motivering)|lagrum|lagstöd",
+    ),
     (PartKind.BASIS, r"(?:besluts)?underlag(?: för beslut(?:et)?)?|handling(?:ar)?(?: i ärendet)?|dokument i ärendet"),
     (PartKind.BASIS, r"i ärendet finns följande (?:dokument|handlingar|underlag)|bifogade (?:handlingar|dokument)"),
     (PartKind.SENT_TO, rf"(?:{_COPY} )?(?:ska )?(?:skickas|sänds|expedieras|delges|meddelas|lämnas)(?: till)?"),
-    (PartKind.SENT_TO, r"expediering|beslutsexpediering|sändlista|(?:kopia|protokollsutdrag) till|beslutsmottagare|delgivning"),
-    (PartKind.OTHER, r"föredragande|föredragning|handläggare|överläggning(?:ar)?|diskussion|debatt|inlägg|omedelbar justering"),
+    (
+        PartKind.SENT_TO,
+        r"expediering|beslutsexpediering|sändlista|(?:kopia|protokollsutdrag) till|beslut(?:et)? till|beslutsmottagare|delgivning",
+    ),
+    (
+        PartKind.OTHER,
+        r"föredragande|föredragning|handläggare|överläggning(?:ar)?|diskussion|debatt|inlägg|omedelbar justering",
+    ),
     (PartKind.OTHER, r"(?:i debatten )?deltar(?: i debatten| i överläggningen)?|närvarande vid (?:punkten|paragrafen)"),
     (PartKind.OTHER, r"(?:[\w-]+ )?konsekvenser(?: .*)?|barn\w*konsekvens\w*|jämställdhet\w*|samråd|mbl"),
     (PartKind.OTHER, r"(?:barn|rätts|mång|miljö|jämlikhets|jämställdhets)\w*perspektiv(?:et)?|ekonomi och juridik"),
-    (PartKind.OTHER, r"ekonomi(?: och finansiering)?|finansiering|facklig samverkan|upplysning(?:ar)?|bilag(?:a|or)|ajournering"),
+    (
+        PartKind.OTHER,
+        r"ekonomi(?: och finansiering)?|finansiering|facklig samverkan|upplysning(?:ar)?|bilag(?:a|or)|ajournering",
+    ),
     (PartKind.OTHER, r"hur man överklagar|överklagande|uppföljning|tidplan|att göra|åtgärd(?:er)?|närvarorätt"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)

@@ -15,7 +15,8 @@ _PERSON = re.compile(rf"(?P<before>[a-zåäö0-9:][^,()§]*? )?(?P<name>{NAME})(
 _NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b")
 #: What ties a name to the person before it instead of beginning another.
 _TIED = re.compile(
-    r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|ers|tjg|vice)\b", re.IGNORECASE
+    r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|ers|tjg|vice)\b",
+    re.IGNORECASE,
 )
 _SERVES = re.compile(
     rf"\(?\b(?:ersätter|tjänstgör(?:ande)?(?: ersättare)?(?: för)?|för|i stället för|istället för|ers\.?(?: för)?"
@@ -31,12 +32,25 @@ _TITLE = re.compile(
 )
 #: Whom those on a line represent: ``Vårdförbundet: Sofia Ek``.
 _GROUP = re.compile(r"(?P<name>[A-ZÅÄÖ][\w .-]{2,40}):\s+(?=[A-ZÅÄÖ])")
+_NAME_FIRST = re.compile(rf"{NAME}(?<![a-zåäö]en), [a-zåäö]")
+_NEXT_LINE = re.compile(
+    r"(, (?:[a-zåäö-]+ ){0,3}?[a-zåäö-]*(?:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom"
+    r"|controller|ingenjör|jurist"
+    rf"|utredare|planerare|rektor|läkare|ledare|samordnare|utvecklare|§§? ?[\d, –-]+)) (?={NAME}(?:,|;|$))"
+)
 #: Somebody else on the same line, after the § of the one before.
-_PERSON_NEXT = rf"{NAME} \([A-ZÅÄÖ]{{1,5}}\)"
+_PERSON_NEXT = rf"{NAME}(?: \([A-ZÅÄÖ]{{1,5}}\)|, [a-zåäö])"
 _MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
 _SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|och|samt|&)\s*)?)+)")
 _NOT = re.compile(r"(?:\bej|\binte|utom|jäv\w*(?: i| vid)?|förutom|med undantag för)\s*$", re.IGNORECASE)
+#: Presence from a §, to one, or at all but some; *från* and *till* before the § that was on when somebody came or left.
+_OPEN = re.compile(
+    r"(?:(?P<first>fr\.?\s*o\.?\s*m\.?|från och med|från)|(?P<last>t\.?\s*o\.?\s*m\.?|till och med)|(?:ej|inte"
+    r"|utom|förutom|med undantag för|jäv(?: i| vid)?))"
+    r"\s+(?P<but>§§?\s*(?P<n>\d{1,4})(?:\s*[-–,]\s*\d{1,4}|\s*och\s*\d{1,4})*)",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     r"(?:fr\.?\s*o\.?\s*m\.?|från och med|från|till och med|t\.?\s*o\.?\s*m\.?|del av)\s*$", re.IGNORECASE
 )
@@ -81,6 +95,22 @@ def limited(note: str) -> frozenset[int]:
     return numbers(note)
 
 
+def within(person: Person, every: Iterable[int]) -> Person:
+    """The person with the § that an open note limits presence to: *från § 60*, *t.o.m. § 54*, *ej § 62*."""
+    if person.sections:
+        return person
+    kept = set(every)
+    for match in _OPEN.finditer(person.note):
+        bound = int(match["n"])
+        if match["first"]:
+            kept = {n for n in kept if n >= bound}
+        elif match["last"]:
+            kept = {n for n in kept if n <= bound}
+        else:
+            kept -= numbers(match["but"])
+    return person if kept == set(every) or not kept else replace(person, sections=frozenset(kept))
+
+
 def names_in(text: str) -> list[str]:
     """The names that stand with a party in brackets, without the genitive's *s* where the party follows it."""
     found = [match.group(1) for match in re.finditer(rf"({NAME}) {PARTY.replace('?P<party>', '?:')}", text)]
@@ -95,9 +125,13 @@ def same(name: str, other: str) -> bool:
 
 def _pieces(text: str) -> Iterator[str]:
     """The text cut where another person begins; what only adds to a person stays a piece of its own."""
+    if _NAME_FIRST.match(text):  # a cell's lines joined: *Eva Falk, kommundirektör Bo Ek, ekonomichef*
+        text = _NEXT_LINE.sub(r"\1; ", text)
     for part in re.split(r";|\s\|\s|\t", text):
         piece = ""
-        for token in re.split(rf",(?![^(]*\))|\s(?:och|samt)\s(?=[A-ZÅÄÖ])|(?<=\))\s+(?=[A-ZÅÄÖ])|(?<=\d)\s+(?={_PERSON_NEXT})", part):
+        for token in re.split(
+            rf",(?![^(]*\))|\s(?:och|samt)\s(?=[A-ZÅÄÖ])|(?<=\))\s+(?=[A-ZÅÄÖ])|(?<=\d)\s+(?={_PERSON_NEXT})", part
+        ):
             added = token.strip()
             if piece and added and _begins(added):
                 yield piece

@@ -32,9 +32,11 @@ _LEADS = re.compile(
     r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$",
     re.IGNORECASE,
 )
+#: A few words over some of the points: *Avsägelser*, *Val av ersättare*.
+_SUBHEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,4}")
 #: What becomes of a matter may stand where it would have been described.
 _WITHDRAWN = re.compile(r"ärendet (?:utgår|utgick|utgår från|har utgått|dras tillbaka|drogs tillbaka)\b", re.IGNORECASE)
-_DECIDING = re.compile(rf"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog)\b", re.IGNORECASE)
+_DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog)\b", re.IGNORECASE)
 _ALONE = re.compile(BODY, re.IGNORECASE)
 #: What an answer or a proposal says in another's words, or in a text that is decided on.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
@@ -52,6 +54,8 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:avslår?|avslå|avslås|avslag på|inte)\b", re.IGNORECASE)
+
+
 def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
     """The points of a § in the minutes of the body ``own`` (empty when it is not known).
 
@@ -109,6 +113,8 @@ def _before_lead(line: Stated) -> list[Stated]:
 def _is_lead(text: str, after: str) -> bool:
     """Whether a line only begins what the lines after it say."""
     if _LEADS.search(text) or _ALONE.fullmatch(text):
+        return True
+    if _SUBHEADING.fullmatch(text) and len(after) > len(text) and decides(after, is_bare=True):
         return True
     return bool(_DECIDING.search(text)) and not re.search(r"[.;,]$", text) and bool(re.match(r"(?:att|dels)\s", after))
 
@@ -171,7 +177,7 @@ def _outcome(text: str, *, is_proposal: bool) -> Outcome:
 def _in_running_text(part: Part, *, is_bare: bool) -> Iterator[Point]:
     """Decisions told in running text, and the points that such a sentence leads to."""
     leads = False
-    for place, line in enumerate(part.lines):
+    for line in part.lines:
         if leads and _FOLLOWS.match(line.text):
             yield Point(line, _outcome(line.text, is_proposal=False), is_labelled=False)
             continue

@@ -14,13 +14,14 @@ from assistant.minutes.front import front_page, is_field
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
 from assistant.minutes.pages import furniture
-from assistant.minutes.people import numbers
+from assistant.minutes.people import numbers, within
 from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Stated
 from assistant.minutes.sections import section
 from assistant.minutes.votelists import begins, with_lists
 
 _SIGNED = re.compile(
-    r"(?:justerat|digitalt (?:justerat|signerat)).{0,40}\d{4}.{0,20}$|(?:vid protokollet|justera[st]|justeras av|justerare|protokollet justeras|mötesordförande|ordförande"
+    r"(?:justerat|digitalt (?:justerat|signerat)).{0,40}\d{4}.{0,20}$|(?:vid protokollet|justera[st]"
+    r"|justeras av|justerare|protokollet justeras|mötesordförande|ordförande"
     r"|sekreterare|underskrifter"
     r"|vid pennan|protokolljusterare)(?::.*|\s*[.…_]{3,}.*|\s+[A-ZÅÄÖ].{2,60})?$",
     re.IGNORECASE,
@@ -133,6 +134,8 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     made = [section(paragraphs[head.place], head, lines, own) for head, lines in stretches]
     whole, listed = with_lists(made, [each for each in paragraphs if each.number in found.appendix])
     found.appendix -= listed
+    every = [each.number for each in whole]
+    front = replace(front, people=tuple(within(person, every) for person in front.people))
     return Protokoll(_signed(front, tail), whole)
 
 

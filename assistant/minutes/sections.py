@@ -11,6 +11,7 @@ from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
 from assistant.minutes.labels import Label, label_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
+from assistant.minutes.told import decides
 from assistant.sentences import sentences
 
 _GENERIC = {"mötet", "mötets", "sammanträdet"}
@@ -30,8 +31,20 @@ _ASIDES = (
             re.IGNORECASE,
         ),
     ),
-    (PartKind.NOTE, re.compile(r"\b(?:lämna(?:r|de)|avge[rs]|avgav) (?:ett |en )?(?:särskilt (?:yttrande|uttalande)|protokollsanteckning)", re.IGNORECASE)),
-    (PartKind.VOTE, re.compile(r"^(?!.*\bbeslut(?:ar|ade|at)\b).*(?:\b(?:ja|nej)-?röst|\bröstar? (?:ja|nej)\b)|^(?:votering|omröstning)\b", re.IGNORECASE)),
+    (
+        PartKind.NOTE,
+        re.compile(
+            r"\b(?:lämna(?:r|de)|avge[rs]|avgav) (?:ett |en )?(?:särskilt (?:yttrande|uttalande)|protokollsanteckning)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PartKind.VOTE,
+        re.compile(
+            r"^(?!.*\bbeslut(?:ar|ade|at)\b).*(?:\b(?:ja|nej)-?röst|\bröstar? (?:ja|nej)\b)|^(?:votering|omröstning)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 #: What goes on with a decision after such a line: a numbered point, or an att-clause.
 _GOES_ON = re.compile(r"(?:\d{1,2}[.)]|att|dels|samt)\s", re.IGNORECASE)
@@ -104,12 +117,23 @@ def _known(paragraph: Paragraph) -> Label | None:
 
 def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
     parts = [_Making(PartKind.OTHER, Stated("", ()))]
+    labels = [label_of(each) for each in lines]
+    is_told = not any(label and label.kind is PartKind.DECISION and not label.leads for label in labels)
     for place, each in enumerate(lines):
-        label = label_of(each)
+        label = labels[place]
+        if (
+            label
+            and parts[-1].kind is PartKind.SENT_TO
+            and label.kind is PartKind.OTHER
+            and each.kind is not ParagraphKind.HEADING
+        ):
+            label = None  # *Ekonomi* among those that it is sent to
         if label is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
             _without_label(parts, each, following)
-        elif label.leads and not _begins(label, parts[-1], own):
+        elif label.leads and not (
+            _begins(label, parts[-1], own) or (is_told and _stands_alone(label, lines, place, parts[-1], own))
+        ):
             parts[-1].lines.append(Stated(each.text, (each.number,)))
         else:
             parts.append(_labelled(label, each, own))
@@ -122,11 +146,22 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
     here = Stated(each.text, (each.number,))
     aside = next((kind for kind, pattern in _ASIDES if pattern.search(each.text)), None)
     interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
-    if interrupted is not None and interrupted.kind is not PartKind.OTHER and _GOES_ON.match(each.text) and aside is None:
+    if (
+        interrupted is not None
+        and interrupted.kind is not PartKind.OTHER
+        and _GOES_ON.match(each.text)
+        and aside is None
+    ):
         parts.append(_Making(interrupted.kind, interrupted.label, interrupted.body, [here]))
     elif aside and part.kind is not aside and (part.kind in _INTERRUPTED or part.is_aside):
         parts.append(_Making(aside, Stated("", ()), lines=[here], is_aside=True))
-    elif part.kind is PartKind.DECISION and part.lines and following and _is_bare_heading(each, following):
+    elif (
+        part.kind is PartKind.DECISION
+        and part.lines
+        and following
+        and _is_bare_heading(each, following)
+        and not decides(following.text, is_bare=True)
+    ):
         parts.append(_Making(PartKind.OTHER, here))
     elif part.lines and _continues(part.lines[-1].text, each):
         before = part.lines[-1]
@@ -170,6 +205,18 @@ def _begins(label: Label, part: _Making, own: str) -> bool:
     return part.kind is PartKind.SUBMITTED and len(part.lines) > 1 and not _PROPOSES.search(part.lines[-1].text)
 
 
+def _stands_alone(label: Label, lines: Sequence[Paragraph], place: int, part: _Making, own: str) -> bool:
+    """Whether a line with a verb is the label of the decision, in a § that has no other: its points stand under it."""
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    if part.kind in {PartKind.SUBMITTED, PartKind.MOTIONS} and lines[place].kind is not ParagraphKind.HEADING:
+        return False
+    is_own = _is_own(label.whose, own) or label.kind is PartKind.PROPOSAL
+    has_points = after is not None and (
+        after.kind is ParagraphKind.ITEM or bool(re.match(r"(?:att|dels|\d{1,2}[.)])\s", after.text))
+    )
+    return is_own and (lines[place].kind is ParagraphKind.HEADING or has_points)
+
+
 def _is_own(body: str, own: str) -> bool:
     return body.casefold() in _GENERIC or is_same(body, own)
 
@@ -182,7 +229,12 @@ def _kind(label: Label, own: str) -> PartKind:
         return PartKind.PROPOSAL  # what the meeting itself proposes, to a body that its text names
     if label.kind is PartKind.DECISION and label.whose and not _is_own(label.whose, own):
         return PartKind.EARLIER
-    if label.kind is PartKind.EARLIER and "behandling" in label.text.casefold() and label.whose and _is_own(label.whose, own):
+    if (
+        label.kind is PartKind.EARLIER
+        and "behandling" in label.text.casefold()
+        and label.whose
+        and _is_own(label.whose, own)
+    ):
         return PartKind.PROCEDURE
     if label.kind is PartKind.PROPOSAL and (_is_own(label.to, own) or (label.whose and not _is_own(label.whose, own))):
         return PartKind.SUBMITTED

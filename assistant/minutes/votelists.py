@@ -9,7 +9,8 @@ from assistant.minutes.ballots import ballots
 from assistant.minutes.protokoll import Ballot, Section
 
 _LIST = re.compile(
-    r"(?:bilaga \w{1,3}[.:,]? )?(?:närvaro- och )?(?:omröstnings-?(?:lista|resultat|protokoll)|voterings-?(?:lista|resultat|protokoll)|röstlista)\b.{0,80}$",
+    r"(?:bilaga \w{1,3}[.:,]? )?(?:närvaro- och )?(?:omröstnings-?(?:lista|resultat|protokoll)"
+    r"|voterings-?(?:lista|resultat|protokoll)|röstlista)\b.{0,80}$",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"§\s*(\d{1,4})")
@@ -50,7 +51,7 @@ def _named(stated: tuple[Ballot, ...], counted: Ballot) -> tuple[Ballot, ...]:
     """The votes of a § with the names of a list: those of the vote with its numbers, else of the first that has none."""
     nameless = [n for n, ballot in enumerate(stated) if not ballot.names]
     if not nameless:
-        return stated if stated else (counted,)
+        return stated or (counted,)
     numbers = (counted.yes, counted.no, counted.abstained)
     at = next((n for n in nameless if (stated[n].yes, stated[n].no, stated[n].abstained) == numbers), nameless[0])
     whole = replace(stated[at], names=counted.names, names_at=counted.names_at)

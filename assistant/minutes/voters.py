@@ -16,7 +16,8 @@ _BEFORE = re.compile(
 )
 #: ``Ja-röster (2): Anna Berg (S) …``, ``Följande röstar nej: …``, ``3 ja-röster: …``, ``Ja: …`` and ``Avstår: …``.
 _AFTER = re.compile(
-    rf"(?:(?:följande(?: ledamöter)? )?(?:(?:röstar?|röstade)(?: för)? |(?:för|med) )?{_HOW}(?:-?\s?röst(?:er)?)?(?: röstar?| röstade| avges? av| avgavs av)?"
+    rf"(?:(?:följande(?: ledamöter)? )?(?:(?:röstar?|röstade)(?: för)? |(?:för"
+    rf"|med) )?{_HOW}(?:-?\s?röst(?:er)?)?(?: röstar?| röstade| avges? av| avgavs av)?"
     r"|(?P<n3>\d{1,3}) (?P<how2>ja|nej)-?röst(?:er)?"
     r"|(?:följande(?: ledamöter)? )?(?P<abstains>avst(?:år|od|ående|åenden))(?: från att rösta)?)"
     rf"(?:\s*{_N})?(?:\s*:\s*|\s+(?-i:(?=[A-ZÅÄÖ])))",
@@ -25,7 +26,8 @@ _AFTER = re.compile(
 _NAMED = re.compile(rf"(?P<name>{NAME})(?:,? \([A-ZÅÄÖa-zåäö–-]{{1,8}}\))?")
 #: What may stand between names of a list.
 _BETWEEN = re.compile(
-    r"\b(?:och|samt|ordföranden?|[12]:?[ea] vice ordföranden?|vice ordföranden?|tjänstgörande|tjg\.?|ersättar(?:e|en|na)|ledam(?:ot|oten|öter|öterna)|följande)\b"
+    r"\b(?:och|samt|ordföranden?|[12]:?[ea] vice ordföranden?|vice ordföranden?|tjänstgörande|tjg\.?"
+    r"|ersättar(?:e|en|na)|ledam(?:ot|oten|öter|öterna)|följande)\b"
     r"|[\s,;:.–-]",
     re.IGNORECASE,
 )
@@ -33,6 +35,10 @@ _ALONE = re.compile(rf"(?P<name>{NAME})(?: \([^)]*\))?[,:\s–-]+(?P<how>ja|nej|
 _SAYS = re.compile(r"(ja|nej|avst(?:år|od|ått|ående|\.)?)\.?$", re.IGNORECASE)
 _CROSS = {"x", "1", "✓", "✗", "✔"}
 _TOTAL = re.compile(r"(?:summa|totalt?|transport|antal(?: röster)?|resultat|s:a)\b", re.IGNORECASE)
+
+
+#: How somebody voted whose cross stands in a column that is lost.
+UNKNOWN = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,12 @@ def spoken(text: str, paragraphs: tuple[int, ...]) -> list[Voters]:
         return [Voters(_vote(one["how"]), (one["name"],), None, text, paragraphs)]
     found = list(_listed_before(text)) or list(_listed_after(text))
     return [replace(each, text=text, paragraphs=paragraphs) for each in found]
+
+
+def crossed(text: str, paragraphs: tuple[int, ...]) -> list[Voters]:
+    """Somebody with a cross whose column is lost, as plain text loses it: that he or she voted is known, how is not."""
+    match = re.fullmatch(rf"(?:.*\b(?:Ja|Nej|Avst\w*)\s+)?(?P<name>{NAME}) \([^)]*\)\s+[xX]", text)
+    return [Voters(UNKNOWN, (match["name"],), None, text, paragraphs, is_row=True)] if match else []
 
 
 def columns(cells: Sequence[str]) -> tuple[str, ...]:
@@ -124,8 +136,14 @@ def _listed_after(text: str) -> Iterator[Voters]:
 
 def _names(text: str) -> tuple[str, ...]:
     """The names of a text that is nothing but a list of them; nothing where it says anything else."""
-    text = re.sub(r"^[^.]*[.:]\s+(?=[A-ZÅÄÖ])", "", text) if "." in text.strip(" .") and not re.search(r"\(\w{1,3}\)", text.split(".")[0]) else text
-    cleaned = re.sub(r"\b(?:O|o)rdföranden? |\b[Tt]jänstgörande ersättar(?:e|en|na) |\b[Ll]edam(?:oten|öterna|ot|öter) ", "", text)
+    text = (
+        re.sub(r"^[^.]*[.:]\s+(?=[A-ZÅÄÖ])", "", text)
+        if "." in text.strip(" .") and not re.search(r"\(\w{1,3}\)", text.split(".", maxsplit=1)[0])
+        else text
+    )
+    cleaned = re.sub(
+        r"\b(?:O|o)rdföranden? |\b[Tt]jänstgörande ersättar(?:e|en|na) |\b[Ll]edam(?:oten|öterna|ot|öter) ", "", text
+    )
     names = tuple(match["name"] for match in _NAMED.finditer(cleaned))
     return names if names and not _BETWEEN.sub("", _NAMED.sub("", cleaned)) else ()
 
