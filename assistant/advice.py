@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from assistant.letters import phrases as letters
 from assistant.phrases import Phrase
 
 _COMPARE: Final = "Compare with the marked place in the document, and put it right or remove it."
@@ -11,6 +12,7 @@ _TRY_OTHERWISE: Final = "Refuse, and ask in another way or write it yourself."
 
 #: What to do about each finding; a test demands one for every code.
 ADVICE: Final[dict[str, Phrase]] = {
+    **letters.ADVICE,
     "number-not-in-source": _COMPARE,
     "date-not-in-source": _COMPARE,
     "amount-not-in-source": _COMPARE,

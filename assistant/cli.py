@@ -24,12 +24,15 @@ COMMANDS = {
     "excerpt": "one § of minutes as a Word file of its own",
     "called": "what became of each matter that a meeting was called to",
     "classify": "sort documents by a closed list of classes, with how sure it is and on what words it rests",
+    "draft": "write a letter from facts, your own words and what came in, in the organisation's template",
+    "letters": "the types of letters and their templates: list, show, check",
     "sort": "copy documents into folders by their labels, from a table that has been looked through",
     "scheme": "the lists of classes that documents are sorted by: list, check, import",
     "find": "numbers of persons, addresses and the like, and words that may mean secrecy, without a model",
     "mask": "a copy of a document with such numbers and addresses masked",
     "doctor": "what this computer has, what protects your documents on it, and what is missing",
     "selftest": "whether this installation works: documents, language model, protection",
+    "policy": "what IT has fixed on this computer, and whether a file for that is right",
     "queue": "many documents, one after the other; goes on where it was when the computer has been off",
     "desktop": "the window",
     "models": "the language models: list, get, import, verify, remove",
@@ -61,8 +64,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             words("Your settings could not be read. They have been set aside as {file}.", file=aside), file=sys.stderr
         )
     try:
-        words = Words(policy.in_force().fixed.get("language") or words.language)
-        return _run(sys.argv[1:] if arguments is None else list(arguments), words)
+        given = sys.argv[1:] if arguments is None else list(arguments)
+        if given[:1] != [
+            "policy"
+        ]:  # it tells itself what is wrong with the policy, and looks at another one all the same
+            words = Words(policy.in_force().fixed.get("language") or words.language)
+        return _run(given, words)
     except (Stopped, KeyboardInterrupt):
         return Exit.STOPPED
     except BrokenPipeError:  # the reader of our output has gone

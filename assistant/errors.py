@@ -24,6 +24,7 @@
     ├── ModelError                no model can answer
     │   ├── ModelMissing          none is installed, or not the one asked for
     │   ├── ModelUnknown          not in the catalogue and not imported
+    │   ├── ModelForbidden        not among those that IT allows
     │   ├── ModelChanged          the file's SHA-256 is not the one on the list
     │   ├── ModelUnreadable       llama.cpp cannot load it
     │   ├── ModelDied             its child died of the job, three times
@@ -35,6 +36,10 @@
     ├── SettingsError             a settings file is wrong
     ├── PolicyError               what IT has fixed cannot be read for certain
     ├── SchemeError               a list of classes is missing or wrong; facts say what and where
+    ├── LetterError               a type of letter is missing or wrong; facts say what and where
+    ├── TemplateError             a letter's template cannot be used
+    ├── FactsError                a file of facts is wrong; facts say what and where
+    ├── LetterNotReady            facts are missing that the letter must have
     ├── StoreError            what is kept encrypted cannot be used
     │   ├── StoreLocked       the keyring does not give its key
     │   ├── StoreDamaged      the key does not open it, or it is torn
@@ -191,6 +196,12 @@ class ModelUnknown(ModelError):
     code = "model-unknown"
 
 
+class ModelForbidden(ModelError):
+    """Not among those that IT allows. Facts: ``model``."""
+
+    code = "model-forbidden"
+
+
 class ModelChanged(ModelError):
     """The file's SHA-256 is not the one on the list. Facts: ``model``."""
 
@@ -255,6 +266,30 @@ class SchemeError(AssistantError):
     """A list of classes is missing or wrong. Facts: ``scheme``, ``reason`` and ``detail``, what or where in it."""
 
     code = "scheme"
+
+
+class LetterError(AssistantError):
+    """A type of letter is missing or wrong. Facts: ``letter``, ``reason`` and ``detail``, what or where in it."""
+
+    code = "letter"
+
+
+class TemplateError(AssistantError):
+    """A letter's template cannot be used. Facts: ``name``, ``reason``."""
+
+    code = "template"
+
+
+class FactsError(AssistantError):
+    """A file of facts is wrong. Facts: ``file``, ``reason``, ``detail`` and ``known``, what there is to choose from."""
+
+    code = "facts"
+
+
+class LetterNotReady(AssistantError):
+    """Facts are missing that the letter must have, so it is not written to a file. Facts: ``fields``, ``names``."""
+
+    code = "letter-not-ready"
 
 
 class StoreError(AssistantError):

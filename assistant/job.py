@@ -9,6 +9,7 @@ from assistant.checks.check import check
 from assistant.documents.document import Document
 from assistant.engine.session import Session
 from assistant.tasks.change import WISHES, Change, Marked, change
+from assistant.tasks.draft import Writing, draft
 from assistant.tasks.options import Options
 from assistant.tasks.outlook import Outlook, Sight, outlook, sight
 from assistant.tasks.summarise import read_ahead as read_summary_ahead
@@ -24,6 +25,7 @@ __all__ = [
     "Options",
     "Outlook",
     "Sight",
+    "Writing",
     "carry_out",
     "outlook",
     "prepare",
@@ -40,11 +42,18 @@ class Job:
         document: what the task works on, or what its words are checked against.
         options: what kind of summary, when it is one.
         change: what is to be changed in a text made before; no summary then.
+        letter: the part of a letter that is to be worded; no summary then.
     """
 
     document: Document
     options: Options = field(default_factory=Options)
     change: Change | None = None
+    letter: Writing | None = None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What the Result rests on."""
+        return self.letter.documents if self.letter else (self.document,)
 
 
 def carry_out(job: Job, session: Session | None, say: Say) -> Result:
@@ -56,6 +65,8 @@ def carry_out(job: Job, session: Session | None, say: Say) -> Result:
     """
     if job.change:
         return check(change(job.document, job.change, session, say))
+    if job.letter:  # checked sentence by sentence, since what has no support is left out
+        return draft(job.letter, session, say)
     if job.options.kind == "minutes":
         from assistant.tasks.minutes import minutes  # noqa: PLC0415 - see prepare
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant import paths
 from assistant.engine import memory
 from assistant.engine.llama import default_threads
+from assistant.policy import in_force
 from assistant.worker.lockdown import Protection
 
 
@@ -16,8 +17,8 @@ class Machine:
     """What was found.
 
     Attributes:
-        memory: bytes in all; None when the system does not tell.
-        memory_free: bytes that can be taken without swapping; None when the system does not tell.
+        memory: bytes that a model may have in all, no more than IT allows; None when the system does not tell.
+        memory_free: those of them that can be taken without swapping; None when the system does not tell.
         disk_free: bytes free where the user's models are kept; None when the system does not tell.
         cores: of the processor.
         threads: that a model works with.
@@ -34,9 +35,10 @@ class Machine:
 
 def look(threads: int = 0) -> Machine:
     """What can be told at once; ``threads`` is what was chosen, 0 when nothing was. What protects is for ``protection``."""
+    most = in_force().memory
     return Machine(
-        memory.total(),
-        memory.free(),
+        memory.at_most(memory.total(), most),
+        memory.at_most(memory.free(), most),
         room(paths.models()),
         os.cpu_count() or 1,
         threads or default_threads(),

@@ -6,12 +6,15 @@ chooses between several sentences. A pair is the sentence for one and the senten
 
 from typing import Final
 
+from assistant.letters import phrases as letters
+
 Phrase = str | tuple[str, str]
 
 #: Facts whose value may choose a sentence of its own, tried in this order.
 VARIANTS: Final = ("kind", "reason", "way_out", "unit")
 
 ERRORS: Final[dict[str, Phrase]] = {
+    **letters.ERRORS,
     "error": "Something went wrong. Try again.",
     "usage": "The order could not be understood. See what can be ordered with: kansli --help",
     "usage/option": "Kansli has no such choice. See which there are with: kansli --help",
@@ -26,6 +29,10 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/no-keyring": "This computer has no keyring that Kansli trusts, so nothing that is learnt can be kept. Show examples for "
     "one time with: kansli classify --examples",
     "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
+    "usage/field": "The type of letter has no such field. See which it has with: kansli letters show TYPE",
+    "usage/letter-of-template": "Say for which type of letter the template is, with --letter TYPE.",
+    "usage/fixed-history": "IT has decided that nothing is kept between sessions on this computer.",
+    "usage/fixed-mask": "IT has decided that this is always masked on this computer. Leave its number out of --keep.",
     "usage/language": "Kansli speaks Swedish (sv) and English (en). Choose one of them.",
     "declined": "Kansli does not decide cases, since a person answers for that. Choose the outcome yourself, and Kansli helps with "
     "the text.",
@@ -89,6 +96,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "model-missing/none": "No language model is installed. See which there are with: kansli models list",
     "model-unknown": "Kansli does not know the language model {model}, so it is not used. See which there are with: "
     "kansli models list",
+    "model-forbidden": "IT does not allow the language model {model} on this computer. Choose another, or ask IT for it.",
     "model-changed": "The file of the language model {model} has been changed or damaged, so it is not used. Remove "
     "it and fetch it again.",
     "model-unreadable": "The language model {model} could not be started. Fetch it again, or choose another.",
@@ -177,6 +185,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "rest of them too, with --also.",
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
     "output/name": "The system does not accept the name {name}. Choose another name.",
+    "output/fixed-format": "IT does not allow that kind of file on this computer: {name}. Choose another.",
     "output/failed": "{name} could not be saved; an earlier version is untouched. Choose another folder and try again.",
     "document-not-minutes/agenda": "{name} holds no numbered list of matters that can be read.",
     "section-not-found": "{name} has no § {section}. Check the number.",
@@ -186,6 +195,7 @@ ERRORS: Final[dict[str, Phrase]] = {
 }
 
 FINDINGS: Final[dict[str, Phrase]] = {
+    **letters.FINDINGS,
     "number-not-in-source": "The number {text} is not in the document.",
     "date-not-in-source": "The date {text} is not in the document.",
     "amount-not-in-source": "The amount {text} is not in the document.",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.export.plain import bare
 from assistant.export.write import write
+from assistant.policy import in_force
 from assistant.tasks.task import Result
 from assistant.wording import Words
 from desktop.widgets import clipboard
@@ -22,7 +23,7 @@ class Output:
         Raises:
             OutputError: it cannot be saved.
         """
-        write(result, path, self._words())
+        write(result, path, self._words(), organisation=in_force().organisation)
 
     def copy(self, result: Result, chosen: Collection[int]) -> None:
         """Put the text of some statements on the clipboard; of all when none are named."""

@@ -10,7 +10,9 @@ from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
 from assistant.commands.summarise import other_than
 from assistant.errors import OutputError
+from assistant.export.permitted import require
 from assistant.export.write import SUFFIXES, render, write
+from assistant.policy import in_force
 from assistant.tasks.called import called
 from assistant.tasks.options import LANGUAGES
 from assistant.wording import Words
@@ -36,6 +38,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     """Compare the two and print or write the table."""
     if order.out and order.out.suffix.lower() not in SUFFIXES:
         raise OutputError(name=order.out.name, reason="format")
+    if order.out:
+        require(order.out)
     other_than(order.out, (order.notice, order.minutes))
     with stoppable() as wish:
         notice, minutes = (client.read(path, wish.is_set) for path in (order.notice, order.minutes))
@@ -43,7 +47,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         tell(document, words)
     made = check(called(notice, minutes, order.language))
     if order.out:
-        write(made, order.out, words)
+        write(made, order.out, words, organisation=in_force().organisation)
     else:
         show(render(made, order.format, words).decode(), words)
     return Exit.DONE

@@ -22,6 +22,7 @@ from assistant.commands.stopping import stoppable
 from assistant.engine.engine import Stopping
 from assistant.errors import AssistantError, OutputError, UsageError
 from assistant.export import sorting as export
+from assistant.export.permitted import require
 from assistant.export.sheet import as_csv
 from assistant.instance import alone
 from assistant.schemes.read import load
@@ -66,6 +67,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     """Sort the documents; those that cannot be read are named, and the others are sorted all the same."""
     if order.out and order.out.suffix.lower() not in export.SUFFIXES:
         raise OutputError(name=order.out.name, reason="table-format")
+    if order.out:
+        require(order.out)
     if not 0 <= order.threshold <= 1:
         raise UsageError(reason="threshold")
     scheme = load(order.scheme)

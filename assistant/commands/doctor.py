@@ -7,7 +7,7 @@ from dataclasses import asdict
 from importlib import metadata
 from typing import Any
 
-from assistant import machine, paths, policy
+from assistant import machine, paths, policy, processor
 from assistant.commands.exits import Exit
 from assistant.engine import memory
 from assistant.engine.models import Store
@@ -55,7 +55,8 @@ def _found() -> dict[str, Any]:
         "disk_free_mb": _mb(here.disk_free),
         "cores": here.cores,
         "threads": here.threads,
-        "policy": {"file": fixed.file, "values": dict(fixed.values)},
+        "policy": {"file": fixed.file, "values": dict(fixed.values), "places": dict(fixed.places)},
+        "processor": {"lacking": list(processor.lacking()), "slow": processor.is_slow()},
         "models": models,
         "protection": {"program": {"network": no_network()}, "reader": asdict(reader)},
         "missing": list(missing(reader)),

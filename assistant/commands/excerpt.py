@@ -9,7 +9,9 @@ from assistant.commands.stopping import stoppable
 from assistant.commands.summarise import other_than
 from assistant.errors import DocumentNotMinutes, OutputError, SectionMissing
 from assistant.export import excerpt
+from assistant.export.permitted import require
 from assistant.minutes.read import read
+from assistant.policy import in_force
 from assistant.saving import save
 from assistant.wording import Words
 from assistant.worker import client
@@ -28,6 +30,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     """Write the excerpt."""
     if order.out.suffix.lower() != ".docx":
         raise OutputError(name=order.out.name, reason="format")
+    require(order.out)
     other_than(order.out, (order.file,))
     with stoppable() as wish:
         document = client.read(order.file, wish.is_set)
@@ -44,7 +47,10 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     if len(found) != 1:
         raise SectionMissing(name=document.name, section=order.section, reason="several" if found else "none")
     meeting, section = found[0]
-    save(order.out, excerpt.render(document, meeting, section, words, organisation=order.organisation))
+    save(
+        order.out,
+        excerpt.render(document, meeting, section, words, organisation=in_force().organisation or order.organisation),
+    )
     return Exit.DONE
 
 

@@ -8,6 +8,7 @@ from assistant.commands.exits import Exit
 from assistant.commands.sorter import Sorter
 from assistant.commands.stopping import stoppable
 from assistant.errors import UsageError
+from assistant.policy import in_force
 from assistant.schemes.read import load
 from assistant.store import keys
 from assistant.store.vault import Vault, open_vault
@@ -19,7 +20,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     vault = open_vault(keys.system())
     try:
         if not vault.is_kept:
-            raise UsageError(reason="no-keyring")
+            raise UsageError(reason="no-keyring" if in_force().keeps_history else "fixed-history")
         return _run(order, words, vault)
     finally:
         vault.close()

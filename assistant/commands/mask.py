@@ -13,6 +13,7 @@ from assistant.errors import UsageError
 from assistant.export import masked
 from assistant.identifiers.found import PERSONAL, Kind
 from assistant.identifiers.mask import masks
+from assistant.policy import in_force
 from assistant.wording import Words
 from assistant.worker import client
 
@@ -33,12 +34,15 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(order: argparse.Namespace, words: Words) -> Exit:
     """List the masks with their numbers, and write the copy if one is ordered."""
-    kinds = [Kind(kind) for kind in order.kinds] if order.kinds else PERSONAL
+    always = [Kind(kind) for kind in in_force().masked_kinds]
+    kinds = [*dict.fromkeys([*(map(Kind, order.kinds) if order.kinds else PERSONAL), *always])]
     with stoppable() as wish:
         document = client.read(order.file, wish.is_set)
     every = masks(document, kinds, order.also)
     if not set(order.keep) <= {mask.number for mask in every}:
         raise UsageError(reason="mask-number")
+    if any(mask.find.span.kind in always for mask in every if mask.number in order.keep):
+        raise UsageError(reason="fixed-mask")
     chosen = [mask for mask in every if mask.number not in order.keep]
     if order.out:
         masked.write(document, chosen, order.out, words)

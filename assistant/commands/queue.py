@@ -2,18 +2,21 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.commands import summarise
 from assistant.commands.exits import Exit
 from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
-from assistant.errors import AssistantError, OutputError
+from assistant.errors import AssistantError, OutputError, UsageError
+from assistant.export.permitted import require
 from assistant.export.write import write
 from assistant.instance import alone
 from assistant.job import Job
+from assistant.policy import in_force
 from assistant.store import keys
-from assistant.store.queue import Entry, Queue, work
+from assistant.store.queue import Entry, Queue, State, work
 from assistant.store.vault import open_vault
 from assistant.tasks.task import Result
 from assistant.wording import Words
@@ -36,10 +39,13 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     summarise.add_choices(add, words)
     run_ = actions.add_parser("run", help=words("work through the queue"))
     summarise.add_model(run_, words)
-    discard = actions.add_parser("discard", help=words("forget jobs and their results"))
-    discard.add_argument(
-        "numbers", metavar=words("NUMBER"), nargs="*", type=int, help=words("which; default all that failed")
-    )
+    for name, what in (
+        ("retry", words("let jobs that failed wait again, for the next run")),
+        ("discard", words("forget jobs and their results")),
+    ):
+        actions.add_parser(name, help=what).add_argument(
+            "numbers", metavar=words("NUMBER"), nargs="*", type=int, help=words("which; default all that failed")
+        )
 
 
 def run(order: argparse.Namespace, words: Words) -> Exit:
@@ -48,12 +54,14 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     try:
         if not vault.is_kept and order.action == "add":
             # A queue in memory ends with this command, so it would promise what it cannot hold.
+            if not in_force().keeps_history:
+                raise UsageError(reason="fixed-history")
             print(
                 words("This computer has no keyring that Kansli trusts, so a queue cannot be kept on it."),
                 file=sys.stderr,
             )
             return Exit.USAGE
-        action = {"add": _add, "run": _run, "discard": _discard}.get(order.action, _list)
+        action = {"add": _add, "run": _run, "retry": _retry, "discard": _discard}.get(order.action, _list)
         return action(order, words, Queue(vault))
     finally:
         vault.close()
@@ -62,7 +70,9 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
 def _add(order: argparse.Namespace, words: Words, queue: Queue) -> Exit:
     if not order.to.is_dir():
         raise OutputError(name=order.to.name, reason="folder")
-    taken = {entry.out for entry in queue.entries()}
+    require(order.to / f"{order.files[0].stem}.{order.suffix}")
+    documents = {path.absolute() for path in order.files}  # also one that is not there yet must not be written over
+    taken = {path for entry in queue.entries() for path in (entry.out, entry.path)} | documents
     for path in order.files:
         out = _free_name(order.to.absolute() / f"{path.stem}.{order.suffix}", taken)
         taken.add(out)
@@ -106,16 +116,25 @@ def _run(order: argparse.Namespace, words: Words, queue: Queue) -> Exit:
             return summarise.result(Job(document, entry.options), child, words, wish.is_set)
 
         def written(result: Result, out: Path) -> None:
-            write(result, out, words)
+            write(result, out, words, organisation=in_force().organisation)
             print(out)
 
         work(queue, do, written, failed)
     return Exit.SOME_FAILED if failures else Exit.DONE
 
 
+def _retry(order: argparse.Namespace, words: Words, queue: Queue) -> Exit:
+    for entry in _meant(order, queue.entries(State.FAILED)):
+        queue.put_back(entry.number)
+    return _list(order, words, queue)
+
+
 def _discard(order: argparse.Namespace, _words: Words, queue: Queue) -> Exit:
-    wanted = set(order.numbers)
-    for entry in queue.entries():
-        if entry.number in wanted or (not wanted and entry.state == "failed"):
-            queue.discard(entry.number)
+    for entry in _meant(order, queue.entries(None if order.numbers else State.FAILED)):
+        queue.discard(entry.number)
     return Exit.DONE
+
+
+def _meant(order: argparse.Namespace, entries: Sequence[Entry]) -> list[Entry]:
+    """Those that were named; without names, all."""
+    return [entry for entry in entries if not order.numbers or entry.number in order.numbers]

@@ -14,6 +14,7 @@ from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
 from assistant.engine.engine import Stopping
 from assistant.errors import AssistantError, OutputError, UsageError
+from assistant.export.permitted import require
 from assistant.export.write import render, write
 from assistant.job import Job, carry_out
 from assistant.tasks.options import DEPTHS, KINDS, LANGUAGES, LENGTHS, Options
@@ -69,6 +70,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         if len(order.files) > 1:
             raise UsageError(reason="one-output")
         raise OutputError(name=order.out.name, reason="format")
+    if order.out:
+        require(order.out)
     other_than(order.out, order.files)
     wanted = options(order)
     failed: list[AssistantError] = []
@@ -83,7 +86,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
             tell(document, words)
             made = result(Job(document, wanted), model, words, wish.is_set)
             if order.out:
-                write(made, order.out, words)
+                write(made, order.out, words, organisation=policy.in_force().organisation)
             else:
                 show(render(made, order.format, words).decode(), words)
     if not failed:

@@ -124,8 +124,12 @@ def _check(model: Model, part: Path) -> None:
 def _sources(order: Order) -> Iterator[Callable[[Path], None]]:
     for folder in order.folders:
         yield partial(_from_folder, order, folder)
-    if not in_force().may_fetch:
+    fixed = in_force()
+    if not fixed.may_fetch:
         yield _forbidden
+        return
+    if fixed.model_source:  # then nothing else is asked
+        yield partial(_from_address, order, f"{fixed.model_source.rstrip('/')}/{order.model.file}")
         return
     if order.model.hub:
         yield partial(_from_hub, order, order.model.hub)
@@ -177,9 +181,12 @@ def _from_folder(order: Order, folder: Path, part: Path) -> None:
 
 
 def _from_hub(order: Order, hub: Hub, part: Path) -> None:
+    _from_address(order, f"{order.hub}/{hub.repository}/resolve/{hub.revision}/{order.model.file}", part)
+
+
+def _from_address(order: Order, address: str, part: Path) -> None:
     if _parts_done(part).exists():  # it is cut at the parts of another source
         _forget(part)
-    address = f"{order.hub}/{hub.repository}/resolve/{hub.revision}/{order.model.file}"
     while (done := _size(part)) < order.model.bytes:
         request = urllib.request.Request(address, headers={"Range": f"bytes={done}-"})  # noqa: S310 - see HUB
         with _reading("hub"):

@@ -48,15 +48,20 @@ def total() -> int | None:
     return min(known, default=None)
 
 
-def check(model: Model, context: int) -> None:
-    """Refuse a model that does not fit.
+def check(model: Model, context: int, most: int | None = None) -> None:
+    """Refuse a model that does not fit, or needs more than ``most`` bytes.
 
     Raises:
         ModelTooBig: with ``needed_mb`` and ``free_mb``.
     """
-    there, needed = free(), need(model, context)
+    there, needed = at_most(free(), most), need(model, context)
     if there is not None and needed > there:
         raise ModelTooBig(model=model.id, needed_mb=needed // _MB, free_mb=there // _MB)
+
+
+def at_most(there: int | None, most: int | None) -> int | None:
+    """The lesser of what there is and what may be used; None where neither is known."""
+    return min((bytes_ for bytes_ in (there, most) if bytes_ is not None), default=None)
 
 
 def _told_by_linux(name: str) -> int | None:

@@ -22,13 +22,14 @@ from assistant.engine.templates import family_in
 from assistant.errors import (
     ModelChanged,
     ModelFetchFailed,
+    ModelForbidden,
     ModelMissing,
     ModelUnknown,
     ModelUnreadable,
     OutputError,
     SettingsError,
 )
-from assistant.policy import in_force
+from assistant.policy import Policy, in_force
 from assistant.saving import save
 
 #: Hears bytes done and bytes in all.
@@ -103,12 +104,17 @@ class Store:
         self, folder: Path | None = None, extra: Sequence[Path] | None = None, models: Sequence[Model] = ()
     ) -> None:
         self.folder = folder or paths.models()
-        self._folders = (self.folder, *(_provided() if extra is None else extra))
+        self._policy = in_force()
+        self._folders = (self.folder, *(_provided(self._policy) if extra is None else extra))
         self._catalogue = tuple(models) or catalogue()
 
     @property
     def models(self) -> tuple[Model, ...]:
-        """The catalogue, and what the user has imported."""
+        """The catalogue, and what the user has imported, as far as IT allows them."""
+        return tuple(model for model in self._known if self._policy.may_use(model.sha256))
+
+    @property
+    def _known(self) -> tuple[Model, ...]:
         return (*self._catalogue, *self._imported())
 
     def model(self, name: str) -> Model:
@@ -116,10 +122,11 @@ class Store:
 
         Raises:
             ModelUnknown: there is none.
+            ModelForbidden: IT does not allow it.
         """
-        for model in self.models:
+        for model in self._known:
             if model.id == name:
-                return model
+                return self._allowed(model)
         raise ModelUnknown(model=name)
 
     def installed(self) -> Iterator[Installed]:
@@ -144,16 +151,18 @@ class Store:
             ModelMissing: it is not installed, or none is.
             ModelChanged: a file has its name but not its size; other changes are found by ``verified``.
             ModelUnknown: neither an id nor the path of a file whose hash is known.
+            ModelForbidden: IT does not allow it.
             ModelUnreadable: the system refuses to open the file at that path.
         """
         if asked is None:
             return self._best()
-        model = next((model for model in self.models if model.id == asked), None)
+        model = next((model for model in self._known if model.id == asked), None)
         if model is None:
             path = Path(asked)
             if path.suffix.lower() == ".gguf" or path.is_file():
                 return self._at(path)
             raise ModelUnknown(model=asked)
+        self._allowed(model)
         found = self.where(model)
         if found is not None:
             return Installed(model, found)
@@ -177,6 +186,7 @@ class Store:
 
         Raises:
             ModelMissing: no such file.
+            ModelForbidden: IT does not allow it.
             ModelUnreadable: it is not a GGUF file (reason ``not-gguf``), its chat template is of no known family (reason
                 ``family``), or the system refuses to open it.
             ModelFetchFailed: the model folder does not take it; nothing is left behind.
@@ -184,7 +194,9 @@ class Store:
         if not path.is_file():
             raise ModelMissing(model=path.name)
         found = _gguf_sha256(path, told)
-        model = next((model for model in self.models if model.sha256 == found), None) or _as_imported(path, found)
+        model = self._allowed(
+            next((model for model in self._known if model.sha256 == found), None) or _as_imported(path, found)
+        )
         if model.role == "imported":
             model = dataclasses.replace(model, family=family or _family_in(path))
         if not self._has(model):
@@ -228,10 +240,15 @@ class Store:
             found = sha256(path)
         except OSError as error:
             raise ModelUnreadable(model=path.name) from error
-        for model in self.models:
+        for model in self._known:
             if model.sha256 == found:
-                return Installed(model, path)
+                return Installed(self._allowed(model), path)
         raise ModelUnknown(model=path.name)
+
+    def _allowed(self, model: Model) -> Model:
+        if not self._policy.may_use(model.sha256):
+            raise ModelForbidden(model=model.id)
+        return model
 
     def _has(self, model: Model) -> bool:
         there = self.where(model)
@@ -282,9 +299,9 @@ def _copy(path: Path, part: Path, copied: Told) -> None:
             copied(done, total)
 
 
-def _provided() -> tuple[Path, ...]:
+def _provided(policy: Policy) -> tuple[Path, ...]:
     """The folders that are only read: IT's, and those that a variable names."""
-    fixed = in_force().models_folder
+    fixed = policy.models_folder
     return (*((fixed,) if fixed else ()), *paths.extra_models())
 
 

@@ -7,6 +7,7 @@ from assistant.engine.engine import Identity, Stopping
 from assistant.engine.memory import check
 from assistant.engine.models import Installed, Store, verified
 from assistant.engine.session import Session
+from assistant.policy import in_force
 
 #: Tokens of prompt and answer together. More costs memory (28 KiB a token with the default model) and is read slower.
 CONTEXT = 8_192
@@ -32,7 +33,7 @@ def choose(asked: str | None, store: Store | None = None) -> Installed:
         ModelError: it is missing, unknown, or too big for the memory there is.
     """
     installed = (store or Store()).find(asked)
-    check(installed.model, context_of(installed))
+    check(installed.model, context_of(installed), in_force().memory)
     return installed
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from assistant.documents.document import Document
@@ -17,9 +18,10 @@ _STATUSES: Final = {
 _NOT_ASCII: Final = re.compile(r"[^\n -~]")
 
 
-def render(result: Result) -> str:
-    """The object, indented, with a line feed at the end."""
-    return _NOT_ASCII.sub(_safe, json.dumps(_result(result), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+def render(result: Result, more: Mapping[str, Any] | None = None) -> str:
+    """The object with what more there is to say, indented, with a line feed at the end."""
+    said = {**_result(result), **(more or {})}
+    return _NOT_ASCII.sub(_safe, json.dumps(said, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def _safe(match: re.Match[str]) -> str:

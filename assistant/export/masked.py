@@ -15,6 +15,7 @@ from typing import Final
 
 from assistant.documents.document import Document, Paragraph, ParagraphKind
 from assistant.errors import OutputError
+from assistant.export.permitted import require
 from assistant.identifiers.mask import Mask, masked
 from assistant.language import detect
 from assistant.saving import save
@@ -31,12 +32,13 @@ def write(document: Document, chosen: Collection[Mask], path: Path, words: Words
 
     Raises:
         OutputError: the suffix is none of ``SUFFIXES`` (reason ``mask-format``), a word would be left in the file
-            (``mask-left``), or the system does not take it.
+            (``mask-left``), IT does not allow the kind of file (``fixed-format``), or the system does not take it.
     """
     paragraphs = masked(document, chosen, words("[masked]"))
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise OutputError(name=path.name, reason="mask-format")
+    require(path)
     language = detect(document.text) or "sv"
     title = words("Masked copy")
     data, blank = (

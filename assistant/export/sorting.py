@@ -8,6 +8,7 @@ from typing import Any, Final
 from assistant.classify.result import Sorted
 from assistant.documents.document import Notice
 from assistant.errors import AssistantError, OutputError
+from assistant.export.permitted import require
 from assistant.export.sheet import Row, as_csv, as_xlsx
 from assistant.phrases import WHY_NOT
 from assistant.saving import save
@@ -109,7 +110,8 @@ def write(outcomes: Iterable[Outcome], path: Path, scheme: Scheme, words: Words)
     """Save a table with a row for each document.
 
     Raises:
-        OutputError: the suffix is none of ``SUFFIXES`` (reason ``table-format``), or the file cannot be saved.
+        OutputError: the suffix is none of ``SUFFIXES`` (reason ``table-format``), IT does not allow the kind of file
+            (``fixed-format``), or the file cannot be saved.
     """
     forms: dict[str, Callable[[Iterator[Row]], bytes]] = {
         ".csv": as_csv,
@@ -118,6 +120,7 @@ def write(outcomes: Iterable[Outcome], path: Path, scheme: Scheme, words: Words)
     form = forms.get(path.suffix.lower())
     if form is None:
         raise OutputError(name=path.name, reason="table-format")
+    require(path)
 
     def rows() -> Iterator[Row]:
         yield head(words)

@@ -5,6 +5,7 @@ from typing import Final
 
 from assistant.errors import OutputError
 from assistant.export import as_json, markdown, text
+from assistant.export.permitted import require
 from assistant.saving import save
 from assistant.tasks.task import Result
 from assistant.wording import Words
@@ -43,9 +44,11 @@ def write(result: Result, path: Path, words: Words, *, banner: bool = True, orga
     """Save the result as a file, in the format that its suffix stands for.
 
     Raises:
-        OutputError: the suffix stands for no format (reason ``format``), or the file cannot be saved.
+        OutputError: the suffix stands for no format (reason ``format``) or for one that IT does not allow
+            (``fixed-format``), or the file cannot be saved.
     """
     format_ = SUFFIXES.get(path.suffix.lower())
     if format_ is None:
         raise OutputError(name=path.name, reason="format")
+    require(path)
     save(path, render(result, format_, words, banner=banner, organisation=organisation))

@@ -11,6 +11,7 @@ from typing import Any, Final
 from assistant import paths
 from assistant.errors import SchemeError
 from assistant.identifiers.found import Kind
+from assistant.policy import in_force
 from assistant.schemes.scheme import DECIDES, Label, Scheme
 
 #: How many labels a scheme has; one is no choice, and more than this is no list that anybody knows.
@@ -27,13 +28,12 @@ _LONGEST: Final = {"name": 120, "definition": 600, "include": 600, "exclude": 60
 
 
 def shipped() -> tuple[str, ...]:
-    """The names of the schemes that come with the program, and of those in the user's folder."""
-    folders = (paths.resources() / "schemes", paths.home() / "schemes")
-    return tuple(sorted({file.stem for folder in folders if folder.is_dir() for file in folder.glob("*.toml")}))
+    """The names of the schemes that come with the program, of those in the user's folder, and of those that IT has provided."""
+    return tuple(sorted({file.stem for folder in _folders() if folder.is_dir() for file in folder.glob("*.toml")}))
 
 
 def load(asked: str) -> Scheme:
-    """The scheme with that name or in that file: .toml, .csv or .xlsx. The user's own goes before one that is shipped.
+    """The scheme with that name or in that file: .toml, .csv or .xlsx. IT's goes first, then the user's own.
 
     Raises:
         SchemeError: there is none, or it is wrong.
@@ -45,10 +45,15 @@ def load(asked: str) -> Scheme:
         return read_table(file)
     if file.suffix.lower() == ".toml":
         return read(file)
-    for folder in (paths.home() / "schemes", paths.resources() / "schemes"):
+    for folder in _folders():
         if re.fullmatch(r"[\w-]+", asked) and (folder / f"{asked}.toml").is_file():
             return read(folder / f"{asked}.toml")
     raise SchemeError(scheme=asked, reason="missing", detail="")
+
+
+def _folders() -> tuple[Path, ...]:
+    provided = in_force().schemes_folder
+    return (*((provided,) if provided else ()), paths.home() / "schemes", paths.resources() / "schemes")
 
 
 def read(file: Path) -> Scheme:

@@ -77,7 +77,7 @@ class Queue:
         return dataclasses.replace(entry, state=State.RUNNING, tries=entry.tries + 1)
 
     def put_back(self, number: int) -> None:
-        """A job that was stopped waits again."""
+        """A job that was stopped, or failed, waits again."""
         self._set(number, State.WAITING, None)
 
     def finish(self, number: int, result: Result) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import sqlcipher3
 
 from assistant import paths
 from assistant.errors import StoreDamaged, StoreFull, StoreLocked, StoreNewer
+from assistant.policy import in_force
 from assistant.store import keys
 from assistant.store.keys import Keyring
 
@@ -116,13 +118,16 @@ def file() -> Path:
 
 
 def open_vault(keyring: Keyring | None) -> Vault:
-    """The store, made when there is none; in memory when there is no key.
+    """The store, made when there is none; in memory when there is no key, or IT has decided that nothing is kept.
 
     Raises:
         StoreLocked: there is a store, but no key to open it with.
         StoreDamaged: the key does not open it, or the file is torn.
         StoreNewer: a later version of the program has written it.
     """
+    fixed = in_force()
+    if not fixed.keeps_history:
+        return Vault(_prepared(sqlcipher3.connect(":memory:", isolation_level=None)), is_kept=False)
     path = file()
     there = path.exists()
     key = keys.key(keyring, make=not there)
@@ -134,13 +139,25 @@ def open_vault(keyring: Keyring | None) -> Vault:
     connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=_WAIT_MS / 1000)
     try:
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        return Vault(_prepared(connection), is_kept=True)
+        vault = Vault(_prepared(connection), is_kept=True)
+        if fixed.history_days:
+            _forget(vault, fixed.history_days)
+        return vault  # noqa: TRY300 - all of this can find the file damaged
     except sqlcipher3.DatabaseError as error:
         connection.close()
         raise StoreDamaged(file=path.name) from error
     except StoreNewer:
         connection.close()
         raise
+
+
+def _forget(vault: Vault, days: int) -> None:
+    """Forget what is older. Jobs of the queue have no age: their results are forgotten once they are written."""
+    oldest = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
+    with vault.change() as change:
+        change.execute("DELETE FROM sorted WHERE batch IN (SELECT number FROM batch WHERE made < ?)", (oldest,))
+        for table in ("batch", "example"):
+            change.execute(f"DELETE FROM {table} WHERE made < ?", (oldest,))  # noqa: S608 - one of the two
 
 
 def _prepared(connection: Any) -> Any:

@@ -173,7 +173,7 @@ class ModelChild:
             if self._opening.model or job.options.kind not in BETTER_WITH_MODEL:
                 raise
             return carry_out(job, None, say)
-        return dataclasses.replace(finished.result, documents=(job.document,))
+        return dataclasses.replace(finished.result, documents=job.documents)
 
     def weigh(self, question: Question, say: Say, stopping: Stopping = lambda: False) -> tuple[float, ...]:
         """How likely each answer to a question is; see ``classify/question.py``.

@@ -5,6 +5,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from assistant.policy import in_force
+
 #: Suffixes, and what each kind of file is called.
 KINDS: Final = {"docx": "Word (*.docx)", "md": "Markdown (*.md)", "txt": "Text (*.txt)"}
 
@@ -16,13 +18,17 @@ def ask_where(parent: QWidget, title: str, folder: str, name: str) -> Path | Non
 
 
 def saving_dialog(parent: QWidget, title: str, folder: str, name: str) -> QFileDialog:
-    """The dialog. It adds the suffix itself, so that it asks about the file that will really be written over."""
+    """The dialog. It adds the suffix itself, so that it asks about the file that will really be written over.
+
+    Kinds of file that IT does not allow are not offered; where it allows none of these, saving tells so.
+    """
     dialog = QFileDialog(parent, title, folder)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(list(KINDS.values()))
-    dialog.setDefaultSuffix("docx")
+    allowed = [kind for kind in KINDS if in_force().may_write(kind)] or list(KINDS)
+    dialog.setNameFilters([KINDS[kind] for kind in allowed])
+    dialog.setDefaultSuffix(allowed[0])
     dialog.filterSelected.connect(lambda chosen: _follow(dialog, chosen))
-    dialog.selectFile(f"{name}.docx")
+    dialog.selectFile(f"{name}.{allowed[0]}")
     return dialog
 
 

@@ -17,9 +17,9 @@ BINDING = "assistant/engine/llama.py"
 #: What the window may see of the core: the nouns and the doors.
 DOORS = {
     "assistant.documents.document", "assistant.tasks.task", "assistant.job", "assistant.errors", "assistant.wording",
-    "assistant.worker", "assistant.settings", "assistant.policy", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
+    "assistant.worker", "assistant.settings", "assistant.policy", "assistant.fixable", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
     "assistant.engine.models", "assistant.engine.fetch", "assistant.saving", "assistant.machine", "assistant.offers",
-    "assistant.checks.check", "assistant.export.plain",
+    "assistant.checks.check", "assistant.export.plain", "assistant.letters",
 }  # fmt: skip
 #: Besides the presenters, what in the window decides and knows no Qt.
 DECIDERS = {

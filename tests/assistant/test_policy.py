@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant import cli, paths, policy
+from assistant import cli, paths, policy, policy_places
 from assistant.commands import doctor, summarise
 from assistant.commands.exits import Exit
 from assistant.engine.catalogue import catalogue
 from assistant.engine.fetch import Order, fetch
 from assistant.engine.models import Store
 from assistant.errors import ModelFetchFailed, PolicyError, UsageError
-from assistant.policy import SCHEMA, Policy, in_force
+from assistant.fixable import KEYS
+from assistant.policy import Policy, in_force
 from assistant.settings import FIELDS, Settings
 from assistant.wording import Words
 
@@ -26,7 +27,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made.parent.mkdir(mode=0o755)
     monkeypatch.setattr(paths, "policy", lambda: made)
     if hasattr(os, "getuid"):
-        monkeypatch.setattr(policy, "_ADMINISTRATOR", os.getuid())
+        monkeypatch.setattr(policy_places, "_ADMINISTRATOR", os.getuid())
     return made
 
 
@@ -63,18 +64,85 @@ def test_what_is_fixed_counts_before_what_the_user_has_chosen(file: Path) -> Non
     assert in_force().file == str(file)
 
 
-@pytest.mark.parametrize("name", SCHEMA)
-def test_every_key_takes_a_right_value_and_refuses_a_wrong_one(file: Path, name: str) -> None:
-    free = {"model": "x", "models_folder": str(file.parent)}
-    allowed = FIELDS[name].metadata["allowed"] if name in FIELDS else None
-    right = allowed[-1] if allowed else free.get(name, False)
+@pytest.mark.parametrize("name", KEYS)
+def test_every_key_takes_its_example_and_refuses_what_is_wrong(file: Path, name: str) -> None:
+    right = KEYS[name].example
     write(file, json.dumps({name: right}))
     assert dict(in_force().values) == {name: right}
     if name in FIELDS:
         assert getattr(in_force().over(Settings()), name) == right
-    for wrong in (None, ["sv"], -1.5, "nonsense" if name != "model" else 7):
-        write(file, json.dumps({name: wrong}))
-        assert reason(file) == "wrong"
+    wrong: list[object] = [None, {}, -1.5, [["sv"]], [1], 7 if name == "model" else "nonsense\n"]
+    if KEYS[name].kind == "flag":
+        wrong += [0, 1, "true"]
+    elif KEYS[name].kind == "number":
+        wrong += [True, -1, 1 << 40]
+    elif isinstance(right, list):
+        wrong += [[], [right[0], right[0]], right[0]]
+    for value in wrong:
+        write(file, json.dumps({name: value}))
+        assert reason(file) == "wrong", value
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://models.example", "https://", "https://user:secret@models.example", "https://models.example?token=1", "ftp://x",
+     "https://models.example/a b", "file:///srv"],
+)  # fmt: skip
+def test_models_are_fetched_from_an_encrypted_address_without_secrets_in_it(file: Path, address: str) -> None:
+    write(file, json.dumps({"model_source": address}))
+    assert reason(file) == "wrong"
+
+
+def test_a_policy_is_checked_for_another_system_too(file: Path) -> None:
+    write(file, json.dumps({"models_folder": r"\\server\kansli\models"}))
+    assert in_force().models_folder
+
+
+class Registry:
+    """What a test's registry says."""
+
+    def __init__(self, said: dict[str, object] | None = None) -> None:
+        self.said = said
+
+    def values(self, path: str) -> dict[str, object] | None:
+        assert path == policy_places.REGISTRY
+        if self.said is None:
+            raise OSError
+        return self.said
+
+
+def test_group_policy_goes_before_the_file_and_each_key_tells_its_place(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, '{"threads": 1, "language": "sv"}')
+    said: dict[str, object] = {"threads": 2, "allow_fetch": 0, "export_formats": ["docx"]}
+    monkeypatch.setattr(policy, "system_registry", lambda: Registry(said))
+    fixed = in_force()
+    assert fixed.values == {"threads": 2, "language": "sv", "allow_fetch": False, "export_formats": ["docx"]}
+    assert fixed.place("threads") == policy_places.REGISTRY_NAME
+    assert fixed.place("language") == str(file)
+    file.unlink()
+    assert in_force().file == policy_places.REGISTRY_NAME
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [({"colour": 1}, "unknown"), ({"allow_fetch": 2}, "wrong"), ({"threads": "2"}, "wrong"), (None, "unreadable")],
+)
+def test_group_policy_is_read_as_strictly(
+    file: Path, monkeypatch: pytest.MonkeyPatch, said: dict[str, object] | None, reason: str
+) -> None:
+    assert not file.exists()
+    monkeypatch.setattr(policy, "system_registry", lambda: Registry(said))
+    with pytest.raises(PolicyError) as caught:
+        in_force()
+    assert (caught.value.facts["file"], caught.value.facts["reason"]) == (policy_places.REGISTRY_NAME, reason)
+
+
+def test_an_empty_registry_fixes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not file.exists()
+    monkeypatch.setattr(policy, "system_registry", lambda: Registry({}))
+    assert in_force() == Policy()
 
 
 def test_a_key_that_is_not_known_stops_the_program(file: Path) -> None:
@@ -97,7 +165,7 @@ def test_a_file_that_others_could_have_written_stops_the_program(file: Path, mon
         path.chmod(mode)
         assert reason(file) == "unsafe"
         path.chmod(before)
-    monkeypatch.setattr(policy, "_ADMINISTRATOR", os.getuid() + 1)
+    monkeypatch.setattr(policy_places, "_ADMINISTRATOR", os.getuid() + 1)
     assert reason(file) == "unsafe"
 
 
@@ -160,7 +228,11 @@ def test_the_doctor_shows_what_is_fixed_and_where(
     monkeypatch.setattr(doctor, "no_network", lambda: True)  # the tests' own process must keep its networks
     write(file, '{"allow_fetch": false, "threads": 3}')
     found = doctor._found()
-    assert found["policy"] == {"file": str(file), "values": {"allow_fetch": False, "threads": 3}}
+    assert found["policy"] == {
+        "file": str(file),
+        "values": {"allow_fetch": False, "threads": 3},
+        "places": {},
+    }
     assert found["threads"] == 3
     doctor._print(found, Words("en"))
     assert f"Fixed by IT in {file}:\n  allow_fetch = false\n  threads = 3" in capsys.readouterr().out
@@ -168,4 +240,4 @@ def test_the_doctor_shows_what_is_fixed_and_where(
 
 def test_every_key_is_documented() -> None:
     documented = (paths.bundle() / "docs" / "policy.md").read_text(encoding="utf-8")
-    assert [key for key in SCHEMA if f"| `{key}` |" not in documented] == []
+    assert [key for key in KEYS if f"| `{key}` |" not in documented] == []

@@ -14,6 +14,7 @@ from assistant.commands import progress
 from assistant.documents import read
 from assistant.documents.document import Notice, Unread
 from assistant.errors import AssistantError
+from assistant.letters import phrases as letters
 from assistant.phrases import ERRORS, FINDINGS, LEFT_OUT, NOTICES, UNREAD, VARIANTS, Phrase
 from assistant.tasks.task import Coverage, Finding, LeftOut, Status
 from assistant.wording import Words, interface_language, is_faithful, placeholders, ranges, visible
@@ -34,6 +35,9 @@ TABLES = (
     phrases.KINDS,
     phrases.MARKS,
     phrases.WHY_NOT,
+    letters.FROM,
+    letters.ANSWERS,
+    letters.TEMPLATES,
 )
 CLASSES = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, AssistantError)]
 

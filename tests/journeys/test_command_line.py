@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.assistant.engine.test_templates import chat_template
 from tests.conftest import ROOT
 from tests.samples.pdfs import column, locked, pdf
 from tests.samples.word import docx, p, package
@@ -122,6 +123,8 @@ def test_a_file_that_was_not_imported_never_answers(tmp_path: Path) -> None:
     file = tmp_path / "stranger.gguf"
     file.write_bytes(b"GGUF" + bytes(1000))
     assert kansli("summarise", EXAMPLE, "--model", file).returncode == 4
+    assert kansli("models", "import", file, "--yes").returncode == 4, "no one knows how to speak to it"
+    file.write_bytes(b"GGUF" + chat_template("<|im_start|>") + bytes(1000))
     assert kansli("models", "import", file).returncode == 2
     assert kansli("models", "import", file, "--yes").returncode == 0
     assert kansli("summarise", EXAMPLE, "--model", file).returncode == 4  # it is known now, but no model

@@ -17,7 +17,7 @@ class State:
     Attributes:
         settings: those that count.
         fixed: the names of those that IT has fixed.
-        file: where IT has done so.
+        policy: what IT has fixed, these settings and all else, and where.
         models: the id and title of each model that is installed.
         cores: how many the processor has.
         problem: why a choice could not be kept; it counts until the window is closed.
@@ -25,7 +25,7 @@ class State:
 
     settings: Settings
     fixed: frozenset[str] = frozenset()
-    file: str = ""
+    policy: Policy = field(default_factory=Policy)
     models: tuple[tuple[str, str], ...] = ()
     cores: int = field(default_factory=lambda: os.cpu_count() or 1)
     problem: AssistantError | None = None
@@ -48,7 +48,7 @@ class Presenter:
         self._save = save
         self._changed = changed
         self._show = show
-        self.state = State(policy.over(own), frozenset(policy.fixed), policy.file)
+        self.state = State(policy.over(own), frozenset(policy.fixed), policy)
 
     def choose(self, name: str, value: object) -> None:
         """The user wants another value."""

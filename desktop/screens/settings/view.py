@@ -5,11 +5,14 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from assistant.fixable import KEYS
+from assistant.policy import Policy
 from assistant.settings import FIELDS
 from assistant.wording import Words, later
 from desktop.screens.settings.presenter import Presenter, State
 from desktop.widgets.announce import announce
 from desktop.widgets.choice import Choice
+from desktop.widgets.facts import Facts
 from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, label_of
 
@@ -75,6 +78,11 @@ class View(QWidget):
             for name, (called, hint) in rows.items():
                 card.column.addLayout(self._row(name, words(called), words(hint)))
             page.column.addWidget(card)
+        self.beyond_title = label(words("Fixed by IT"), "subtitle")
+        self.beyond, self.beyond_card = Facts(), Card()
+        self.beyond_card.column.addWidget(self.beyond)
+        for each in (self.beyond_title, self.beyond_card):
+            page.column.addWidget(each)
         page.column.addWidget(label(words("What you choose is kept on this computer, for you alone."), "hint"))
         page.end()
         whole = QVBoxLayout(self)
@@ -94,12 +102,26 @@ class View(QWidget):
             is_fixed = name in state.fixed
             control.setEnabled(not is_fixed)
             self.fixed[name].setVisible(is_fixed)
-            self.fixed[name].setText(words("Fixed by IT, in {file}.", file=state.file) if is_fixed else "")
+            self.fixed[name].setText(
+                words("Fixed by IT, in {file}.", file=state.policy.place(name)) if is_fixed else ""
+            )
+        self._show_beyond(state.policy)
+        for part in (self.beyond_title, self.beyond_card):
+            part.setVisible(bool(state.policy.beyond))
         said = words.error(state.problem) if state.problem else ""
         if said != self.problem.text():
             announce(self, said)
         self.problem.setText(said)
         self.problem.setVisible(bool(said))
+
+    def _show_beyond(self, policy: Policy) -> None:
+        """What is fixed that no user has a setting for, and where that is said."""
+        if not policy.beyond:
+            return
+        words = self._words
+        rows = [(words(KEYS[name].title), KEYS[name].said(value, words)) for name, value in policy.beyond.items()]
+        places = ", ".join(dict.fromkeys(policy.place(name) for name in policy.beyond))
+        self.beyond.show_rows([*rows, (words("Where it is said"), places)])
 
     def _row(self, name: str, title: str, hint: str) -> QHBoxLayout:
         control = self.controls[name] = self._control(name)

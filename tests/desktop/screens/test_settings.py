@@ -52,7 +52,7 @@ def test_what_is_fixed_cannot_be_chosen_and_is_never_kept_as_the_users_own() -> 
     )
     assert screen.presenter.state.settings.language == "sv"
     assert screen.presenter.state.fixed == {"language"}
-    assert screen.presenter.state.file == "/etc/kansli/policy.json"
+    assert screen.presenter.state.policy.place("language") == "/etc/kansli/policy.json"
     screen.presenter.choose("language", "en")
     assert not screen.kept
     screen.presenter.choose("threads", 2)

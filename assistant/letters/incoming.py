@@ -1,0 +1,253 @@
+"""What an incoming letter says of itself and what it asks for, sentence by sentence and without a model.
+
+The words that tell are data: ``resources/asking.toml``. What speaks to whoever writes the answer is set apart: it is told to the
+user, and never followed.
+"""
+
+import functools
+import itertools
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from assistant import paths
+from assistant.checks.claims import ClaimKind, claims
+from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
+from assistant.identifiers.find import find_in
+from assistant.identifiers.found import Kind as Found
+from assistant.letters.kind import Reads
+from assistant.letters.known import From, Value
+from assistant.sentences import sentences
+from assistant.tasks.task import Source
+
+#: Paragraphs from the beginning in which a letter's head stands.
+_HEAD: Final = 14
+_LONGEST_MATTER: Final = 140
+_NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’'-]+(?: (?:af|von|de|van|al|el|[A-ZÅÄÖÉ][\w’'-]*\.?)){1,4}")
+_SENT_BY: Final = re.compile(r"(?:From|Från|Avsändare)\s*:\s*\"?([^\"<]+?)\"?\s*(?:<[^>]*>)?$", re.IGNORECASE)
+_MINE: Final = {
+    "min": "din", "mitt": "ditt", "mina": "dina", "my": "your", "vår": "er", "vårt": "ert", "våra": "era", "our": "your",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question or a demand of the incoming letter.
+
+    Attributes:
+        kind: ``question`` or ``demand``.
+        text: the sentence, word for word.
+        source: where it stands.
+        deadline: the date by which it wants it, as written; empty when it names none.
+    """
+
+    kind: str
+    text: str
+    source: Source
+    deadline: str = ""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What the documents say.
+
+    Attributes:
+        values: what each kind of field can be filled with, in the order that they stand; several where they differ.
+        asked: the questions and demands, in order.
+        orders: sentences that speak to whoever writes the answer.
+    """
+
+    values: dict[Reads, tuple[Value, ...]]
+    asked: tuple[Asked, ...]
+    orders: tuple[Source, ...]
+
+
+def read(documents: Sequence[Document]) -> Incoming:
+    """Read the documents, of which the first is the letter that is to be answered.
+
+    Raises:
+        SettingsError: the organisation's own patterns for case numbers are wrong.
+    """
+    values: dict[Reads, tuple[Value, ...]] = {}
+    asked: list[Asked] = []
+    orders: list[Source] = []
+    for document in documents:
+        for paragraph, sentence in _said(document):
+            source = Source(document.name, paragraph.number, paragraph.page, sentence)
+            if _patterns()["orders"].search(sentence):
+                orders.append(source)
+            elif document is documents[0] and (kind := asks(sentence, paragraph)):
+                asked.append(Asked(kind, sentence, source, _deadline(sentence)))
+    numbers = [value for document in documents for value in _case_numbers(document)]
+    values[Reads.CASE_NUMBER] = _different(numbers)
+    if documents:
+        letter = documents[0]
+        values[Reads.SENDER] = _different(_senders(letter))[:1]
+        values[Reads.ADDRESS] = _different(_addresses(letter))[:1]
+        values[Reads.MATTER] = _different(_matters(letter))[:1]
+        values[Reads.DATE] = _different(_dates(letter))[:1]
+        values[Reads.DEADLINE] = _different(_deadlines(letter))
+        values[Reads.NAME] = (
+            (Value(_stem(letter), From.SOURCE, _source(letter, letter.paragraphs[0], "")),) if letter.paragraphs else ()
+        )
+    return Incoming({reads: found for reads, found in values.items() if found}, tuple(asked), tuple(orders))
+
+
+def asks(sentence: str, paragraph: Paragraph | None = None) -> str:
+    """``question`` or ``demand`` when a sentence asks for something, else empty."""
+    if paragraph and paragraph.kind in {ParagraphKind.HEADING, *MARGINAL}:
+        return ""
+    patterns = _patterns()
+    if sentence.rstrip('"”» )').endswith("?"):
+        return "question"
+    if patterns["none"].search(sentence):
+        return ""
+    if patterns["questions"].search(sentence):
+        return "question"
+    return "demand" if patterns["demands"].search(sentence) else ""
+
+
+def gives_orders(text: str) -> bool:
+    """Whether a text speaks to whoever or whatever writes the answer."""
+    return _patterns()["orders"].search(text) is not None
+
+
+def _said(document: Document) -> Iterator[tuple[Paragraph, str]]:
+    for paragraph in document.paragraphs:
+        for sentence in sentences(paragraph.text):
+            yield paragraph, sentence
+
+
+def _source(document: Document, paragraph: Paragraph, quote: str) -> Source:
+    return Source(document.name, paragraph.number, paragraph.page, quote or paragraph.text)
+
+
+def _value(document: Document, paragraph: Paragraph, text: str, quote: str = "") -> Value:
+    return Value(text, From.SOURCE, _source(document, paragraph, quote or text))
+
+
+def _case_numbers(document: Document) -> Iterator[Value]:
+    for found in find_in(document, (Found.CASE_NUMBER,)):
+        place = Source(document.name, found.paragraph, found.page, found.text)
+        yield Value(found.text, From.SOURCE, place)
+
+
+def _senders(letter: Document) -> Iterator[Value]:
+    """Who has written it: by a header, then after the closing words, then what it begins with."""
+    for paragraph in letter.paragraphs[:_HEAD]:
+        match = _SENT_BY.match(paragraph.text)
+        if match:
+            yield _value(letter, paragraph, match.group(1).strip(), paragraph.text)
+    closing = _patterns()["closings"]
+    for place, paragraph in enumerate(letter.paragraphs):
+        match = closing.match(paragraph.text)
+        if not match:
+            continue
+        beside = paragraph.text[match.end() :].strip(" ,.!/")
+        following = letter.paragraphs[place + 1 : place + 2]
+        for found, text in ((paragraph, beside), *((each, each.text) for each in following)):
+            name = _NAME.match(text)
+            if name:
+                yield _value(letter, found, name.group(), found.text)
+                break
+    if letter.paragraphs and _NAME.fullmatch(letter.paragraphs[0].text):
+        yield _value(letter, letter.paragraphs[0], letter.paragraphs[0].text)
+
+
+def _addresses(letter: Document) -> Iterator[Value]:
+    """A postal address at the head: a street and a place after it, in one paragraph or two."""
+    street, place = re.compile(r"[^\d,]{3,40} \d{1,4} ?[A-Za-z]?|Box \d+"), re.compile(r"\d{3} ?\d{2} [A-ZÅÄÖ].{1,30}")
+    head = letter.paragraphs[:_HEAD]
+    for first, second in itertools.pairwise(head):
+        if street.fullmatch(first.text) and place.fullmatch(second.text):
+            yield Value(f"{first.text}\n{second.text}", From.SOURCE, _source(letter, first, first.text))
+
+
+def _matters(letter: Document) -> Iterator[Value]:
+    """What it is about: what a line says that it is, else its heading or title."""
+    pattern = _patterns()["matters"]
+    for paragraph in letter.paragraphs[:_HEAD]:
+        match = pattern.match(paragraph.text)
+        if match and (text := _matter(paragraph.text[match.end() :])):
+            yield _value(letter, paragraph, text, paragraph.text)
+    for paragraph in letter.paragraphs[:_HEAD]:
+        if paragraph.kind is ParagraphKind.HEADING and (text := _matter(paragraph.text)):
+            yield _value(letter, paragraph, text, paragraph.text)
+
+
+def _matter(text: str) -> str:
+    """A matter as it can stand in a sentence of ours: without its number and full stop, and *my* as *your*."""
+    bare = re.sub(r"[,(]?\s*\b(?:dnr|diarienummer|diarienr|case number)\b.*$", "", text, flags=re.IGNORECASE)
+    bare = " ".join(bare.split()).strip(" .,:;–-")
+    if not bare or len(bare) > _LONGEST_MATTER:
+        return ""
+    turned = " ".join(_MINE.get(word.lower(), word) for word in bare.split())
+    first = turned.split()[0]
+    return turned if first[1:] != first[1:].lower() else turned[:1].lower() + turned[1:]
+
+
+def _dates(letter: Document) -> Iterator[Value]:
+    """When it was written: a line at its head or end with little but a date."""
+    pattern = _patterns()["dates"]
+    ends = (*letter.paragraphs[:_HEAD], *letter.paragraphs[-3:])
+    for paragraph in ends:
+        text = paragraph.text
+        dates = [claim for claim in claims(text) if claim.kind is ClaimKind.DATE]
+        is_labelled = pattern.match(text) is not None
+        rest = text.replace(dates[0].text, "") if dates else text
+        is_alone = len(rest.split()) <= 2  # noqa: PLR2004 - a place and "den"
+        if len(dates) == 1 and (is_labelled or is_alone) and not _deadline(text):
+            yield _value(letter, paragraph, dates[0].text, text)
+
+
+def _deadlines(letter: Document) -> Iterator[Value]:
+    for paragraph, sentence in _said(letter):
+        if not gives_orders(sentence) and (date := _deadline(sentence)):
+            yield _value(letter, paragraph, date, sentence)
+
+
+def _deadline(sentence: str) -> str:
+    """The date by which a sentence wants something."""
+    for claim in claims(sentence):
+        if claim.kind is ClaimKind.DATE:
+            before = sentence[: sentence.find(claim.text)].rstrip()
+            if _patterns()["deadlines"].search(before[-40:]):
+                return claim.text
+    return ""
+
+
+def _different(values: Iterator[Value] | Sequence[Value]) -> tuple[Value, ...]:
+    return tuple({normal(value.text): value for value in reversed(list(values))}.values())[::-1]
+
+
+def normal(text: str) -> str:
+    """A value in a form in which the same date, number or name is the same text."""
+    dates = [claim.key for claim in claims(text) if claim.kind is ClaimKind.DATE]
+    if len(dates) == 1 and len(text.split()) <= 4:  # noqa: PLR2004 - den 3 maj 2026
+        return dates[0]
+    return re.sub(r"[\s–-]+", " ", text).strip(" .,").casefold()
+
+
+def _stem(document: Document) -> str:
+    return document.title or document.name.rsplit(".", 1)[0]
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The words that tell, each list as one pattern."""
+    entry = tomllib.loads((paths.resources() / "asking.toml").read_text(encoding="utf-8"))
+    before = "|".join(entry.pop("deadlines"))
+    led = {name: "|".join(entry.pop(name)) for name in ("matters", "dates")}
+    patterns = {
+        name: re.compile("|".join(f"(?:{each})" for each in every), re.IGNORECASE) for name, every in entry.items()
+    }
+    patterns["closings"] = re.compile(rf"(?:{'|'.join(entry['closings'])})\b", re.IGNORECASE)
+    patterns["deadlines"] = re.compile(rf"(?:{before})(?: \w+){{0,3}}$", re.IGNORECASE)
+    # A label has a colon after it; angående and the like need none.
+    patterns["matters"] = re.compile(
+        rf"(?:(?:{led['matters']})\s*:\s*|(?:angående|ang\.|regarding|concerning)\s+)+", re.IGNORECASE
+    )
+    patterns["dates"] = re.compile(rf"(?:{led['dates']})\s*:?\s", re.IGNORECASE)
+    return patterns
