@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.protokoll import Ballot, Stated
-from assistant.minutes.voters import Voters, columns, crossed, row, spoken, totals
+from assistant.minutes.voters import Voters, bracketed, columns, crossed, row, spoken, totals
 
 _WORDS = {
     word: number
@@ -17,7 +17,7 @@ _WORDS = {
 _N = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
 _YES = rf"(?:(?P<yes>\b{_N}) (?:st )?ja(?:-?\s?röst(?:er)?)?\b|\bja(?:-?röster)?\s*(?:[:=]\s*(?P<yes2>{_N})|(?P<yes3>\d{{1,3}})\b))"
 _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster)?\s*(?:[:=]\s*(?P<no2>{_N})|(?P<no3>\d{{1,3}})\b))"
-_RESULT = re.compile(rf"{_YES}[^.§]{{0,200}}?{_NO}", re.IGNORECASE)
+_RESULT = re.compile(rf"{_YES}[^.§]{{0,400}}?{_NO}(?:\s*\([^)]*(?:\([^)]*\)[^()]*)*\))?", re.IGNORECASE)
 _PLAIN = re.compile(rf"\bmed (?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
 _AYES = re.compile(
     rf"(?P<yes>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger"
@@ -34,7 +34,7 @@ _MEANING = re.compile(
     r"\b(?:ja|nej)(?:-röst)?\b(?! mot)[^.:]{0,40}?(?: för| innebär|:|=)|röstar (?:ja|nej)\b|ja-röst|nej-röst",
     re.IGNORECASE,
 )
-_OTHER_SIDE = re.compile(r"\s+(?=Nej-?\s?röst(?:er)?\s*\(|\d{1,3} nej-?röst(?:er)?:\s*[a-zåäö])", re.IGNORECASE)
+_OTHER_SIDE = re.compile(r"(?<!\d)\s+(?=Nej-?\s?röst(?:er)?\s*\(|\d{1,3} nej-?röst(?:er)?:\s*[a-zåäö])", re.IGNORECASE)
 #: A line at least this long, without an end, goes on in the next one.
 _WRAPPED = 60
 _SIDES = ("ja", "nej", "avstår")
@@ -116,7 +116,9 @@ class _Counting:
             for voters in named:
                 self._name(voters)
             return
-        stated = [_ballot(match, line) for match in _results(line.text)]
+        stated = [
+            _with(_ballot(match, line), bracketed(match.group(), line.paragraphs)) for match in _results(line.text)
+        ]
         if _MEANING.search(line.text) and not (stated and "innebär" not in line.text and " för " not in line.text):
             self.meaning.append(Stated(line.text, line.paragraphs))
         for ballot in stated:

@@ -5,19 +5,19 @@ import re
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("notice", (r"anslag(?:[/ ]bevis)?|bevis(?:[/ ]anslag)?|tillkännagivande(?: av justering)?|anslaget (?:sätts"
         r"|sattes) upp|anslagsdatum|anslag(?:et)? (?:tas ned|uppsatt|nedtas).*?|datum (?:för|då|när) anslag.*?"
-        r"|förvaringsplats.*?|datum för anslags.*?")),
+        r"|förvaringsplats.*?|anslås|datum för anslags.*?")),
     ("adjustment", (r"(?:plats och tid för justering|tid och plats för justering|justeringens (?:plats och tid|tid och plats)"
-        r"|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|(?:digitalt )?justerat|datum för justering"
+        r"|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|(?:digitalt |omedelbart )?justerat|datum för justering"
         r"|justeringsplats)")),
-    ("adjusters", (r"(?:protokoll?s?justerare|justerare|justerande|justeras(?: av)?|utse(?:s|dd)(?:a)? att justera"
+    ("adjusters", (r"(?:protokoll?s?justerare|justerare|justerande|justeras(?: av)?|utse(?:s|dd)(?:a)? (?:att justera|justerare)"
         r"|justeringspersoner|justeringsmän|val av justerare)")),
     ("place", r"(?:plats och tid|tid och plats|plats|tid|lokal|mötesplats)"),
     ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
     ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
     ("serving", r"(?:tjänstgörande ersättare)"),
     ("substitutes", (r"(?:ersättare som inte tjänstgör"
-        r"|(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
-        r"|icke tjänstgörande )?ersättare|övriga (?:närvarande )?ersättare|suppleanter)")),
+        r"|(?:ej|icke|inte) (?:tjänstgörande|beslutande)(?: ersättare)?|närvarande (?:ej tjänstgörande "
+        r"|icke tjänstgörande )?ersättare|övriga (?:närvarande )?ersättare|(?:närvarande )?suppleanter)")),
     ("bare-substitutes", r"ersättare"),
     ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
         r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
@@ -28,7 +28,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("secretary", (r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare"
         r"|antecknat av|vid tangenterna)")),
     ("chair", r"(?:ordförande|mötesordförande|mötets ordförande)"),
-    ("range", r"(?:(?:justerade )?paragrafer|paragraf|§§|omfattar paragraferna)"),
+    ("range", (r"(?:(?:justerade )?paragrafer|paragraf|§§|(?:protokollet )?omfattar(?: paragraf(?:erna|er)?)?"
+        r"|protokoll paragraf(?:er)?)")),
     ("body", r"(?:sammanträde med|organ|nämnd/styrelse|nämnd|forum|instans|grupp)"),
     ("skip", (r"(?:underskrift(?:er)?|uppgift|innehåll|signatur(?:er)?|kallade|dagordning|diarienummer|ärendenummer|dnr"
         r"|ajournering(?:ar)?|kallelse.*?)")),
@@ -46,7 +47,7 @@ _LATER = re.compile(
     r"(?<!^)(?<!,)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
     r"|Ej tjänstgörande ersättare|Närvarande ersättare"
     r"|Övriga (?:närvarande|deltagare)|Justerade paragrafer|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
-    r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
+    r"|Protokollsjusterare|Justerande)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
 )
 #: Any label with a colon, in the middle of a line.
 _COLON_LATER = re.compile(

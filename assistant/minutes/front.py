@@ -81,7 +81,7 @@ class _Page:
         text = _DOTS.sub(" ", text).strip(" …_")
         if name in _SIGNING:
             self.unsigned = "" if text else name  # a line of dots: the name stands under it
-        if not text or name == "skip":
+        if not text or name == "skip" or (name in _SIGNING and not _NAME.match(text)):
             return
         stated = Stated(text, (number,))
         if name in _ROLES:
@@ -151,8 +151,14 @@ def _cell(page: _Page, name: str, cell: str, number: int) -> None:
         page.turn(name)
         page.understood.add(number)
     elif cell and page.at:
-        for inner, rest in inside(cell) or [(page.at, cell)]:
+        for inner, rest in inside(cell) or _signatures(cell) or [(page.at, cell)]:
             page.put(inner, rest, number)
+
+
+def _signatures(cell: str) -> list[tuple[str, str]]:
+    """The fields of those who sign, where a cell holds several: ``Sekreterare Eva Falk Paragrafer 1–9 Ordförande …``."""
+    found = found_in(cell)
+    return found if len(found) > 1 and all(name for name, _ in found) else []
 
 
 def _called(page: _Page, paragraph: Paragraph) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
-from assistant.minutes.labels import label_of
+from assistant.minutes.labels import BODY, label_of
 from assistant.minutes.protokoll import PartKind
 
 _HEAD = re.compile(
@@ -13,11 +13,15 @@ _HEAD = re.compile(
     r"[.:)]?\s*[–-]?\s*(?P<rest>.*)$"
 )
 _BACKWARDS = re.compile(r"(?P<number>\d{1,4})\s*§[.:]?\s*(?P<rest>.*)$")
+_BEFORE_LABEL = re.compile(
+    rf"(?:[A-ZÅÄÖ][A-Za-zåäö]{{0,7}}\s)?§\s*\d{{1,4}}\b(?!\s*[-–,]).{{2,160}}?\s(?=(?:{BODY}s )?(?i:beslut)[: ]\s*[A-ZÅÄÖ\d])"
+)
 #: The number after the title: *Val av justerare § 31*.
 _TRAILING = re.compile(r"(?P<rest>[A-ZÅÄÖ].{2,150}?)\s+§\s*(?P<number>\d{1,4})$")
 _NUMBERED = re.compile(r"(?:Punkt |Ärende |p\. ?)?(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$")
 _CASE = re.compile(
-    r"(?:(?:[A-ZÅÄÖ]{1,5}\s)?(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende nr|Beteckning|Ärende-id|D-nr)\.?:?\s*)"
+    r"(?:(?:(?-i:\b[A-ZÅÄÖ]{1,5}\s))?(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende nr|Beteckning"
+    r"|Ärende-id|D-nr)\.?:?\s*)"
     r"(?P<number>[A-ZÅÄÖa-zåäö]{0,6}[\s-]?[\dA-ZÅÄÖ][\w:/.-]*\d(?:\s?/[A-ZÅÄÖ]{1,4})?(?:\s\d{2,6}/\d{2,4}|\s?\(\d+\))?)",
     re.IGNORECASE,
 )
@@ -55,6 +59,14 @@ class Head:
     place: int
     number: int
     rest: str
+
+
+def apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph cut where the first label follows the head of a §: a reader of PDF may have joined their lines."""
+    match = _BEFORE_LABEL.match(paragraph.text) if paragraph.kind is ParagraphKind.TEXT else None
+    if match is None:
+        return [paragraph]
+    return [replace(paragraph, text=match.group().strip()), replace(paragraph, text=paragraph.text[match.end() :])]
 
 
 def heads(paragraphs: Sequence[Paragraph]) -> tuple[list[Head], set[int]]:

@@ -25,7 +25,7 @@ _COPY = r"(?:beslutet|paragrafen|beslut|protokollsutdrag(?:et)?|utdrag|kopia(?: 
 _LONGEST = 110
 #: Labels that are words of any sentence too: one with text on the same line must have a good deal of it.
 _ALSO_WORDS = set("ärende ärendet handling handlingar underlag förslag motiv röstning votering omröstning".split())
-_LONG_ENOUGH = 40
+_LONG_ENOUGH = 30
 _MOST_WORDS = 8
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ _PERSON = re.compile(rf"(?P<before>[a-zåäö0-9:][^,()§]*? )?(?P<name>{NAME})(
 _NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b")
 #: What ties a name to the person before it instead of beginning another.
 _TIED = re.compile(
-    r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|ers|tjg|vice)\b",
+    r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör(?:ande)?(?: för)?|ers|tjg|vice)\b",
     re.IGNORECASE,
 )
 _SERVES = re.compile(
@@ -23,11 +23,17 @@ _SERVES = re.compile(
     rf"|tjg\.?(?: ers(?:\.|ättare)?)?(?: för)?) {NAME}",
     re.IGNORECASE,
 )
+#: A substitute of whom only it is said that he or she served.
+_SERVED = re.compile(
+    r"(?<!ej )(?<!inte )(?<!icke )\b(?:tjänstgör|tjänstgjorde|tjänstgörande|tjg)\b(?! (?:ej"
+    r"|inte|icke))",
+    re.IGNORECASE,
+)
 _SERVES_NOT = re.compile(r"\b(?:ej|inte|icke)\b|(?<!tjg )(?<!tjänstgörande )\bersättare för\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:Ordföranden?|Ledamoten|Ersättaren|Vice|Gruppledaren|Regionrådet|Kommunalrådet) ")
 #: A title that has a capital because it begins a line or an abbreviation.
 _TITLE = re.compile(
-    r"[\w-]*(?:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom|controller|ingenjör|arkitekt|jurist|planerare"
+    r"[\w-]*(?i:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom|controller|ingenjör|arkitekt|jurist|planerare"
     r"|samordnare|utredare|rektor|läkare|ledare|råd|kamrer|assistent|konsult|revisor|specialist|inspektör|ordf)(?:en|n|et)? "
 )
 #: Whom those on a line represent: ``Vårdförbundet: Sofia Ek``.
@@ -38,6 +44,8 @@ _NEXT_LINE = re.compile(
     r"|controller|ingenjör|jurist"
     rf"|utredare|planerare|rektor|läkare|ledare|samordnare|utvecklare|§§? ?[\d, –-]+)) (?={NAME}(?:,|;|$))"
 )
+_MEMBER_FIRST = re.compile(rf"{NAME} \([A-ZÅÄÖa-zåäö]{{1,5}}\)")
+_NEXT_MEMBER = re.compile(rf"\b(ordförande|ordf\.?|ledamot|ersättare) (?={NAME} \()")
 #: Somebody else on the same line, after the § of the one before.
 _PERSON_NEXT = rf"{NAME}(?: \([A-ZÅÄÖ]{{1,5}}\)|, [a-zåäö])"
 _MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
@@ -46,13 +54,16 @@ _SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:
 _NOT = re.compile(r"(?:\bej|\binte|utom|jäv\w*(?: i| vid)?|förutom|med undantag för)\s*$", re.IGNORECASE)
 #: Presence from a §, to one, or at all but some; *från* and *till* before the § that was on when somebody came or left.
 _OPEN = re.compile(
-    r"(?:(?P<first>fr\.?\s*o\.?\s*m\.?|från och med|från)|(?P<last>t\.?\s*o\.?\s*m\.?|till och med)|(?:ej|inte"
+    r"(?:(?P<first>fr\.?\s*o\.?\s*m\.?|från och med|från|(?:kom|anslöt|anländer|ansluter) (?:till |vid "
+    r"|under )*(?:till|vid|under))|(?P<last>t\.?\s*o\.?\s*m\.?|till och med|(?:lämnade|lämnar|gick"
+    r"|går) (?:mötet |sammanträdet )?(?:efter|vid|under))|(?:ej|inte"
     r"|utom|förutom|med undantag för|jäv(?: i| vid)?))"
     r"\s+(?P<but>§§?\s*(?P<n>\d{1,4})(?:\s*[-–,]\s*\d{1,4}|\s*och\s*\d{1,4})*)",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:fr\.?\s*o\.?\s*m\.?|från och med|från|till och med|t\.?\s*o\.?\s*m\.?|del av)\s*$", re.IGNORECASE
+    r"(?:fr\.?\s*o\.?\s*m\.?|från och med|från|till och med|t\.?\s*o\.?\s*m\.?|del av|vid|under|efter)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -72,8 +83,11 @@ def people(lines: Iterable[Stated], role: Role) -> list[Person]:
 
 def _serving(person: Person) -> Person:
     """A substitute of whom it is said whom he or she serves for takes part in decisions, whatever list it stands in."""
+    if person.role is Role.MEMBER and re.match(r"\(?ersättare för\b", person.note):
+        return replace(person, role=Role.SERVING)
     may = person.role is Role.SUBSTITUTE or (person.role is Role.MEMBER and _SERVES.match(person.note))
-    serves = may and _SERVES.search(person.note) and not _SERVES_NOT.search(person.note)
+    served = person.role is Role.SUBSTITUTE and _SERVED.search(person.note)
+    serves = may and (served or _SERVES.search(person.note)) and not _SERVES_NOT.search(person.note)
     return replace(person, role=Role.SERVING) if serves else person
 
 
@@ -117,6 +131,12 @@ def names_in(text: str) -> list[str]:
     return [_OFFICE.sub("", name) for name in found]
 
 
+def names_of(text: str) -> list[str]:
+    """Whatever may be a name in a text: two words or more with capitals."""
+    found = [match.group() for match in re.finditer(NAME, text)]
+    return [name for name in found if not _NO_NAME.match(name)]
+
+
 def same(name: str, other: str) -> bool:
     """Whether two names are the same, one of them perhaps in the genitive."""
     left, right = name.casefold(), other.casefold()
@@ -125,8 +145,12 @@ def same(name: str, other: str) -> bool:
 
 def _pieces(text: str) -> Iterator[str]:
     """The text cut where another person begins; what only adds to a person stays a piece of its own."""
-    if _NAME_FIRST.match(text):  # a cell's lines joined: *Eva Falk, kommundirektör Bo Ek, ekonomichef*
+    if _NAME_FIRST.match(text) and not _TITLE.match(
+        text
+    ):  # a cell's lines joined: *Eva Falk, kommundirektör Bo Ek, ekonomichef*
         text = _NEXT_LINE.sub(r"\1; ", text)
+    if _MEMBER_FIRST.match(text):
+        text = _NEXT_MEMBER.sub(r"\1; ", text)
     for part in re.split(r";|\s\|\s|\t", text):
         piece = ""
         for token in re.split(

@@ -32,6 +32,12 @@ _LEADS = re.compile(
     r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$",
     re.IGNORECASE,
 )
+#: Where a sentence that decides goes on with a proposal, or the other way about.
+_CLAUSE = re.compile(
+    r"(?<=[a-zåäö\d]),? (?:och|samt) (?=(?:att )?(?:(?:dels )?föreslå|hemställa|anhålla"
+    r"|för egen del)\b)",
+    re.IGNORECASE,
+)
 #: A few words over some of the points: *Avsägelser*, *Val av ersättare*.
 _SUBHEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,4}")
 #: What becomes of a matter may stand where it would have been described.
@@ -40,6 +46,8 @@ _DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog
 _ALONE = re.compile(BODY, re.IGNORECASE)
 #: What an answer or a proposal says in another's words, or in a text that is decided on.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
+#: What somebody is to do, which may be to propose.
+_TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 #: A point that follows a sentence that leads to it.
@@ -142,7 +150,7 @@ def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tupl
 def _sentences(text: str) -> list[str]:
     """The sentences of a line; a point's number belongs to the sentence after it."""
     found: list[str] = []
-    for sentence in sentences(text):
+    for sentence in (clause for each in sentences(text) for clause in _CLAUSE.split(each)):
         if found and _NUMBER.fullmatch(found[-1]):
             found[-1] = f"{found[-1]} {sentence}"
         else:
@@ -152,10 +160,10 @@ def _sentences(text: str) -> list[str]:
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
-    put = _TO_BODY.search(_QUOTED.sub("…", text))
+    put = _TO_BODY.search(_TASK.sub("", _QUOTED.sub("…", text)))
     if put:
-        to = next(filter(None, put.groups()), "?")
-        return "" if own and is_same(to, own) and not begins else to
+        # Also what is put to the meeting's own body is no decision: somebody else has proposed it.
+        return next(filter(None, put.groups()), "?")
     subject = _SUBJECT.match(text)
     if subject is None:
         return otherwise
@@ -183,9 +191,11 @@ def _in_running_text(part: Part, *, is_bare: bool) -> Iterator[Point]:
             continue
         leads = False
         for sentence in sentences(line.text):
-            if decides(sentence, is_bare=is_bare):
-                put = _TO_BODY.search(sentence)
-                outcome = _outcome(sentence, is_proposal=bool(put))
+            if not decides(sentence, is_bare=is_bare):
+                continue
+            for clause in _CLAUSE.split(sentence):
+                put = _TO_BODY.search(_TASK.sub("", clause))
+                outcome = _outcome(clause, is_proposal=bool(put))
                 to = next(filter(None, put.groups()), "") if put else ""
-                yield Point(Stated(sentence, line.paragraphs), outcome, to, is_labelled=False)
-                leads = bool(_LEADS.search(sentence))
+                yield Point(Stated(clause, line.paragraphs), outcome, to, is_labelled=False)
+            leads = bool(_LEADS.search(sentence))

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
 from assistant.minutes import heads as heading
-from assistant.minutes.bodies import body_in
+from assistant.minutes.bodies import body_in, deciding_body
 from assistant.minutes.front import front_page, is_field
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
 from assistant.minutes.pages import furniture
-from assistant.minutes.people import numbers, within
-from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Stated
+from assistant.minutes.people import names_of, numbers, within
+from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Section, Stated
 from assistant.minutes.sections import section
 from assistant.minutes.votelists import begins, with_lists
 
@@ -26,7 +26,9 @@ _SIGNED = re.compile(
     r"|vid pennan|protokolljusterare)(?::.*|\s*[.…_]{3,}.*|\s+[A-ZÅÄÖ].{2,60})?$",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?<!vice )(?<!v\. )\b(?:mötes)?ordf(?:örande|\.)", re.IGNORECASE)
+_CHAIR = re.compile(r"(?<!vice )(?<!v\. )(?<!v )\b(?:mötes)?ordf(?:örande\b|\.|\b)", re.IGNORECASE)
+_ADJUSTS = re.compile(r"justera", re.IGNORECASE)
+_CHOOSES = re.compile(r"\b(?:utse[rs]?|utsåg[s]?|väljs?|väljer|valdes?|välja)\b", re.IGNORECASE)
 _SECRETARY = re.compile(r"\b\w*sekreterare\b|\bprotokollförare\b", re.IGNORECASE)
 #: Fields of a first page that must stand near each other where minutes begin anew.
 _FIELDS = 3
@@ -54,7 +56,12 @@ def read(document: Document) -> Reading:
     """What of the document is formal minutes. No meeting is found in one that does not have the form."""
     headers = [each for each in document.paragraphs if each.kind in MARGINAL]
     running = furniture([each for each in document.paragraphs if each.kind not in MARGINAL])
-    paragraphs = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
+    paragraphs = [
+        piece
+        for each in document.paragraphs
+        if each.kind not in MARGINAL and each.number not in running
+        for piece in heading.apart(each)
+    ]
     found = _Found(contents=set(running))
     meetings: list[Protokoll] = []
     for start, end in _meetings(paragraphs):
@@ -125,6 +132,7 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     front, understood = front_page(before, headers)
     known = found.contents | understood
     found.outside |= {each.number for each in before if each.number not in known}
+    front = replace(front, body=deciding_body(paragraphs[marks[0].place :], front.body))
     own = front.body.text if front.body else ""
     stretches = _without_appendix(paragraphs, marks, front, found)
     inside, beyond = _beyond(paragraphs[stretches[-1][0].place], stretches[-1][1])
@@ -136,7 +144,7 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     found.appendix -= listed
     every = [each.number for each in whole]
     front = replace(front, people=tuple(within(person, every) for person in front.people))
-    return Protokoll(_signed(front, tail), whole)
+    return Protokoll(_signed(front, tail, whole), whole)
 
 
 def _without_appendix(
@@ -199,15 +207,27 @@ def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]
     return list(lines), []
 
 
-def _signed(front: FrontPage, tail: Sequence[Paragraph]) -> FrontPage:
-    """The first page with what only the signatures or the list of those present say: who chairs, writes and adjusts."""
+def _signed(front: FrontPage, tail: Sequence[Paragraph], sections: Sequence[Section]) -> FrontPage:
+    """The first page with what only the signatures, the list of those present or a § say: who chairs, writes and adjusts."""
     signed, _ = front_page(tail, ())
     return replace(
         front,
         secretary=front.secretary or signed.secretary or _noted(front, _SECRETARY),
         chair=front.chair or signed.chair or _noted(front, _CHAIR),
-        adjusters=front.adjusters or signed.adjusters or ((signed.adjustment,) if signed.adjustment else ()),
+        adjusters=front.adjusters
+        or signed.adjusters
+        or ((signed.adjustment,) if signed.adjustment and names_of(signed.adjustment.text) else ())
+        or _chosen(sections),
     )
+
+
+def _chosen(sections: Sequence[Section]) -> tuple[Stated, ...]:
+    """Who is chosen to adjust, as the first § about it decides."""
+    for each in sections:
+        for point in each.decisions:
+            if _ADJUSTS.search(f"{each.title} {point.stated.text}") and _CHOOSES.search(point.stated.text):
+                return tuple(Stated(name, point.stated.paragraphs) for name in names_of(point.stated.text))
+    return ()
 
 
 def _noted(front: FrontPage, pattern: re.Pattern[str]) -> tuple[Stated, ...]:

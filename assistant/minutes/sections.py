@@ -146,12 +146,7 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
     here = Stated(each.text, (each.number,))
     aside = next((kind for kind, pattern in _ASIDES if pattern.search(each.text)), None)
     interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
-    if (
-        interrupted is not None
-        and interrupted.kind is not PartKind.OTHER
-        and _GOES_ON.match(each.text)
-        and aside is None
-    ):
+    if interrupted is not None and aside is None and _resumes(part, interrupted, each.text):
         parts.append(_Making(interrupted.kind, interrupted.label, interrupted.body, [here]))
     elif aside and part.kind is not aside and (part.kind in _INTERRUPTED or part.is_aside):
         parts.append(_Making(aside, Stated("", ()), lines=[here], is_aside=True))
@@ -165,9 +160,18 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
         parts.append(_Making(PartKind.OTHER, here))
     elif part.lines and _continues(part.lines[-1].text, each):
         before = part.lines[-1]
-        part.lines[-1] = Stated(f"{before.text} {each.text}", (*before.paragraphs, each.number))
+        part.lines[-1] = Stated(_joined(before.text, each.text), (*before.paragraphs, each.number))
     else:
         part.lines.append(here)
+
+
+def _resumes(aside: _Making, interrupted: _Making, text: str) -> bool:
+    """Whether a line after one that only said who took no part, or how they voted, goes on with what that interrupted."""
+    if interrupted.kind is PartKind.OTHER:
+        return False
+    if aside.kind is PartKind.DISQUALIFIED:
+        return True
+    return bool(_GOES_ON.match(text)) or (aside.kind is PartKind.VOTE and decides(text, is_bare=True))
 
 
 def _labelled(label: Label, each: Paragraph, own: str) -> _Making:
@@ -178,6 +182,12 @@ def _labelled(label: Label, each: Paragraph, own: str) -> _Making:
     elif label.rest:
         made.lines.append(Stated(label.rest, (each.number,)))
     return made
+
+
+def _joined(before: str, after: str) -> str:
+    """Two lines of one sentence; a word that was broken is made whole."""
+    is_broken = before.endswith("-") and not re.match(r"(?:och|eller|samt)\b", after)
+    return f"{before[:-1]}{after}" if is_broken else f"{before} {after}"
 
 
 def _continues(before: str, paragraph: Paragraph) -> bool:

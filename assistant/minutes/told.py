@@ -50,7 +50,7 @@ _ACTIVE = "|".join(f"{present}|{past}" for present, past, _, _ in _VERBS)
 _PASSIVE_PAST = "|".join(past for *_, past, _ in _VERBS)
 _PASSIVE_PRESENT = "|".join(present for *_, present in _VERBS)
 _WHO = rf"(?:{BODY}|mötet|sammanträdet|styrelsen|gruppen|stämman|vi)"
-_SENTENCE = re.compile(rf"^(?:Det )?(?:{_WHO} )?(?:{_ACTIVE}|beslutades|beslutas|enades om)\b", re.IGNORECASE)
+_SENTENCE = re.compile(rf"^(?:Det )?(?:{_WHO} )?(?:{_ACTIVE}|beslutades|beslöts|beslutas|enades om)\b", re.IGNORECASE)
 _OF_BODY = re.compile(rf"^{_WHO} (?:{_WITH_SUBJECT})\b", re.IGNORECASE)
 _INVERTED = re.compile(
     rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b",
@@ -73,7 +73,7 @@ _ELSEWHERE = re.compile(
 )
 #: A subordinate clause before the verb: *den plan som fastställdes i mars gäller*.
 _SUBORDINATE = re.compile(
-    r"^(?:när|om|sedan|då|eftersom|innan|efter att)\b|\b(?:som|när|sedan|innan|att|enligt vad) (?:\w+ ){0,4}$",
+    r"^(?:när|om|sedan|då|eftersom|innan|efter att)\b|\b(?:som|när|sedan|innan|(?<=\w )att|enligt vad) (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

@@ -23,6 +23,9 @@ _AFTER = re.compile(
     rf"(?:\s*{_N})?(?:\s*:\s*|\s+(?-i:(?=[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    r"\b(?P<how>ja|nej)(?:-?\s?röst(?:er)?)?\s*\((?P<names>[^()]*(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE
+)
 _NAMED = re.compile(rf"(?P<name>{NAME})(?:,? \([A-ZÅÄÖa-zåäö–-]{{1,8}}\))?")
 #: What may stand between names of a list.
 _BETWEEN = re.compile(
@@ -68,6 +71,16 @@ def spoken(text: str, paragraphs: tuple[int, ...]) -> list[Voters]:
         return [Voters(_vote(one["how"]), (one["name"],), None, text, paragraphs)]
     found = list(_listed_before(text)) or list(_listed_after(text))
     return [replace(each, text=text, paragraphs=paragraphs) for each in found]
+
+
+def bracketed(text: str, paragraphs: tuple[int, ...]) -> list[Voters]:
+    """Those whom a result names in brackets: *2 ja-röster (Anna Berg, Bo Ek) mot 1 nej-röst (Cilla Dahl)*."""
+    found = []
+    for match in _BRACKETED.finditer(text):
+        names = _names(match["names"])
+        if names:
+            found.append(Voters(_vote(match["how"]), names, None, text, paragraphs))
+    return found
 
 
 def crossed(text: str, paragraphs: tuple[int, ...]) -> list[Voters]:
