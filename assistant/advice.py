@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from assistant.decisions import phrases as decisions
 from assistant.letters import phrases as letters
 from assistant.phrases import Phrase
 
@@ -12,6 +13,7 @@ _TRY_OTHERWISE: Final = "Refuse, and ask in another way or write it yourself."
 
 #: What to do about each finding; a test demands one for every code.
 ADVICE: Final[dict[str, Phrase]] = {
+    **decisions.ADVICE,
     **letters.ADVICE,
     "number-not-in-source": _COMPARE,
     "date-not-in-source": _COMPARE,

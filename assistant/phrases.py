@@ -6,6 +6,7 @@ chooses between several sentences. A pair is the sentence for one and the senten
 
 from typing import Final
 
+from assistant.decisions import phrases as decisions
 from assistant.letters import phrases as letters
 
 Phrase = str | tuple[str, str]
@@ -29,6 +30,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/no-keyring": "This computer has no keyring that Kansli trusts, so nothing that is learnt can be kept. Show examples for "
     "one time with: kansli classify --examples",
     "usage/mask-number": "There is no mask with that number. List them first, without --keep.",
+    "usage/accept": "Name one document, the wordings to put in with --accept, and the file to write with --out.",
+    "usage/remark-number": "There is no wording with that number. See the numbers first, without --accept.",
     "usage/field": "The type of letter has no such field. See which it has with: kansli letters show TYPE",
     "usage/letter-of-template": "Say for which type of letter the template is, with --letter TYPE.",
     "usage/fixed-history": "IT has decided that nothing is kept between sessions on this computer.",
@@ -112,6 +115,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "file.",
     "model-fetch-failed/policy": "IT has decided that language models are not fetched over a network on this computer. Import "
     "{model} from a file, or ask IT for it.",
+    "model-fetch-failed/installed": "There is nothing in an installed Kansli that uses a network. Take {model} from a folder or a "
+    "file, or ask IT for it.",
     "model-fetch-failed/hub": "The publisher's site could not deliver the language model {model}. Check the network, "
     "or import it from a file.",
     "model-fetch-failed/packages": "The package source could not deliver the language model {model}. Check the "
@@ -181,6 +186,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "output/pattern": "The names cannot be made by the pattern {name}. See what it can hold with: kansli sort --help",
     "output/no-journal": "There is no journal in the folder {name}, so nothing in it can be undone.",
     "output/mask-format": "A masked copy is written as .docx or .txt, not as {name}.",
+    "output/review-format": "A reviewed text is written as .docx or .txt, not as {name}.",
     "output/mask-left": "The masked copy was not written: words that were to be masked would still be in {name}. Mask the "
     "rest of them too, with --also.",
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",
@@ -195,6 +201,7 @@ ERRORS: Final[dict[str, Phrase]] = {
 }
 
 FINDINGS: Final[dict[str, Phrase]] = {
+    **decisions.FINDINGS,
     **letters.FINDINGS,
     "number-not-in-source": "The number {text} is not in the document.",
     "date-not-in-source": "The date {text} is not in the document.",

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import children, engine, meeting, pages, reading, sorting, window
+from benchmarks import children, engine, meeting, pages, reading, reviewing, sorting, window
 
 BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "reading": reading.measure,
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "meeting": meeting.measure,
     "window": window.start,
     "work": window.job,
+    "review": reviewing.measure,
     "find": sorting.finding,
     "batch": sorting.batch,
 }

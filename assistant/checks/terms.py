@@ -6,6 +6,7 @@ The terms are data: ``resources/legal-terms.toml``. They are Swedish, since they
 import re
 import tomllib
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -18,9 +19,18 @@ _RETELLS: Final = 0.4
 _FILE: Final = "legal-terms.toml"
 
 
+@dataclass(frozen=True)
+class Term:
+    """A term, the pattern of the words that it stands in, and what it means in plain words (empty where that is not told)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    meaning: str
+
+
 @cache
-def terms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each term's name, and the pattern of the words that it stands in.
+def _entries() -> tuple[Term, ...]:
+    """The terms of the file.
 
     Raises:
         SettingsError: the file cannot be read, or an entry lacks its name or stems.
@@ -28,10 +38,33 @@ def terms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     try:
         entries = tomllib.loads((paths.resources() / _FILE).read_text(encoding="utf-8"))["term"]
         return tuple(
-            (str(entry["name"]), _pattern(entry.get("stems", ()), entry.get("words", ()))) for entry in entries
+            Term(
+                str(entry["name"]),
+                _pattern(entry.get("stems", ()), entry.get("words", ())),
+                str(entry.get("meaning", "")),
+            )
+            for entry in entries
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SettingsError(file=_FILE, reason="unreadable") from error
+
+
+def terms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each term's name, and the pattern of the words that it stands in.
+
+    Raises:
+        SettingsError: the file cannot be read, or an entry lacks its name or stems.
+    """
+    return tuple((term.name, term.pattern) for term in _entries())
+
+
+def explained() -> tuple[Term, ...]:
+    """The terms whose meaning is told in plain words.
+
+    Raises:
+        SettingsError: as ``terms``.
+    """
+    return tuple(term for term in _entries() if term.meaning)
 
 
 def _pattern(stems: Collection[str], whole: Collection[str]) -> re.Pattern[str]:

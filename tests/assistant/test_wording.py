@@ -16,6 +16,7 @@ from assistant.documents.document import Notice, Unread
 from assistant.errors import AssistantError
 from assistant.letters import phrases as letters
 from assistant.phrases import ERRORS, FINDINGS, LEFT_OUT, NOTICES, UNREAD, VARIANTS, Phrase
+from assistant.review import words as review_words
 from assistant.tasks.task import Coverage, Finding, LeftOut, Status
 from assistant.wording import Words, interface_language, is_faithful, placeholders, ranges, visible
 
@@ -35,6 +36,8 @@ TABLES = (
     phrases.KINDS,
     phrases.MARKS,
     phrases.WHY_NOT,
+    review_words.RULES,
+    review_words.REASONS,
     letters.FROM,
     letters.ANSWERS,
     letters.TEMPLATES,

@@ -38,6 +38,7 @@ class View(QWidget):
     """Shows the State and reports what is done."""
 
     result_asked = Signal(int)
+    sorting_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -156,6 +157,7 @@ class View(QWidget):
         )
         self.choices = Choices(words)
         self.choices.wanted.connect(self._wanted)
+        self.choices.sorting_asked.connect(self.sorting_asked)
         self.chosen = QWidget()
         of_chosen = QVBoxLayout(self.chosen)
         of_chosen.setContentsMargins(0, 0, 0, 0)

@@ -69,6 +69,21 @@ def test_a_second_try_is_made_when_the_first_is_not_good() -> None:
     assert " ".join(texts(worded(["Jag vet inte.", good]))) == good
 
 
+def test_a_point_that_was_said_with_another_that_goes_is_not_lost() -> None:
+    points = ("besöket är den 4 maj 2026 klockan 10.15 i Nora", "tolk är bokad")
+    result = worded(["Besöket är den 4 maj 2026 i Nora, och tolk är bokad."], writing(points))
+    assert texts(result) == ["Besöket är den 4 maj 2026 klockan 10.15 i Nora.", "Tolk är bokad."]
+
+
+def test_a_word_that_no_point_has_is_marked_and_another_form_of_one_is_not() -> None:
+    points = ("rullator får tas med i bilen vid alla resor i länet",)
+    result = worded(["Rullatorn får tas med i bilen vid alla sjukhusresor i länet."], writing(points))
+    assert [(each.code, each.facts, each.block) for each in result.findings] == [
+        ("words-not-in-source", {"text": "sjukhusresor"}, 0)
+    ]
+    assert worded(["Rullatorn får tas med i bilen vid alla resor i länet."], writing(points)).findings == ()
+
+
 def test_short_takes_the_points_own_words_where_they_are_fewer() -> None:
     said = "Vi meddelar härmed att du får ett beslut senast den 30 april 2026."
     assert texts(worded([said], writing(POINTS[:1], length="short"))) == ["Beslut senast 30 april 2026."]
