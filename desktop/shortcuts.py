@@ -31,6 +31,9 @@ SHORTCUTS: Final = {
     "redo": ("Ctrl+Y", later("Go to the version after")),
     "find": ("Ctrl+F", later("Look for words in the document of a result")),
     "copy": ("Ctrl+C", later("Copy the chosen statements")),
+    "review": ("Ctrl+G", later("Look through the language of the chosen document")),
+    "put-in": ("Ctrl+D", later("Put in the proposed wording")),
+    "let-stay": ("Ctrl+U", later("Let the words stay as they are")),
     "print": ("Ctrl+P", later("Print the result")),
     "save": ("Ctrl+S", later("Save the result")),
 }

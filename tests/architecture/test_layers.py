@@ -19,11 +19,11 @@ DOORS = {
     "assistant.documents.document", "assistant.tasks.task", "assistant.job", "assistant.errors", "assistant.wording",
     "assistant.worker", "assistant.settings", "assistant.policy", "assistant.fixable", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
     "assistant.engine.models", "assistant.engine.fetch", "assistant.saving", "assistant.machine", "assistant.offers",
-    "assistant.checks.check", "assistant.export.plain", "assistant.letters",
+    "assistant.checks.check", "assistant.export.plain", "assistant.review", "assistant.export.reviewed", "assistant.letters",
 }  # fmt: skip
 #: Besides the presenters, what in the window decides and knows no Qt.
 DECIDERS = {
-    "desktop/frame.py", "desktop/launch.py", "desktop/placement.py", "desktop/reading.py", "desktop/storing.py", "desktop/tour.py", "desktop/widgets/markdown.py", "desktop/wording.py",
+    "desktop/frame.py", "desktop/launch.py", "desktop/placement.py", "desktop/reading.py", "desktop/reviewing.py", "desktop/screens/language/state.py", "desktop/screens/language/about.py", "desktop/storing.py", "desktop/tour.py", "desktop/widgets/markdown.py", "desktop/wording.py",
     "desktop/screens/help/libraries.py", "desktop/screens/models/about.py", "desktop/screens/start/about.py", "desktop/screens/help/texts.py",
 }  # fmt: skip
 VALUES = (
