@@ -6,11 +6,14 @@ from functools import partial
 from typing import Final
 
 from assistant import machine, offers, paths, policy, settings, speed
+from assistant.engine.catalogue import Model
 from assistant.engine.models import Store
+from assistant.engine.opening import choose
 from assistant.errors import AlreadyRunning, AssistantError, PolicyError
 from assistant.instance import alone
 from assistant.policy import Policy
 from assistant.settings import Settings
+from assistant.store import keys
 from assistant.wording import Words, interface_language
 from assistant.worker import model
 from assistant.worker.background import Background
@@ -35,6 +38,8 @@ from desktop.screens.settings import presenter as settings_presenter
 from desktop.screens.settings import view as settings_view
 from desktop.screens.work import presenter as work_presenter
 from desktop.screens.work import view as work_view
+from desktop.sorting import Means
+from desktop.sorting_part import SortingPart
 from desktop.storing import Storing
 from desktop.widgets import clipboard
 from desktop.window import Screen, Window
@@ -95,6 +100,8 @@ class App:
             lambda state: self.models_view.show_state(state),
             rules=Rules(may_fetch=(fixed or Policy()).may_fetch, is_fixed="model" in self.settings.state.fixed),
         )
+        means = Means(self.background.weigh, self._model, keys.system, lambda: self.words)
+        self.sorter = SortingPart(means, self.bridge, self.frame.go)
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
 
@@ -113,11 +120,13 @@ class App:
         self.work_view.result_asked.connect(self._show_result)
         self.result_view.left.connect(lambda: self.frame.go("documents"))
         self.work_view.review_asked.connect(self._review)
+        self.work_view.sorting_asked.connect(self._sort_documents)
         self.window.fill(
             {
                 "documents": Screen(self.work_view),
                 "result": Screen(self.result_view, under="documents"),
                 **self.reviews.draw(words),
+                **self.sorter.draw(words),
                 "models": Screen(self.models_view),
                 "settings": Screen(self.settings_view),
                 "help": Screen(self.help_view),
@@ -135,7 +144,8 @@ class App:
             self.dress()
 
     def close(self) -> None:
-        """End the children and their threads."""
+        """End the children and their threads; what asks the model ends before the model does."""
+        self.sorter.close()
         self.background.close()
         self.reading.close()
         self.storing.close()
@@ -150,6 +160,7 @@ class App:
         if before.language != now.language:
             self.draw(Words(now.language or interface_language()))
         if (before.model, before.threads) != (now.model, now.threads):
+            self.sorter.use_another_model()
             self.background.use(self._child(now))
             self.work.reconsider(reads_ahead=now.reads_ahead)
         elif before.reads_ahead != now.reads_ahead:
@@ -157,6 +168,14 @@ class App:
 
     def _child(self, chosen: Settings) -> ModelChild:
         return ModelChild(model.Opening(chosen.model or None, threads=chosen.threads or None), self._open)
+
+    def _model(self) -> Model:
+        """The model that answers. Raises ModelError."""
+        return choose(self.settings.state.settings.model or None).model
+
+    def _sort_documents(self) -> None:
+        """Sort the documents that are open, as far as they are files."""
+        self.sorter.take([row.path for row in self.work.state.rows if row.path])
 
     def _seconds(self, cost: int) -> float:
         """About how long work of a cost takes with the model that will do it."""
@@ -168,7 +187,7 @@ class App:
 
     def _is_busy(self) -> bool:
         """Whether closing now would stop or lose work: a job, a change under way, or what a person has edited."""
-        is_working = any(row.is_ordered for row in self.work.state.rows) or self.result.is_busy
+        is_working = any(row.is_ordered for row in self.work.state.rows) or self.sorter.is_busy or self.result.is_busy
         return is_working or self.result.is_unsaved or self.reviews.is_unsaved
 
     def _from_background(self, order: int, event: Event) -> None:
@@ -200,6 +219,8 @@ class App:
         self.window.show_state(state)
         if state.place == "settings":
             self._tell_models()
+        if state.place == "sorting":
+            self.sorter.sorting.refresh()
         if state.place == "models" and not self.models.state.offers:
             self.models.refresh()
         if not state.question and not state.is_closing:

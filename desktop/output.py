@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from assistant.documents.document import Document
-from assistant.export import reviewed
 from assistant.export.plain import bare
+from assistant.export.reviewed import write as write_reviewed
 from assistant.export.write import write
 from assistant.policy import in_force
 from assistant.tasks.task import Result
@@ -37,7 +37,7 @@ class Output:
         Raises:
             OutputError: it cannot be saved.
         """
-        reviewed.write(document, path, self._words())
+        write_reviewed(document, path, self._words())
 
     def copy_text(self, document: Document) -> None:
         """Put a reviewed text on the clipboard."""

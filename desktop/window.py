@@ -32,6 +32,7 @@ from desktop.wording import sentence
 #: The places that the rail leads to: what it says, and the icon.
 _RAIL: Final = {
     "documents": (later("Documents"), "files"),
+    "sorting": (later("Classify"), "classify"),
     "models": (later("Models"), "box"),
     "settings": (later("Settings"), "settings"),
     "help": (later("Help"), "help"),

@@ -76,6 +76,7 @@ def _style(document: Document) -> None:
     normal = document.styles["Normal"]
     normal.font.size = Pt(11)
     normal.paragraph_format.line_spacing = 1.15
+    normal.paragraph_format.keep_together = True
     for level, size in ((1, 18), (2, 13)):
         heading = document.styles[f"Heading {level}"]
         heading.font.size, heading.font.name = Pt(size), "Calibri"

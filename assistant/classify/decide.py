@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from assistant.classify.learner import Learnt, learn
+from assistant.classify.learner import Learnt, Shown, learn
 from assistant.classify.seen import Decision, Ranked, Seen
 from assistant.schemes.scheme import Scheme
 
@@ -26,11 +26,15 @@ _FOLDS: Final = 5
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each part counts; found by trying on documents of 16 types and on foreign schemes, not fitted for each scheme."""
+    """How much each part counts; found by trying on documents of 16 types and on foreign schemes, not fitted for each scheme.
 
-    model: float = 1.0
-    structure: float = 3.3
-    learnt: float = 2.0
+    What is known without examples counts for less the more examples there are, as much as one example of each label does; and
+    what was learnt counts for less where few of the labels have any.
+    """
+
+    model: float = 1.2
+    structure: float = 2.4
+    learnt: float = 3.5
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,11 @@ def knowledge(
     """What is known of a scheme: the prior, and what can be learnt from the examples, calibrated on those left out."""
     codes = tuple(label.code for label in scheme.answers)
     kept = [example for example in examples if example.label in codes]
-    learnt = learn([(each.label, each.seen.features) for each in kept])
-    plain = Knowledge(codes, prior, learnt, weights=weights or Weights())
+    bare = Knowledge(codes, prior, weights=weights or Weights())
+    plain = replace(bare, learnt=learn([_shown(bare, each) for each in kept]))
     if len(kept) < _ENOUGH or len({each.label for each in kept}) < _ENOUGH_LABELS:
         return plain
-    tried = _left_out(plain, kept)
+    tried = _left_out(bare, kept)
     best = min(_GRID, key=lambda sharpness: sum(_loss(parts, right, sharpness) for parts, right in tried))
     return replace(plain, sharpness=best, is_calibrated=True)
 
@@ -95,16 +99,32 @@ def decide(known: Knowledge, seen: Seen, threshold: float = THRESHOLD) -> Decisi
 def weighed(known: Knowledge, seen: Seen) -> dict[str, float]:
     """By label, all parts together."""
     total = dict.fromkeys(known.codes, 0.0)
-    structure = {code: seen.structure.get(code, 0.0) for code in known.codes}
-    parts = [(known.weights.model, _unbiased(known, seen)), (known.weights.structure, structure)]
+    a_label = known.learnt.count / len(known.codes) if known.learnt else 0.0
+    model, structure = _unbiased(known, seen), _structure(known, seen)
+    parts = [(known.weights.model / (1 + a_label), model), (known.weights.structure / (1 + a_label), structure)]
     if known.learnt:
-        parts.append((known.weights.learnt, known.learnt.scores(seen.features)))
+        said = known.learnt.scores(seen.features, _views(known, seen))
+        parts.append((known.weights.learnt * math.sqrt(min(1.0, a_label)), said))
     for weight, part in parts:
         if part:
             rest = sum(part.values()) / len(part)
             for code in known.codes:
-                total[code] += weight * part.get(code, rest)
+                total[code] += weight * (part.get(code, rest) - rest)
     return total
+
+
+def _shown(known: Knowledge, example: Example) -> Shown:
+    return Shown(example.label, example.seen.features, _views(known, example.seen))
+
+
+def _views(known: Knowledge, seen: Seen) -> list[list[float]]:
+    """What the other parts say; nothing for one that does not count."""
+    weights = ((known.weights.model, _unbiased(known, seen)), (known.weights.structure, _structure(known, seen)))
+    return [[part.get(code, 0.0) for code in known.codes] if weight and part else [] for weight, part in weights]
+
+
+def _structure(known: Knowledge, seen: Seen) -> dict[str, float]:
+    return {code: seen.structure.get(code, 0.0) for code in known.codes}
 
 
 def _unbiased(known: Knowledge, seen: Seen) -> dict[str, float]:
@@ -126,7 +146,7 @@ def _loss(parts: Mapping[str, float], right: str, sharpness: float) -> float:
     return -math.log(max(_shares(parts, sharpness)[right], 1e-6))
 
 
-def _left_out(plain: Knowledge, examples: Sequence[Example]) -> list[tuple[dict[str, float], str]]:
+def _left_out(bare: Knowledge, examples: Sequence[Example]) -> list[tuple[dict[str, float], str]]:
     """Each example as it is weighed when it, and others with it, were not learnt from."""
     turn: dict[str, int] = {}
     folds = []
@@ -136,7 +156,6 @@ def _left_out(plain: Knowledge, examples: Sequence[Example]) -> list[tuple[dict[
     numbered = list(zip(examples, folds, strict=True))
     tried = []
     for fold in set(folds):
-        learnt = learn([(each.label, each.seen.features) for each, number in numbered if number != fold])
-        known = replace(plain, learnt=learnt)
+        known = replace(bare, learnt=learn([_shown(bare, each) for each, number in numbered if number != fold]))
         tried += [(weighed(known, each.seen), each.label) for each, number in numbered if number == fold]
     return tried

@@ -42,8 +42,8 @@ class Prior:
             return dict(self.start)
         moved = {}
         for code, first in self.start.items():
-            mean = (START * first + self.sums.get(code, 0.0)) / (START + self.count)
-            moved[code] = min(max(mean, first - _FARTHEST), first + _FARTHEST)
+            middle = (START * first + self.sums.get(code, 0.0)) / (START + self.count)
+            moved[code] = min(max(middle, first - _FARTHEST), first + _FARTHEST)
         return moved
 
     def seen(self, found: Mapping[str, float]) -> "Prior":
@@ -75,5 +75,9 @@ def found(scheme: Scheme, ask: Ask, texts: Sequence[str] = ()) -> dict[str, floa
         AssistantError: the model cannot answer.
         Stopped: on request.
     """
-    every = [scores(scheme, text, ask) for text in texts or neutral()]
-    return {label.code: sum(max(each[label.code], _FLOOR) for each in every) / len(every) for label in scheme.answers}
+    return mean(scheme, [scores(scheme, text, ask) for text in texts or neutral()])
+
+
+def mean(scheme: Scheme, said: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """By label, the mean of its scores."""
+    return {label.code: sum(max(each[label.code], _FLOOR) for each in said) / len(said) for label in scheme.answers}

@@ -15,14 +15,16 @@ from assistant.documents.document import Document
 from assistant.engine.engine import Stopping
 from assistant.errors import ModelMissing, ModelTooBig, OutputError, UsageError
 from assistant.export import letter, letter_text
+from assistant.export.permitted import require
 from assistant.export.write import SUFFIXES
 from assistant.export.write import write as write_result
 from assistant.job import Job
 from assistant.language import detect
 from assistant.letters.draft import Draft, begin
 from assistant.letters.kind import TONES, Kind
-from assistant.letters.known import Given, read_facts, standing
-from assistant.letters.read import folders, load
+from assistant.letters.known import Given, read_facts
+from assistant.letters.read import load
+from assistant.letters.sender import standing
 from assistant.letters.understood import Understood, understand
 from assistant.tasks.options import LANGUAGES, LENGTHS
 from assistant.wording import Words
@@ -56,6 +58,12 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--tone", choices=TONES, default="", help=words("its tone; default the type's own"))
     parser.add_argument("--length", choices=LENGTHS, default="medium", help=words("how long it is"))
     parser.add_argument(
+        "--translate-to",
+        choices=LANGUAGES,
+        default="",
+        help=words("translate the finished letter, and mark it as a translation"),
+    )
+    parser.add_argument(
         "--leave", metavar=words("FIELD"), nargs="+", default=[], help=words("missing facts that are left so knowingly")
     )
     parser.add_argument(
@@ -79,6 +87,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     """Say what was understood, write part by part, and print the draft or save it."""
     if order.out and order.out.suffix.lower() not in SUFFIXES:
         raise OutputError(name=order.out.name, reason="format")
+    if order.out:
+        require(order.out)
     other_than(order.out, [*order.source, *filter(None, (order.facts, order.template))])
     kind = load(order.letter)
     facts = read_facts(order.facts, kind) if order.facts else {}
@@ -87,11 +97,13 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         for path in order.source:
             documents.append(client.read(path, wish.is_set))
             tell(documents[-1], words)
-        draft = begin(_understood(order, kind, Given(facts, order.say, standing(kind, folders())), documents))
+        draft = begin(_understood(order, kind, Given(facts, order.say, standing(kind)), documents))
         for line in letter_text.understood(draft, words):
             print(line, file=sys.stderr)
         if not order.without_model:
             draft = _worded(draft, model, words, wish.is_set, chosen=bool(order.model))
+        if order.translate_to and order.translate_to != draft.understood.language:
+            draft = _worded(draft.into(order.translate_to), model, words, wish.is_set, chosen=True)
     draft = draft.reviewed(order.reviewed_by)
     if order.out:
         _save(draft, order, words)

@@ -15,11 +15,13 @@ from docx.oxml.ns import qn
 
 from assistant.errors import LetterNotReady, TemplateError
 from assistant.export import docx_file, parts
+from assistant.export.permitted import require
 from assistant.letters import placeholders, template
-from assistant.letters.draft import Draft, Written
+from assistant.letters.draft import Draft
 from assistant.letters.filled import MISSING, mark, shown
 from assistant.letters.kind import FieldKind, Fill
 from assistant.letters.placeholders import Place
+from assistant.letters.written import Written
 from assistant.saving import save
 from assistant.tasks.task import Block, BlockKind
 from assistant.version import VERSION
@@ -44,8 +46,9 @@ def write(draft: Draft, path: Path, chosen: Path | None = None) -> None:
     Raises:
         LetterNotReady: facts are missing and nobody has chosen to leave them so.
         TemplateError: the template is missing or cannot be used.
-        OutputError: the file cannot be saved.
+        OutputError: the file cannot be saved, or IT does not allow the kind.
     """
+    require(path)
     save(path, render(draft, chosen))
 
 
@@ -113,7 +116,7 @@ class _Filling:
             blocks = self._blocks(place.names[0]) if place.is_alone else None
             if blocks is not None:
                 self._lay(place.paragraph, blocks)
-            elif any(values[name] for name in place.names):
+            elif any(values[name] for name in place.names) or _holds_more(place):
                 placeholders.fill(place.paragraph, {name: parts_of(values[name]) for name in place.names})
             else:
                 _remove(place)
@@ -214,6 +217,12 @@ def _running(written: Written) -> Iterator[Block]:
 def parts_of(value: str) -> str:
     """A value's lines, without what a Word file cannot hold."""
     return "\n".join(parts.lines(value)) if value else ""
+
+
+def _holds_more(place: Place) -> bool:
+    """Whether a paragraph also holds what is no text, such as a page number or a picture."""
+    kinds = ("fldSimple", "instrText", "drawing", "pict", "object")
+    return any(place.paragraph.find(f".//{qn(f'w:{kind}')}") is not None for kind in kinds)
 
 
 def _remove(place: Place) -> None:

@@ -1,7 +1,7 @@
 """What came of sorted documents, as lines of JSON for programs and as tables for people."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -67,15 +67,17 @@ def head(words: Words) -> Row:
     return [*heads, words("Problem")]
 
 
-def row(path: Path, outcome: Sorted | AssistantError, scheme: Scheme, words: Words) -> Row:
-    """One document as a row of a table."""
+def row(
+    path: Path, outcome: Sorted | AssistantError, scheme: Scheme, words: Words, confirmed: str | None = None
+) -> Row:
+    """One document as a row of a table; ``confirmed`` is the label that a person has said, empty for *vet ej*."""
     if isinstance(outcome, AssistantError):
         return [str(path), "", "", "", "", "", "", "", "", "", "", words.error(outcome)]
     decision, evidence = outcome.decision, outcome.evidence
     second = decision.ranking[1] if len(decision.ranking) > 1 else None
     return [
         str(path),
-        "",
+        words("not known") if confirmed == "" else confirmed or "",
         decision.label,
         scheme.label(decision.label).name if decision.label else "",
         round(decision.confidence, 2),
@@ -106,8 +108,14 @@ def line(path: Path, outcome: Sorted | AssistantError, scheme: Scheme, words: Wo
     )
 
 
-def write(outcomes: Iterable[Outcome], path: Path, scheme: Scheme, words: Words) -> None:
-    """Save a table with a row for each document.
+def write(
+    outcomes: Iterable[Outcome],
+    path: Path,
+    scheme: Scheme,
+    words: Words,
+    confirmed: Mapping[Path, str] | None = None,
+) -> None:
+    """Save a table with a row for each document, and what a person has said of some in its column.
 
     Raises:
         OutputError: the suffix is none of ``SUFFIXES`` (reason ``table-format``), IT does not allow the kind of file
@@ -125,6 +133,6 @@ def write(outcomes: Iterable[Outcome], path: Path, scheme: Scheme, words: Words)
     def rows() -> Iterator[Row]:
         yield head(words)
         for file, outcome in outcomes:
-            yield row(file, outcome, scheme, words)
+            yield row(file, outcome, scheme, words, (confirmed or {}).get(file))
 
     save(path, form(rows()))

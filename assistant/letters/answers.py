@@ -5,6 +5,7 @@ to be told of one that was not costs the reader an answer.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Final
 from assistant.checks.claims import ClaimKind, claims
 from assistant.letters.incoming import Asked
 from assistant.letters.understood import Understood
-from assistant.sentences import topics
+from assistant.sentences import sentences, topics
 from assistant.tasks.task import Block
 
 #: Share of a question's weight that a paragraph must carry to answer it, and to answer it perhaps.
@@ -21,6 +22,10 @@ _ANSWERS: Final = 0.5
 _PERHAPS: Final = 0.25
 #: What a question of when or how much is answered with adds to that share.
 _FITS: Final = 0.25
+#: What a word of the sentence before a short question weighs, and topics below which one is short.
+_BEFORE: Final = 0.5
+_SHORT: Final = 3
+_IT: Final = re.compile(r"\b(?:den|det|dem|detta|denna|it|this|that|them)\b", re.IGNORECASE)
 #: Words that ask, and say nothing of what about.
 _ASKING: Final = (
     "undrar undra vill veta svar besked begär kräver önskar ber vänligen snälla vad när hur varför vem vilken"
@@ -58,6 +63,7 @@ def answers(understood: Understood, blocks: Sequence[Block], fixed: frozenset[in
     for each, wanted in zip(understood.asked, asked, strict=True):
         # A word that is in every question does not tell which of them is answered.
         weights = {word: 1 / math.sqrt(counts[word]) for word in wanted}
+        weights = dict.fromkeys(_meant(each, understood, wanted), _BEFORE) | weights
         shares = {
             number: share + _fits(each, blocks[number])
             for number, words in said.items()
@@ -68,6 +74,16 @@ def answers(understood: Understood, blocks: Sequence[Block], fixed: frozenset[in
         status = "answered" if share >= _ANSWERS else "perhaps" if share >= _PERHAPS else "unanswered"
         found.append(Answered(each, status, best if status != "unanswered" else None))
     return tuple(found)
+
+
+def _meant(asked: Asked, understood: Understood, wanted: frozenset[str]) -> frozenset[str]:
+    """What a short question is about that only says *it*: the words of the sentence before."""
+    if len(wanted) >= _SHORT or not _IT.search(asked.text):
+        return frozenset()
+    document = next((each for each in understood.documents if each.name == asked.source.document), None)
+    said = sentences(document.paragraphs[asked.source.paragraph - 1].text) if document else []
+    place = said.index(asked.text) if asked.text in said else 0
+    return frozenset(topics(_undated(said[place - 1]), understood.language)) if place else frozenset()
 
 
 def _undated(text: str) -> str:

@@ -6,38 +6,24 @@ against those points before it takes their place.
 """
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from assistant.checks.check import Checker
+from assistant.documents.document import Document, Paragraph
+from assistant.language import detect
 from assistant.letters.answers import Answered, answers
-from assistant.letters.filled import MISSING, mark, paragraphs
-from assistant.letters.kind import Fill, Part
-from assistant.letters.known import Known
+from assistant.letters.filled import MISSING, mark
+from assistant.letters.kind import Fill, Reads
 from assistant.letters.understood import Understood
-from assistant.tasks.draft import Point, Writing, whole
+from assistant.letters.written import Written, begun, worded
+from assistant.tasks.draft import Point, Writing
 from assistant.tasks.provenance import Account
-from assistant.tasks.task import Block, BlockKind, Coverage, Finding, Provenance, Result, Status
+from assistant.tasks.task import Block, Coverage, Finding, Origin, Provenance, Result
 
-
-@dataclass(frozen=True)
-class Written:
-    """One part of a draft.
-
-    Attributes:
-        part: which.
-        blocks: its text.
-        findings: what a person must know of it; their blocks count from the part's first.
-        lead: how many of the blocks, from the first, stand before what is worded: a heading, a fixed sentence.
-        is_waiting: its points stand as they were given, and a model can word them.
-        stamps: the prompts that it was worded by.
-    """
-
-    part: Part
-    blocks: tuple[Block, ...]
-    findings: tuple[Finding, ...] = ()
-    lead: int = 0
-    is_waiting: bool = False
-    stamps: tuple[str, ...] = ()
+#: By which a list is worded that is in another language than the letter.
+_PLAIN: Final = "draft/letter"
 
 
 @dataclass(frozen=True)
@@ -102,10 +88,10 @@ class Draft:
         Raises:
             KeyError: no part of that name is worded by a model.
         """
-        wanted = next(each.part for each in self.written if each.part.name == part and each.part.fill is Fill.WRITTEN)
+        wanted = next(each.part for each in self.written if each.part.name == part and each.part.field)
         understood = self.understood
         return Writing(
-            prompt=wanted.prompt,
+            prompt=wanted.prompt or _PLAIN,
             points=tuple(Point(each.text, each.source) for each in understood.of(wanted.field).values if each.source),
             language=understood.language,
             tone=understood.tone,
@@ -115,8 +101,42 @@ class Draft:
 
     def worded(self, part: str, result: Result) -> "Draft":
         """With a part as a job has worded it."""
-        written = tuple(_worded(each, result) if each.part.name == part else each for each in self.written)
+        written = tuple(worded(each, result) if each.part.name == part else each for each in self.written)
         return dataclasses.replace(self, written=written, made=(*self.made, result.provenance), reviewed_by="")
+
+    def reworded(self, part: str, number: int, text: str, origin: Origin = Origin.HAND) -> "Draft":
+        """With one paragraph of a part as a person, or the model on order, has changed it, looked up anew; empty takes it away."""
+        old = next(each for each in self.written if each.part.name == part)
+        findings = [each for each in old.findings if each.block != number]
+        blocks = list(old.blocks)
+        if text.strip():
+            changed = dataclasses.replace(blocks[number], text=text.strip(), origin=origin)
+            documents = self.result().documents
+            blocks[number], found = Checker(documents).again(changed, self.understood.language)
+            findings += [dataclasses.replace(each, block=number) for each in found]
+        else:
+            del blocks[number]
+            findings = [
+                dataclasses.replace(each, block=each.block - 1) if each.block and each.block > number else each
+                for each in findings
+            ]
+        return self.edited(part, blocks, findings)
+
+    def into(self, language: str) -> "Draft":
+        """The letter in the other language, to be translated: fixed sentences are there, and what was worded waits."""
+        said = {
+            each.part.field: tuple(block.text for block in each.blocks[each.lead :])
+            for each in self.written
+            if each.part.field
+        }
+        fresh = begin(self.understood.saying(said, language))
+        return dataclasses.replace(fresh, translated=self.understood.language)
+
+    @property
+    def basis(self) -> Document:
+        """All that the letter rests on as one document, for a job that changes what is marked in it."""
+        texts = [paragraph.text for document in self.result().documents for paragraph in document.paragraphs]
+        return Document("", "txt", tuple(Paragraph(number, text) for number, text in enumerate(texts, 1)))
 
     def edited(self, part: str, blocks: Sequence[Block], findings: Sequence[Finding] = ()) -> "Draft":
         """With a part as a person has left it."""
@@ -163,6 +183,7 @@ class Draft:
                 dataclasses.replace(found, block=None if found.block is None else found.block + begins)
                 for found in each.findings
             ]
+            findings += _in_another_language(each, understood, begins)
         findings += [
             Finding(f"asked-{each.status}", {"text": each.asked.text}, each.block)
             for each in self.answers
@@ -170,6 +191,12 @@ class Draft:
         ]
         if self.translated:
             findings.append(Finding("letter-translated", {"language": self.translated}))
+            matters = (each for each in understood.kind.fields if each.reads is Reads.MATTER)
+            findings += [
+                Finding("letter-value-as-it-was", {"field": each.label[understood.language], "text": text})
+                for each in matters
+                if (text := understood.of(each.name).text)
+            ]
         return Result(
             task="draft",
             documents=(*understood.documents, *understood.own),
@@ -198,55 +225,16 @@ class Draft:
 def begin(understood: Understood) -> Draft:
     """The draft as the program alone makes it."""
     parts = (part for part in understood.kind.parts if understood.holds(part.when))
-    written = tuple(_written(part, understood) for part in parts)
+    written = tuple(begun(part, understood) for part in parts)
     return Draft(understood, tuple(each for each in written if each.blocks))
 
 
-def _worded(written: Written, result: Result) -> Written:
-    lead = written.lead
-    moved = (
-        dataclasses.replace(found, block=None if found.block is None else found.block + lead)
-        for found in result.findings
-    )
-    return dataclasses.replace(
-        written,
-        blocks=(*written.blocks[:lead], *result.blocks),
-        findings=(*(each for each in written.findings if each.block is not None and each.block < lead), *moved),
-        is_waiting=False,
-        stamps=(result.provenance.prompt,),
-    )
-
-
-def _written(part: Part, understood: Understood) -> Written:
-    blocks: list[Block] = []
-    findings: list[Finding] = []
-    if part.heading:
-        blocks.append(Block(BlockKind.HEADING, part.heading[understood.language], status=Status.SUPPORTED))
-    kind = BlockKind.HEADING if part.name == "title" else BlockKind.STATEMENT
-    for each in paragraphs(part.text_in(understood.language, understood.tone), understood):
-        findings += [Finding("fact-missing", {"field": label}, len(blocks)) for label in each.missing]
-        status = Status.PARTLY if each.missing else Status.SUPPORTED
-        blocks.append(Block(kind, each.text, sources=each.sources, status=status))
-    if part.fill is Fill.FIXED:
-        return Written(part, tuple(blocks), tuple(findings))
-    known = understood.of(part.field)
-    field = understood.kind.field(part.field)
-    if not known.values:
-        if not understood.needs(field):
-            return Written(part, ())
-        findings.append(Finding("fact-missing", {"field": field.label[understood.language]}, len(blocks)))
-        blocks.append(Block(BlockKind.STATEMENT, mark(field, understood.language), status=Status.PARTLY))
-        return Written(part, tuple(blocks), tuple(findings))
-    lead = len(blocks)
-    blocks += _values(known, part)
-    return Written(part, tuple(blocks), tuple(findings), lead, is_waiting=part.fill is Fill.WRITTEN)
-
-
-def _values(known: Known, part: Part) -> Iterator[Block]:
-    kind = BlockKind.ITEM if part.fill is Fill.LISTED else BlockKind.STATEMENT
-    for value in known.values:
-        text = whole(value.text) if part.fill is Fill.WRITTEN else value.text
-        yield Block(kind, text, sources=(value.source,) if value.source else (), status=Status.SUPPORTED)
+def _in_another_language(written: Written, understood: Understood, begins: int) -> list[Finding]:
+    """Points that wait for a model and are in another language than the letter, which the program alone cannot change."""
+    said = " ".join(block.text for block in written.blocks[written.lead :])
+    spoken = detect(said) if written.is_waiting else None
+    is_wrong = spoken not in (None, understood.language)
+    return [Finding("wrong-language", {"language": spoken or ""}, begins + written.lead)] if is_wrong else []
 
 
 def _coverage(understood: Understood) -> Coverage:

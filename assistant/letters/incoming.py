@@ -4,11 +4,12 @@ The words that tell are data: ``resources/asking.toml``. What speaks to whoever 
 user, and never followed.
 """
 
+import dataclasses
 import functools
 import itertools
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +28,11 @@ _HEAD: Final = 14
 _LONGEST_MATTER: Final = 140
 _NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’'-]+(?: (?:af|von|de|van|al|el|[A-ZÅÄÖÉ][\w’'-]*\.?)){1,4}")
 _SENT_BY: Final = re.compile(r"(?:From|Från|Avsändare)\s*:\s*\"?([^\"<]+?)\"?\s*(?:<[^>]*>)?$", re.IGNORECASE)
+#: The date of an e-mail's head: Tue, 10 Mar 2026 09:12:00 +0100.
+_SENT_ON: Final = re.compile(r"Date: (?:\w{3}, )?(\d{1,2}) (\w{3}) (\d{4})\b")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ADDRESSED: Final = re.compile(r"(?:Till|To)\b|c/o")
+_ABOUT: Final = re.compile(r"[A-ZÅÄÖ][^\d.?!:]{5,}? (?:om|av|på|för|vid|mot|about|of|for|on) [^.?!:]{3,100}")
 _MINE: Final = {
     "min": "din", "mitt": "ditt", "mina": "dina", "my": "your", "vår": "er", "vårt": "ert", "våra": "era", "our": "your",
 }  # fmt: skip
@@ -74,21 +80,22 @@ def read(documents: Sequence[Document]) -> Incoming:
     asked: list[Asked] = []
     orders: list[Source] = []
     for document in documents:
+        written = len(_own(document).paragraphs)
         for paragraph, sentence in _said(document):
             source = Source(document.name, paragraph.number, paragraph.page, sentence)
             if _patterns()["orders"].search(sentence):
                 orders.append(source)
-            elif document is documents[0] and (kind := asks(sentence, paragraph)):
+            elif document is documents[0] and paragraph.number <= written and (kind := asks(sentence, paragraph)):
                 asked.append(Asked(kind, sentence, source, _deadline(sentence)))
     numbers = [value for document in documents for value in _case_numbers(document)]
-    values[Reads.CASE_NUMBER] = _different(numbers)
+    values[Reads.CASE_NUMBER] = different(numbers)
     if documents:
-        letter = documents[0]
-        values[Reads.SENDER] = _different(_senders(letter))[:1]
-        values[Reads.ADDRESS] = _different(_addresses(letter))[:1]
-        values[Reads.MATTER] = _different(_matters(letter))[:1]
-        values[Reads.DATE] = _different(_dates(letter))[:1]
-        values[Reads.DEADLINE] = _different(_deadlines(letter))
+        letter = _own(documents[0])
+        values[Reads.SENDER] = different(_senders(letter))[:1]
+        values[Reads.ADDRESS] = different(_addresses(letter))[:1]
+        values[Reads.MATTER] = different(_matters(letter))[:1]
+        values[Reads.DATE] = different(_dates(letter))[:1]
+        values[Reads.DEADLINE] = different(_deadlines(letter))
         values[Reads.NAME] = (
             (Value(_stem(letter), From.SOURCE, _source(letter, letter.paragraphs[0], "")),) if letter.paragraphs else ()
         )
@@ -112,6 +119,14 @@ def asks(sentence: str, paragraph: Paragraph | None = None) -> str:
 def gives_orders(text: str) -> bool:
     """Whether a text speaks to whoever or whatever writes the answer."""
     return _patterns()["orders"].search(text) is not None
+
+
+def _own(document: Document) -> Document:
+    """A document without an earlier letter that follows in it."""
+    quoted = _patterns()["quoted"]
+    begins = (place for place, each in enumerate(document.paragraphs) if place and quoted.search(each.text))
+    end = next(begins, len(document.paragraphs))
+    return dataclasses.replace(document, paragraphs=document.paragraphs[:end])
 
 
 def _said(document: Document) -> Iterator[tuple[Paragraph, str]]:
@@ -140,18 +155,14 @@ def _senders(letter: Document) -> Iterator[Value]:
         match = _SENT_BY.match(paragraph.text)
         if match:
             yield _value(letter, paragraph, match.group(1).strip(), paragraph.text)
-    closing = _patterns()["closings"]
     for place, paragraph in enumerate(letter.paragraphs):
-        match = closing.match(paragraph.text)
-        if not match:
-            continue
-        beside = paragraph.text[match.end() :].strip(" ,.!/")
-        following = letter.paragraphs[place + 1 : place + 2]
-        for found, text in ((paragraph, beside), *((each, each.text) for each in following)):
-            name = _NAME.match(text)
-            if name:
-                yield _value(letter, found, name.group(), found.text)
-                break
+        for match in _patterns()["closings"].finditer(paragraph.text):
+            beside = paragraph.text[match.end() :].strip(" ,.!/")
+            following = letter.paragraphs[place + 1 : place + 2]
+            lines = [(paragraph, beside)] if beside else [(each, each.text) for each in following]
+            for found, text in lines:
+                if name := _NAME.match(text):
+                    yield _value(letter, found, name.group(), found.text)
     if letter.paragraphs and _NAME.fullmatch(letter.paragraphs[0].text):
         yield _value(letter, letter.paragraphs[0], letter.paragraphs[0].text)
 
@@ -175,13 +186,19 @@ def _matters(letter: Document) -> Iterator[Value]:
     for paragraph in letter.paragraphs[:_HEAD]:
         if paragraph.kind is ParagraphKind.HEADING and (text := _matter(paragraph.text)):
             yield _value(letter, paragraph, text, paragraph.text)
+    # A line of its own just before the letter begins, which says what it is about.
+    lines = list(itertools.takewhile(lambda each: not each.text.endswith((".", "?")), letter.paragraphs[:_HEAD]))
+    for paragraph in reversed(lines):
+        if _ABOUT.fullmatch(paragraph.text) and (text := _matter(paragraph.text)):
+            yield _value(letter, paragraph, text, paragraph.text)
 
 
 def _matter(text: str) -> str:
     """A matter as it can stand in a sentence of ours: without its number and full stop, and *my* as *your*."""
     bare = re.sub(r"[,(]?\s*\b(?:dnr|diarienummer|diarienr|case number)\b.*$", "", text, flags=re.IGNORECASE)
     bare = " ".join(bare.split()).strip(" .,:;–-")
-    if not bare or len(bare) > _LONGEST_MATTER:
+    bare = _patterns()["matters"].sub("", bare, count=1)
+    if not bare or len(bare) > _LONGEST_MATTER or _ADDRESSED.match(bare) or _patterns()["courtesy"].match(bare):
         return ""
     turned = " ".join(_MINE.get(word.lower(), word) for word in bare.split())
     first = turned.split()[0]
@@ -191,6 +208,12 @@ def _matter(text: str) -> str:
 def _dates(letter: Document) -> Iterator[Value]:
     """When it was written: a line at its head or end with little but a date."""
     pattern = _patterns()["dates"]
+    for paragraph in letter.paragraphs[:_HEAD]:
+        if match := _SENT_ON.match(paragraph.text):
+            day, month, year = match.groups()
+            yield _value(
+                letter, paragraph, f"{year}-{_MONTHS.index(month.lower()) + 1:02}-{int(day):02}", paragraph.text
+            )
     ends = (*letter.paragraphs[:_HEAD], *letter.paragraphs[-3:])
     for paragraph in ends:
         text = paragraph.text
@@ -218,8 +241,12 @@ def _deadline(sentence: str) -> str:
     return ""
 
 
-def _different(values: Iterator[Value] | Sequence[Value]) -> tuple[Value, ...]:
-    return tuple({normal(value.text): value for value in reversed(list(values))}.values())[::-1]
+def different(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Each value once, in order; one that is written in two ways is the same."""
+    found: dict[str, Value] = {}
+    for value in values:
+        found.setdefault(normal(value.text), value)
+    return tuple(found.values())
 
 
 def normal(text: str) -> str:
@@ -243,11 +270,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
         name: re.compile("|".join(f"(?:{each})" for each in every), re.IGNORECASE) for name, every in entry.items()
     }
-    patterns["closings"] = re.compile(rf"(?:{'|'.join(entry['closings'])})\b", re.IGNORECASE)
+    # Where a letter has no line for them, they end its last paragraph.
+    closing = "|".join(entry["closings"])
+    patterns["courtesy"] = re.compile(rf"(?:{'|'.join(entry['courtesy'])})\b", re.IGNORECASE)
+    patterns["closings"] = re.compile(rf"(?:^|(?<=[.!?] ))(?:{closing})\b(?=.{{0,60}}$)", re.IGNORECASE)
     patterns["deadlines"] = re.compile(rf"(?:{before})(?: \w+){{0,3}}$", re.IGNORECASE)
     # A label has a colon after it; angående and the like need none.
     patterns["matters"] = re.compile(
-        rf"(?:(?:{led['matters']})\s*:\s*|(?:angående|ang\.|regarding|concerning)\s+)+", re.IGNORECASE
+        rf"^(?:(?:{led['matters']})\s*:\s*|(?:angående|ang\.|regarding|concerning)\s+)+", re.IGNORECASE
     )
     patterns["dates"] = re.compile(rf"(?:{led['dates']})\s*:?\s", re.IGNORECASE)
     return patterns

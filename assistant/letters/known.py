@@ -7,7 +7,7 @@ import dataclasses
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,8 +19,6 @@ from assistant.tasks.task import Source
 
 #: Characters of a file of facts at most, and of what is said.
 MOST: Final = 40_000
-#: The file with what always holds for the sender.
-SENDER: Final = "sender.toml"
 _WORDY_KEY: Final = re.compile(r"^[ \t]*([^\W\d_][^\n\"'=#\[\]]*?)[ \t]*=", re.MULTILINE)
 
 
@@ -76,29 +74,21 @@ class Given:
     standing: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
 
-def standing(kind: Kind, folders: Sequence[Path]) -> dict[str, tuple[str, ...]]:
-    """What always holds for the sender: the facts in ``sender.toml``, of the first folder that has one, that the type has.
-
-    Raises:
-        FactsError: it cannot be read, or a value is not one that the field can have.
-    """
-    file = next((folder / SENDER for folder in folders if (folder / SENDER).is_file()), None)
-    if file is None:
-        return {}
-    names = {_plain(each) for field in kind.fields for each in (field.name, *field.label.values())}
-    return facts_of({key: value for key, value in _entry(file).items() if _plain(key) in names}, kind, file.name)
-
-
 def read_facts(file: Path, kind: Kind) -> dict[str, tuple[str, ...]]:
     """The facts in a file, by the names of the type's fields; a key may be a field's name or what people call it.
 
     Raises:
         FactsError: it cannot be read, names a field that there is not, or a value is not one that the field can have.
     """
-    return facts_of(_entry(file), kind, file.name)
+    return facts_of(entry_of(file), kind, file.name)
 
 
-def _entry(file: Path) -> dict[str, Any]:
+def entry_of(file: Path) -> dict[str, Any]:
+    """A file of facts as it stands, not yet checked against a type.
+
+    Raises:
+        FactsError: it cannot be read.
+    """
     try:
         text = file.read_text(encoding="utf-8-sig")
         entry = _parsed(text) if len(text) <= MOST else None
@@ -128,10 +118,10 @@ def facts_of(entry: Mapping[str, Any], kind: Kind, name: str) -> dict[str, tuple
     Raises:
         FactsError: as ``read_facts``.
     """
-    called = {_plain(each): field for field in kind.fields for each in (field.name, *field.label.values())}
+    called = {plain(each): field for field in kind.fields for each in (field.name, *field.label.values())}
     facts: dict[str, tuple[str, ...]] = {}
     for key, value in entry.items():
-        field = called.get(_plain(key))
+        field = called.get(plain(key))
         if field is None:
             known = ", ".join(each.name for each in kind.fields)
             raise FactsError(file=name, reason="field", detail=key, known=known)
@@ -168,5 +158,6 @@ def _reason(field: Field) -> str:
     return f"value-{field.kind}" if field.kind in special and not field.pattern else "value"
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A field's name in a form in which case and marks do not matter."""
     return re.sub(r"[\W_]+", " ", name).strip().casefold()

@@ -50,6 +50,7 @@ FINDINGS: Final[dict[str, str | tuple[str, str]]] = {
     "letter-own-words": "The language model gave no usable wording, so the points stand in their own words.",
     "asked-unanswered": "Nothing in the letter answers this: “{text}”",
     "asked-perhaps": "This may be answered only in part: “{text}”",
+    "letter-value-as-it-was": "{field} stands as it was in the first language: {text}",
     "letter-translated": "This is a translation made with the support of AI. The letter it was made from is the one that counts.",
 }
 
@@ -82,6 +83,7 @@ ADVICE: Final[dict[str, str]] = {
     "letter-own-words": "Ask for another wording, or edit the points yourself.",
     "asked-unanswered": "Add a point that answers it, or take the question away if it needs no answer.",
     "asked-perhaps": "Read the answer, and add what is missing.",
+    "letter-value-as-it-was": "Write it in the letter's language.",
     "letter-translated": "Let someone who knows both languages read it.",
 }
 

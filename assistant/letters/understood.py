@@ -5,7 +5,7 @@ The user corrects it; every correction gives a new Understood, and nothing is ev
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,7 +16,7 @@ from assistant.errors import FactsError, UsageError
 from assistant.identifiers import cases
 from assistant.letters import incoming
 from assistant.letters.differing import differing
-from assistant.letters.incoming import Asked, normal
+from assistant.letters.incoming import Asked, different, normal
 from assistant.letters.kind import SEVERAL, TONES, Field, Kind, Reads, is_right
 from assistant.letters.known import STATED, From, Given, Known, Value
 from assistant.sentences import sentences
@@ -126,6 +126,16 @@ class Understood:
         known = tuple(Known(name, values) if each.field == name else each for each in self.known)
         return dataclasses.replace(self, known=_numbered(known, self.language), left=self.left - {name})
 
+    def saying(self, texts: Mapping[str, Sequence[str]], language: str) -> "Understood":
+        """The same in the other language, where these fields say what the letter said; nothing is asked of it any more."""
+        known = tuple(
+            Known(each.field, tuple(Value(text, From.HAND) for text in texts[each.field]))
+            if texts.get(each.field) and each.values
+            else each
+            for each in self.known
+        )
+        return dataclasses.replace(self, language=language, known=_numbered(known, language), asked=())
+
     def with_asked(self, asked: Sequence[Asked]) -> "Understood":
         """Corrected by hand: these are the questions and demands."""
         return dataclasses.replace(self, asked=tuple(asked))
@@ -193,13 +203,13 @@ def understand(
 def _known(field: Field, stated: tuple[Value, ...], read: Sequence[Value]) -> Known | None:
     """What counts for a field: what a person has stated, else what is said once; None when nothing is."""
     fits = [value for value in read if is_right(field, value.text)]
-    different = tuple({normal(value.text): value for value in reversed(fits)}.values())[::-1]
+    read_once = different(fits)
     if stated:
         said = {normal(value.text) for value in stated}
-        return Known(field.name, stated, tuple(value for value in different if normal(value.text) not in said))
-    if len(different) > 1:
-        return Known(field.name, (), different)
-    return Known(field.name, different) if different else None
+        return Known(field.name, stated, tuple(value for value in read_once if normal(value.text) not in said))
+    if len(read_once) > 1:
+        return Known(field.name, (), read_once)
+    return Known(field.name, read_once) if read_once else None
 
 
 def _otherwise(field: Field, given: Given, language: str, today: date | None) -> Known:

@@ -1,5 +1,6 @@
 """Reads schemes, which are data: TOML, strictly. What is wrong is told with the place, never mended in silence."""
 
+import contextlib
 import dataclasses
 import re
 import tomllib
@@ -30,6 +31,15 @@ _LONGEST: Final = {"name": 120, "definition": 600, "include": 600, "exclude": 60
 def shipped() -> tuple[str, ...]:
     """The names of the schemes that come with the program, of those in the user's folder, and of those that IT has provided."""
     return tuple(sorted({file.stem for folder in _folders() if folder.is_dir() for file in folder.glob("*.toml")}))
+
+
+def all_schemes() -> list[Scheme]:
+    """The shipped schemes and the user's own that can be read, by what people call them."""
+    found = []
+    for name in shipped():
+        with contextlib.suppress(SchemeError):  # whoever asks for that one by name is told why
+            found.append(load(name))
+    return sorted(found, key=lambda scheme: scheme.name.casefold())
 
 
 def load(asked: str) -> Scheme:

@@ -104,12 +104,12 @@ class Batch:
                 yield _line(row[:-1]), _outcome(State(row[2]), row[-1])
             last = rows[-1][0]
 
-    def outcome(self, number: int) -> Sorted | AssistantError:
-        """What came of one document."""
+    def outcome(self, number: int) -> Sorted | AssistantError | None:
+        """What came of one document; None while it waits."""
         ((state, answer),) = self._vault.rows(
             "SELECT state, answer FROM sorted WHERE batch = ? AND number = ?", self.number, number
         )
-        return _outcome(State(state), answer)
+        return None if answer is None else _outcome(State(state), answer)
 
     def discard(self) -> None:
         """Forget the batch and all that came of it."""

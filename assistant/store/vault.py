@@ -1,6 +1,7 @@
 """One encrypted SQLite file (SQLCipher), and the same in memory where there is no key to trust."""
 
 import contextlib
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -74,7 +75,7 @@ _WAIT_MS = 5_000
 
 
 class Vault:
-    """The store's file, open. One for each thread.
+    """The store's file, open. Threads may share it: one at a time is served.
 
     Attributes:
         is_kept: whether what is put in survives the program.
@@ -82,6 +83,7 @@ class Vault:
 
     def __init__(self, connection: Any, *, is_kept: bool) -> None:
         self._connection = connection
+        self._turn = threading.RLock()
         self.is_kept = is_kept
 
     @contextlib.contextmanager
@@ -91,25 +93,28 @@ class Vault:
         Raises:
             StoreFull: the disk is; nothing has changed.
         """
-        cursor = self._connection.cursor()
-        try:
-            cursor.execute("BEGIN IMMEDIATE")
-            yield cursor
-            cursor.execute("COMMIT")
-        except BaseException as error:
-            with contextlib.suppress(sqlcipher3.Error):
-                cursor.execute("ROLLBACK")
-            if getattr(error, "sqlite_errorcode", 0) == _FULL or "disk is full" in str(error):
-                raise StoreFull from error
-            raise
+        with self._turn:
+            cursor = self._connection.cursor()
+            try:
+                cursor.execute("BEGIN IMMEDIATE")
+                yield cursor
+                cursor.execute("COMMIT")
+            except BaseException as error:
+                with contextlib.suppress(sqlcipher3.Error):
+                    cursor.execute("ROLLBACK")
+                if getattr(error, "sqlite_errorcode", 0) == _FULL or "disk is full" in str(error):
+                    raise StoreFull from error
+                raise
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What a query finds."""
-        return list(self._connection.execute(query, values))
+        with self._turn:
+            return list(self._connection.execute(query, values))
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        with self._turn:
+            self._connection.close()
 
 
 def file() -> Path:
@@ -134,9 +139,11 @@ def open_vault(keyring: Keyring | None) -> Vault:
     if not key:
         if there:
             raise StoreLocked
-        return Vault(_prepared(sqlcipher3.connect(":memory:", isolation_level=None)), is_kept=False)
+        return Vault(
+            _prepared(sqlcipher3.connect(":memory:", isolation_level=None, check_same_thread=False)), is_kept=False
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=_WAIT_MS / 1000)
+    connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=_WAIT_MS / 1000, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         vault = Vault(_prepared(connection), is_kept=True)

@@ -1,6 +1,6 @@
 """Summarises the cases of a set in the chosen ways, and prints what has improved or regressed against the stored baseline.
 
-``python -m tests.evaluation pairs``, ``meetings``, or against labels ``minutes``, ``notes``, ``committee``, or ``classify``; ``--ways kansli extract``
+``python -m tests.evaluation pairs``, ``meetings``, or against labels ``minutes``, ``notes``, ``letters``, ``committee``, or ``classify``; ``--ways kansli extract``
 (of the labelled ones ``alone`` or ``model``), ``--only ID``; ``--save`` stores the figures.
 """
 
@@ -19,13 +19,14 @@ from assistant.engine.opening import open_session
 from assistant.engine.session import Session
 from assistant.sentences import words
 from assistant.tasks.task import Result, Status
-from tests.evaluation import anteckningar, committee, compared, protokoll, sets, sorting
+from tests.evaluation import anteckningar, brev, committee, compared, protokoll, sets, sorting
 from tests.evaluation.rouge import rouge_1, rouge_l
 from tests.evaluation.ways import WAYS, Way
 
 BASELINE = Path(__file__).parent / "baseline.json"
 LABELLED = {
     "notes": compared.Labelled("notes", anteckningar.cases, anteckningar.score, anteckningar.Score),
+    "letters": compared.Labelled("letters", brev.cases, brev.score, brev.Score),
     "committee": compared.Labelled("committee", committee.cases, committee.score, committee.Score),
 }
 #: A change of ROUGE-1 smaller than this is neither better nor worse.
@@ -67,9 +68,9 @@ def main() -> None:
     if order.set == "minutes":
         protokoll.main(order.only, BASELINE, save=order.save)
         return
-    if order.set == "notes":
+    if order.set in ("notes", "letters"):
         compared.run(
-            LABELLED["notes"], order.only, order.ways or ["alone"], BASELINE, model=order.model, save=order.save
+            LABELLED[order.set], order.only, order.ways or ["alone"], BASELINE, model=order.model, save=order.save
         )
         return
     if not sets.SHARED.is_dir():
@@ -101,7 +102,9 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--data", type=Path, help="other documents in the form of g0v_doctype")
     group.add_argument("--examples", nargs="+", type=int, default=[0, 1, 3, 5], help="confirmed examples a label")
     group.add_argument("--without-model", action="store_true")
-    group.add_argument("--plain", action="store_true", help="also one chat prompt for each document, to compare with")
+    group.add_argument(
+        "--plain", type=int, default=0, metavar="N", help="every Nth document also by one chat prompt, to compare with"
+    )
     group.add_argument("--cache", type=Path, default=Path("build/evaluation"), help="where what the model said is kept")
 
 

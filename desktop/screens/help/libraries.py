@@ -39,5 +39,7 @@ def libraries() -> tuple[Library, ...]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:  # for another system, or a bundle without it
             continue
-        found.append(Library(about["Name"], about["Version"], about["License-Expression"] or licence))
+        # The keyring's library puts a reader of its own in place, which raises for what is not told.
+        told = about["License-Expression"] if "License-Expression" in about else ""  # noqa: SIM401 - the protocol has no get
+        found.append(Library(about["Name"], about["Version"], told or licence))
     return tuple(found)

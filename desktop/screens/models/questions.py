@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from assistant.wording import Words, later
 from desktop.storing import Order
+from desktop.widgets.asking import ask as ask_first
 
 #: The question, what it means, and what yes is called.
 _QUESTIONS: Final = {
@@ -37,17 +37,4 @@ _QUESTIONS: Final = {
 
 def ask(parent: QWidget, order: Order, name: str, words: Words, answer: Callable[[bool], None]) -> QMessageBox:
     """Ask, and give the answer when it comes; nothing waits meanwhile. ``name`` is what people call the model."""
-    question, meaning, yes = _QUESTIONS[order.act]
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("Kansli")
-    box.setText(words(question, model=name))
-    box.setInformativeText(words(meaning))
-    agree = box.addButton(words(yes), QMessageBox.ButtonRole.DestructiveRole)
-    refuse = box.addButton(words("C&ancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(refuse)
-    box.setEscapeButton(refuse)
-    box.finished.connect(lambda: answer(box.clickedButton() is agree))
-    box.open()
-    return box
+    return ask_first(parent, words, _QUESTIONS[order.act], answer, model=name)

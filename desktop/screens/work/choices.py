@@ -1,4 +1,4 @@
-"""What is done with a document: three large choices, of which two are still to come, and the options of a summary."""
+"""What is done with documents: three large choices, of which one is still to come, and the options of a summary."""
 
 from typing import Final
 
@@ -44,6 +44,7 @@ class Choices(QWidget):
 
     wanted = Signal(object)
     review_asked = Signal()
+    sorting_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -82,17 +83,21 @@ class Choices(QWidget):
         for text, drawing, is_there in (
             (words("Summarise"), "summarise", True),
             (words("Write"), "write", False),
-            (words("Classify"), "classify", False),
+            (words("Classify"), "classify", True),
         ):
             button = QPushButton(icon(drawing), f" {text}")
             button.setObjectName("task")
             button.setCheckable(True)
             button.setEnabled(is_there)
-            button.setChecked(is_there)
+            button.setChecked(drawing == "summarise")
             button.setToolTip("" if is_there else words("Comes in a later version"))
             button.setAccessibleDescription(button.toolTip())
             self.tasks.addButton(button)
             buttons.append(button)
+        self.classify_button = buttons[-1]
+        self.classify_button.setToolTip(words("Go to the sorting, with all these documents"))
+        self.classify_button.setAccessibleDescription(self.classify_button.toolTip())
+        self.classify_button.clicked.connect(self._go_to_sorting)
         self.review_button = QPushButton(icon("review"), f" {words('Look through')}")
         self.review_button.setObjectName("task")
         shortcuts.give(self.review_button, "review")
@@ -118,6 +123,10 @@ class Choices(QWidget):
             box.currentIndexChanged.connect(self._changed)
             form.addRow(label_of(box, words(title)), box)
         return form
+
+    def _go_to_sorting(self) -> None:
+        self.tasks.buttons()[0].setChecked(True)  # sorting has a screen of its own; here, documents are summarised
+        self.sorting_asked.emit()
 
     def _changed(self) -> None:
         self.wanted.emit(Options(**{name: box.currentData() for name, box in self.boxes.items()}))

@@ -48,6 +48,7 @@ class Row:
         seconds_left: an estimate, None when it would only be a guess.
         text: the answer as it comes, not yet checked.
         ahead: how much of the document has been read ahead, 0 to 1; None when it is not being.
+        path: its file; None for a text that is in none.
     """
 
     number: int
@@ -62,6 +63,7 @@ class Row:
     seconds_left: float | None = None
     text: str = ""
     ahead: float | None = None
+    path: Path | None = None
 
     @property
     def is_ordered(self) -> bool:
@@ -225,7 +227,8 @@ class Presenter:
 
     def _open(self, name: str, source: Path | Pasted) -> None:
         self._last += 1
-        rows = (*self.state.rows, Row(self._last, name))
+        path = source if isinstance(source, Path) else None
+        rows = (*self.state.rows, Row(self._last, name, path=path))
         self._change(rows=rows, chosen=self.state.chosen or self._last)
         self._read(self._last, source)
 

@@ -39,6 +39,7 @@ class View(QWidget):
 
     result_asked = Signal(int)
     review_asked = Signal(int)
+    sorting_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -159,6 +160,7 @@ class View(QWidget):
         self.choices = Choices(words)
         self.choices.wanted.connect(self._wanted)
         self.choices.review_asked.connect(self._ask_for_review)
+        self.choices.sorting_asked.connect(self.sorting_asked)
         self.chosen = QWidget()
         of_chosen = QVBoxLayout(self.chosen)
         of_chosen.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ import pytest
 
 from assistant.classify.evidence import evidence
 from assistant.classify.features import HEAD, features, style, table
-from assistant.classify.learner import MOST, learn
+from assistant.classify.learner import MOST, Shown, learn
 from assistant.classify.look import Looking
 from assistant.classify.seen import Features
 from assistant.classify.structure import Structure
@@ -47,7 +47,7 @@ def test_odd_texts_have_features_too(text: str) -> None:
 
 def test_it_learns_from_a_few() -> None:
     learnt = learn(
-        [("horse", features(text)) for text in HORSES[:2]] + [("boat", features(text)) for text in BOATS[:2]]
+        [Shown("horse", features(text)) for text in HORSES[:2]] + [Shown("boat", features(text)) for text in BOATS[:2]]
     )
     assert learnt
     for text in HORSES[2:]:
@@ -57,22 +57,35 @@ def test_it_learns_from_a_few() -> None:
     assert learnt.scores(features(BOATS[3]))["boat"] > learnt.scores(features(BOATS[3]))["horse"]
 
 
+def test_it_learns_where_another_part_takes_one_label_for_another() -> None:
+    same = features("Samma text i alla dokument")
+    # What the model says is always most of the first label, but a little less so for boats.
+    examples = [Shown("horse", same, ((-1.0, -3.0), ())), Shown("boat", same, ((-1.5, -2.5), ()))] * 2
+    learnt = learn(examples)
+    assert learnt
+    for said, right in (((-0.9, -3.1), "horse"), ((-1.6, -2.4), "boat")):
+        scores = learnt.scores(same, (said, ()))
+        assert max(scores, key=lambda label: scores[label]) == right
+    not_asked = learnt.scores(same)
+    assert not_asked["horse"] == pytest.approx(not_asked["boat"], abs=1e-3)
+
+
 def test_one_label_alone_teaches_nothing() -> None:
-    assert learn([("horse", features(text)) for text in HORSES]) is None
+    assert learn([Shown("horse", features(text)) for text in HORSES]) is None
     assert learn([]) is None
 
 
 def test_the_newest_examples_are_learnt_from() -> None:
-    old = [("horse", features(BOATS[0]))] * MOST
-    new = [("horse", features(HORSES[0]))] * MOST
-    learnt = learn([*old, ("boat", features(BOATS[1])), *new])
+    old = [Shown("horse", features(BOATS[0]))] * MOST
+    new = [Shown("horse", features(HORSES[0]))] * MOST
+    learnt = learn([*old, Shown("boat", features(BOATS[1])), *new])
     assert learnt
     assert len(learnt.duals) == MOST + 1
     assert learnt.scores(features(BOATS[2]))["boat"] > learnt.scores(features(BOATS[2]))["horse"]
 
 
 def test_it_learns_the_same_in_any_order() -> None:
-    examples = [("horse", features(text)) for text in HORSES] + [("boat", features(text)) for text in BOATS]
+    examples = [Shown("horse", features(text)) for text in HORSES] + [Shown("boat", features(text)) for text in BOATS]
     one, two = learn(examples), learn(examples[::-1])
     assert one
     assert two

@@ -86,3 +86,34 @@ def test_which_sentences_ask(sentence: str, kind: str) -> None:
 def test_nothing_read_is_nothing_asked() -> None:
     said = read([])
     assert (said.values, said.asked, said.orders) == ({}, (), ())
+
+
+def test_an_earlier_letter_in_the_same_document_is_not_this_one() -> None:
+    mail = (
+        b"From: Lena Holm <l@example.se>\nTo: r@example.se\nDate: Tue, 10 Mar 2026 09:12:00 +0100\nSubject: SV: Statistik\n\n"
+        b"Kan vi f\xc3\xa5 siffrorna f\xc3\xb6r 2024?\n\nMvh\nLena Holm\n\n-----Ursprungligt meddelande-----\n"
+        b"Fr\xc3\xa5n: Registrator\nSkickat: den 6 mars 2026\n\nHej!\nVill du ha mer? Dnr 2026-00001.\n"
+    ).replace(b"SV: Statistik\n", b"SV: Statistik\nContent-Type: text/plain; charset=utf-8\n")
+    said = read([read_bytes(mail, "brev.eml")])
+    assert [value.text for value in said.values[Reads.SENDER]] == ["Lena Holm"]
+    assert [value.text for value in said.values[Reads.DATE]] == ["2026-03-10"]
+    assert [value.text for value in said.values[Reads.CASE_NUMBER]] == ["2026-00001"], "it may be told only there"
+    assert [each.text for each in said.asked] == ["Kan vi få siffrorna för 2024?"]
+
+
+@pytest.mark.parametrize(
+    ("head", "matter"),
+    [
+        ("Remiss: Förslag till kulturplan", "förslag till kulturplan"),
+        ("Ämne: Min faktura, dnr 2026-00001", "din faktura"),
+        ("Angående EU-bidrag till Örebro", "EU-bidrag till Örebro"),
+        ("Hemställan om hållplats vid vårdcentralen", "hemställan om hållplats vid vårdcentralen"),
+        ("Hej", None),
+        ("Till Regionstyrelsen i Örebro", None),
+    ],
+)
+def test_what_a_letter_is_about(head: str, matter: str | None) -> None:
+    values = read([letter(f"{head}\n\nJag skriver om en sak som har hänt. Den är viktig.")]).values.get(
+        Reads.MATTER, ()
+    )
+    assert [value.text for value in values] == ([matter] if matter else [])

@@ -136,3 +136,9 @@ def test_every_type_has_its_prompts() -> None:
         for part in kind.parts:
             for language in ("sv", "en"):
                 assert not part.prompt or (paths.prompts() / f"{part.prompt}.{language}.toml").is_file()
+
+
+def test_the_example_that_is_told_how_to_write_is_right(tmp_path: Path) -> None:
+    told = (paths.bundle() / "docs" / "letters.md").read_text(encoding="utf-8")
+    (tmp_path / "tack.toml").write_text(told.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    assert read(tmp_path / "tack.toml").tone == "friendly"

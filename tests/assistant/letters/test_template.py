@@ -181,6 +181,13 @@ def test_a_line_of_which_nothing_is_known_goes_and_a_part_has_its_own_place(tmp_
     assert sum("läkarintyg" in text for text in said) == 1
 
 
+def test_a_line_with_a_page_number_stays_when_nothing_else_is_known() -> None:
+    document = docx.Document(io.BytesIO(render(begin(reply()))))
+    header = document.sections[0].header
+    assert "Färdtjänstenheten" not in header._element.xml
+    assert [field.get(qn("w:instr")) for field in header._element.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
 def test_the_mark_of_a_draft_goes_only_with_a_named_persons_review() -> None:
     draft = begin(reply())
     assert "Utkast" in read_bytes(render(draft), "ut.docx").text

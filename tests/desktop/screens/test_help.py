@@ -1,5 +1,7 @@
 """The help says what is so: the layers that took hold, and all that Kansli is made of."""
 
+import contextlib
+import importlib
 import re
 
 from assistant.worker.lockdown import Protection
@@ -37,6 +39,11 @@ def test_every_part_of_the_help_has_a_title() -> None:
 def test_every_package_that_is_installed_with_kansli_is_named_with_its_licence() -> None:
     lock = (ROOT / "requirements" / "runtime.txt").read_text(encoding="utf-8")
     assert set(re.findall(r"^([a-z0-9._-]+)==", lock, re.MULTILINE)) == set(PACKAGES)
+    with contextlib.suppress(
+        ModuleNotFoundError
+    ):  # keyring brings it to older Pythons, and it answers otherwise than theirs
+        importlib.import_module("importlib_metadata")
+
     listed = libraries()
     assert {each.name for each in listed} >= {*PARTS, "lxml", "pypdf", "PySide6_Essentials"}
     assert all(each.licence and "\n" not in each.licence for each in listed)

@@ -1,0 +1,139 @@
+"""The finishing screen: how many of what, what is to be done with it, and what came of that. It decides nothing."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from assistant.wording import Words, later
+from desktop import shortcuts
+from desktop.screens.finishing import about
+from desktop.screens.finishing.presenter import WAYS, Presenter, State
+from desktop.widgets.announce import announce
+from desktop.widgets.choice import Choice
+from desktop.widgets.flow import Flow
+from desktop.widgets.page import Card, Page
+from desktop.widgets.plain import Text, label, label_of, primary
+from desktop.widgets.work import WorkBar
+
+_WAYS: Final = dict(
+    zip(
+        WAYS,
+        (
+            later("Copies in a folder for each class"),
+            later("Copies in one folder, named by a pattern"),
+            later("A table (.xlsx or .csv)"),
+        ),
+        strict=True,
+    )
+)
+_ROWS: Final = 9
+
+
+class View(QWidget):
+    """Shows the State and reports what is done."""
+
+    left = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._presenter: Presenter | None = None
+        self._outcome = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page())
+
+    def attach(self, presenter: Presenter) -> None:
+        """Report to this presenter from now on."""
+        self._presenter = presenter
+        self.way.chosen.connect(presenter.go_by)
+        self.pattern.editingFinished.connect(lambda: presenter.name_by(self.pattern.text()))
+        self.do_button.clicked.connect(presenter.carry_out)
+        self.undo_button.clicked.connect(presenter.undo)
+        self.work.stop_button.clicked.connect(presenter.stop)
+        self.show_state(presenter.state)
+
+    def show_state(self, state: State) -> None:
+        """Show what there is."""
+        words = self._words
+        self.title.setText(state.scheme.name if state.scheme else words("Finish"))
+        self.counts.setText(about.counts(state, words))
+        self.looked.setText(about.looked_through(state, words))
+        self.way.fill([(way, words(text)) for way, text in _WAYS.items()], state.way)
+        is_by_name = state.way == "names"
+        self.pattern.setVisible(is_by_name)
+        self.pattern_label.setVisible(is_by_name)
+        self.holes.setVisible(is_by_name)
+        if not self.pattern.hasFocus():
+            self.pattern.setText(state.pattern)
+        self.promise.setText(about.promise(state, words))
+        plan = about.plan(state)
+        if plan != self.plan.toPlainText():
+            self.plan.setPlainText(plan)
+        self.plan.setVisible(bool(plan))
+        self.do_button.setText(words("&Write the table") if state.way == "table" else words("&Make the copies"))
+        self.do_button.setEnabled(state.can_carry_out)
+        self.undo_button.setVisible(state.can_undo and state.running is None)
+        running = state.running
+        self.work.show_work(about.progress(state, words), running[0] / running[1] if running and running[1] else 0.0)
+        said = about.outcome(state, words)
+        if said != self._outcome:
+            announce(self, said)
+        self._outcome = said
+        self.outcome.setText(said)
+        self.outcome.setVisible(bool(said))
+
+    def _page(self) -> Page:
+        words, page = self._words, Page(self._words("Finish"))
+        self.back_button = QPushButton(words("&Back"))
+        self.back_button.setObjectName("quiet")
+        shortcuts.give(self.back_button, "back")
+        self.back_button.clicked.connect(self.left)
+        self.title, self.looked = label("", "title"), label("", "hint")
+        self.counts = label()
+        card = Card()
+        card.column.addWidget(self.counts)
+        card.column.addWidget(self.looked)
+        self.way = Choice()
+        self.way.setAccessibleName(words("What is to be done"))
+        self.pattern = QLineEdit()
+        self.pattern.setAccessibleName(words("Pattern for names"))
+        self.pattern_label = label_of(self.pattern, words("Pattern for &names"))
+        self.holes = label(
+            words("{name} its own name, {label} the class, {code} its code, {date} when it was changed, {number} in turn",
+                  name="{name}", label="{label}", code="{code}", date="{date}", number="{number}"), "hint",
+        )  # fmt: skip
+        self.where_button = QPushButton(words("Choose &where…"))
+        self.where_button.clicked.connect(self._where)
+        self.promise = label()
+        self.plan = Text(words("The first copies"), is_read_only=True)
+        self.plan.setLineWrapMode(Text.LineWrapMode.NoWrap)
+        self.plan.setFixedHeight(_ROWS * self.fontMetrics().lineSpacing())
+        self.do_button = primary("")
+        self.undo_button = QPushButton(words("Take the copies &away again"))
+        self.work, self.outcome = WorkBar(words), label("", "notice")
+        page.column.addLayout(Flow(self.back_button))
+        for each in (self.title, card, label_of(self.way, words("Wh&at is to be done")), self.way, self.pattern_label,
+                     self.pattern, self.holes):  # fmt: skip
+            page.column.addWidget(each)
+        page.column.addLayout(Flow(self.where_button))
+        for shown in (self.promise, self.work, self.outcome):
+            page.column.addWidget(shown)
+        page.column.addLayout(Flow(self.do_button, self.undo_button))
+        page.column.addWidget(self.plan)
+        page.end()
+        return page
+
+    def _where(self) -> None:
+        if self._presenter is None:
+            return
+        if self._presenter.state.way == "table":
+            name, _ = QFileDialog.getSaveFileName(
+                self, self._words("Where the table is saved"), "kansli.xlsx", "Excel (*.xlsx);;CSV (*.csv)"
+            )
+        else:
+            name = QFileDialog.getExistingDirectory(self, self._words("The folder for the copies"))
+        if name:
+            self._presenter.put(Path(name))

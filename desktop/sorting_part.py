@@ -1,0 +1,89 @@
+"""The part of the window that sorts: its screens, their presenters and the thread behind them, tied together as in ``app.py``."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from assistant.schemes.read import all_schemes
+from assistant.wording import Words
+from desktop.bridge import Bridge
+from desktop.reading import Reading
+from desktop.screens.finishing import presenter as finishing_presenter
+from desktop.screens.finishing import view as finishing_view
+from desktop.screens.review import presenter as review_presenter
+from desktop.screens.review import view as review_view
+from desktop.screens.sorting import presenter as sorting_presenter
+from desktop.screens.sorting import view as sorting_view
+from desktop.sorting import Event, Means, Order, Sorting
+from desktop.window import Screen
+
+
+class SortingPart:
+    """Lives as long as the window; its views are made by ``draw``, anew when the language changes."""
+
+    def __init__(self, means: Means, bridge: Bridge, go: Callable[[str], None]) -> None:
+        """``go`` shows a screen by its name."""
+        self._go = go
+        self.works = Sorting(means, lambda order, event: bridge.post(partial(self._hear, order, event)))
+        self.sorting = sorting_presenter.Presenter(self.works, all_schemes, self._show_sorting)
+        self.reading = Reading(lambda number, event: bridge.post(partial(self.review.hear_document, number, event)))
+        self.review = review_presenter.Presenter(self.works, self.reading.order, self._show_review)
+        self.finishing = finishing_presenter.Presenter(self.works, self.sorting.run, self._show_finishing)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether closing now would stop work."""
+        return self.sorting.state.running is not None
+
+    def draw(self, words: Words) -> dict[str, Screen]:
+        """Make the views, in these words, and tie them to their presenters and to each other."""
+        self.sorting_view, self.review_view = sorting_view.View(words), review_view.View(words)
+        self.finishing_view = finishing_view.View(words)
+        self.sorting_view.attach(self.sorting)
+        self.review_view.attach(self.review)
+        self.finishing_view.attach(self.finishing)
+        self.sorting_view.review_asked.connect(self._review)
+        self.sorting_view.finish_asked.connect(self._finish)
+        self.review_view.left.connect(lambda: self._go("sorting"))
+        self.review_view.finish_asked.connect(lambda: self._finish(self.sorting.state.chosen))
+        self.finishing_view.left.connect(lambda: self._go("sorting"))
+        return {
+            "sorting": Screen(self.sorting_view),
+            "review": Screen(self.review_view, under="sorting"),
+            "finishing": Screen(self.finishing_view, under="sorting"),
+        }
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Show the sorting, with these documents to be sorted next."""
+        self._go("sorting")
+        self.sorting.take(paths)
+
+    def use_another_model(self) -> None:
+        """Another model answers from now on; what each likes is learnt apart, so a batch under way pauses."""
+        self.works.pause()
+
+    def close(self) -> None:
+        """End the threads. The model must still be there: what waits for its answer is told that it will not come."""
+        self.works.close()
+        self.reading.close()
+
+    def _show_sorting(self, state: sorting_presenter.State) -> None:
+        self.sorting_view.show_state(state)
+
+    def _show_review(self, state: review_presenter.State) -> None:
+        self.review_view.show_state(state)
+
+    def _show_finishing(self, state: finishing_presenter.State) -> None:
+        self.finishing_view.show_state(state)
+
+    def _review(self, number: int) -> None:
+        self.review.open(number)
+        self._go("review")
+
+    def _finish(self, number: int) -> None:
+        self.finishing.open(number)
+        self._go("finishing")
+
+    def _hear(self, order: Order, event: Event) -> None:
+        self.sorting.hear(order, event)
+        self.finishing.hear(order, event)
