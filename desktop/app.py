@@ -27,6 +27,7 @@ from desktop.frame import Told
 from desktop.masking_part import MaskingPart
 from desktop.output import Output
 from desktop.reading import Reading
+from desktop.review_part import ReviewPart
 from desktop.screens.help import presenter as help_presenter
 from desktop.screens.help import view as help_view
 from desktop.screens.models import presenter as models_presenter
@@ -84,6 +85,7 @@ class App:
             Output(lambda: self.words),
             lambda state: self.result_view.show_state(state),
         )
+        self.reviews = ReviewPart(Output(lambda: self.words), self.bridge, lambda place: self.frame.go(place))
         self.help = help_presenter.Presenter(
             self._look_at_protection,
             self._try_example,
@@ -123,12 +125,14 @@ class App:
         self.help_view.attach(self.help)
         self.work_view.result_asked.connect(self._show_result)
         self.result_view.left.connect(lambda: self.frame.go("documents"))
+        self.work_view.review_asked.connect(self._review)
         self.work_view.sorting_asked.connect(self._sort_documents)
         self.work_view.masking_asked.connect(self._mask_document)
         self.window.fill(
             {
                 "documents": Screen(self.work_view),
                 "result": Screen(self.result_view, under="documents"),
+                **self.reviews.draw(words),
                 **self.masking.draw(words),
                 **self.sorter.draw(words),
                 "models": Screen(self.models_view),
@@ -154,6 +158,7 @@ class App:
         self.reading.close()
         self.storing.close()
         self.checking.close()
+        self.reviews.close()
         clipboard.forget()
 
     def _apply(self, before: Settings, now: Settings) -> None:
@@ -195,8 +200,8 @@ class App:
 
     def _is_busy(self) -> bool:
         """Whether closing now would stop or lose work: a job, a change under way, or what a person has edited."""
-        is_working = any(row.is_ordered for row in self.work.state.rows) or self.sorter.is_busy
-        return is_working or self.result.is_busy or self.result.is_unsaved
+        is_working = any(row.is_ordered for row in self.work.state.rows) or self.sorter.is_busy or self.result.is_busy
+        return is_working or self.result.is_unsaved or self.reviews.is_unsaved
 
     def _from_background(self, order: int, event: Event) -> None:
         self.bridge.post(partial(self._hear, order, event))
@@ -218,7 +223,9 @@ class App:
 
     def _show_work(self, state: work_presenter.State) -> None:
         self.work_view.show_state(state)
-        self.result.keep_only({row.number for row in state.rows})
+        numbers = {row.number for row in state.rows}
+        self.result.keep_only(numbers)
+        self.reviews.presenter.keep_only(numbers)
         self._guide()
 
     def _show_frame(self, state: frame.State) -> None:
@@ -259,6 +266,12 @@ class App:
         if row and row.result:
             self.result.open(number, row.result)
             self.frame.go("result")
+
+    def _review(self, number: int) -> None:
+        """Show what could be easier to read in a document."""
+        row = next((row for row in self.work.state.rows if row.number == number), None)
+        if row and row.document:
+            self.reviews.open(number, row.document)
 
     def _try_example(self) -> None:
         """Open the sample and lead through a first task with it."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from assistant.documents.document import Document
 from assistant.export.plain import bare
+from assistant.export.reviewed import write as write_reviewed
 from assistant.export.write import write
 from assistant.policy import in_force
 from assistant.tasks.task import Result
@@ -28,3 +30,15 @@ class Output:
     def copy(self, result: Result, chosen: Collection[int]) -> None:
         """Put the text of some statements on the clipboard; of all when none are named."""
         clipboard.copy(bare(result, chosen, self._words()))
+
+    def write_text(self, document: Document, path: Path) -> None:
+        """Save a reviewed text as a file.
+
+        Raises:
+            OutputError: it cannot be saved.
+        """
+        write_reviewed(document, path, self._words())
+
+    def copy_text(self, document: Document) -> None:
+        """Put a reviewed text on the clipboard."""
+        clipboard.copy(document.text)

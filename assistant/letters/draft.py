@@ -19,7 +19,8 @@ from assistant.letters.filled import MISSING, mark
 from assistant.letters.kind import Fill, Reads
 from assistant.letters.understood import Understood
 from assistant.letters.written import Written, begun, worded
-from assistant.tasks.draft import Point, Writing
+from assistant.tasks.draft import Writing
+from assistant.tasks.points import Point
 from assistant.tasks.provenance import Account
 from assistant.tasks.task import Block, Coverage, Finding, Origin, Provenance, Result
 

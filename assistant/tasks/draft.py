@@ -15,15 +15,17 @@ from assistant.checks.points import is_form, same_facts, says
 from assistant.documents.document import Document, Paragraph
 from assistant.engine.engine import Sampling
 from assistant.engine.session import Session
-from assistant.errors import ModelMissing
+from assistant.engine.templates import Message
+from assistant.errors import ModelMissing, TextTooLong
 from assistant.language import detect
 from assistant.prompts import Prompt, load
-from assistant.sentences import topics, words
+from assistant.sentences import words
 from assistant.tasks.answers import blocks_of, unechoed
 from assistant.tasks.answers import whole as untorn
 from assistant.tasks.pace import Pace, Part
+from assistant.tasks.points import Point, Said, Tried, listed, nearest, whole
 from assistant.tasks.provenance import Account
-from assistant.tasks.task import Block, BlockKind, Coverage, Finding, Result, Source, Status
+from assistant.tasks.task import Block, BlockKind, Coverage, Finding, Result, Status
 from assistant.worker.messages import Say
 
 #: How often the points are worded at most, until nothing is left out and nothing lacks.
@@ -31,17 +33,11 @@ _TRIES: Final = 2
 _RETRY_TEMPERATURE: Final = 0.4
 #: Findings that a sentence may have and still stand, marked with them: it may say the same in other words.
 _MARKED: Final = frozenset({"words-not-in-source"})
+#: Points that are worded together at most.
+_TOGETHER: Final = 5
 #: Whether something is denied is compared by itself.
 _DENIALS: Final = frozenset("inte inget ingen inga ej not no none".split())
 _CROSS: Final = "change/language"
-
-
-@dataclass(frozen=True)
-class Point:
-    """Something that a part is to say, and where it comes from."""
-
-    text: str
-    source: Source
 
 
 @dataclass(frozen=True)
@@ -91,36 +87,6 @@ def draft(writing: Writing, session: Session | None, say: Say) -> Result:
     return _Wording(writing, session, say).result()
 
 
-def whole(text: str) -> str:
-    """A point as a sentence."""
-    said = text.strip()
-    said = said[:1].upper() + said[1:]
-    return said if said.endswith((".", "!", "?", "…", ":")) else f"{said}."
-
-
-@dataclass(frozen=True)
-class _Said:
-    """A sentence of the model's that stands, what a person should know of it, and the point that it says."""
-
-    block: Block
-    found: tuple[Finding, ...]
-    point: int
-
-
-@dataclass(frozen=True)
-class _Tried:
-    """What came of one try: the sentences that stand, the points in their own words, and how many sentences were left out."""
-
-    kept: tuple[_Said, ...]
-    lacking: frozenset[int]
-    left_out: int
-
-    @property
-    def badness(self) -> int:
-        """What two tries are compared by."""
-        return 2 * (len(self.lacking) + self.left_out) + sum(bool(each.found) for each in self.kept)
-
-
 class _Wording:
     """One part being worded."""
 
@@ -149,51 +115,68 @@ class _Wording:
         )
 
     def _worded(self) -> tuple[list[Block], list[Finding]]:
-        """The points as running text; of some tries the one that lacks and adds least."""
+        """The points as running text, some at a time: a small model holds a few together, and loses some of many."""
         prompt = self._prompt()
         self._stamps.append(prompt.stamp)
-        listed = "\n".join(f"- {each.text.strip()}" for each in self._writing.points)
-        messages = prompt.fill({"points": listed})
-        room = prompt.room + 2 * self._session.count(listed)
-        cost = Pace.cost_of(self._session.measure(messages), room // 2)
-        part = Pace(self._say, 1, cost).part("writing", cost)
-        best: _Tried | None = None
+        points = self._writing.points
+        groups = [points[begin : begin + _TOGETHER] for begin in range(0, len(points), _TOGETHER)]
+        asked = [prompt.fill({"points": listed(group)}) for group in groups]
+        rooms = [prompt.room + 2 * self._session.count(listed(group)) for group in groups]
+        costs = [Pace.cost_of(self._session.measure(each), room // 2) for each, room in zip(asked, rooms, strict=True)]
+        pace = Pace(self._say, len(groups), sum(costs))
+        blocks: list[Block] = []
+        findings: list[Finding] = []
+        for group, messages, room, cost in zip(groups, asked, rooms, costs, strict=True):
+            best = self._best(group, messages, room, pace.part("writing", cost))
+            more, found = best.told(group, len(blocks))
+            blocks += more
+            findings += found
+            pace.piece(" ")
+        return blocks, findings
+
+    def _best(self, points: Sequence[Point], messages: Sequence[Message], room: int, part: Part) -> Tried:
+        """Of some tries the one that lacks and adds least; points that the model has no room for stand in their own words."""
+        best: Tried | None = None
         for attempt in range(self._writing.attempt, self._writing.attempt + _TRIES):
-            answer = self._session.ask(
-                messages,
-                room,
-                sampling=self._sampling(attempt),
-                progress=part.reading,
-                piece=part.write if best else part.write_aloud,
-            )
-            tried = self._tried(unechoed(untorn(answer.text), messages[-1].text))
+            try:
+                answer = self._session.ask(
+                    messages,
+                    room,
+                    sampling=self._sampling(attempt),
+                    progress=part.reading,
+                    piece=part.write if best else part.write_aloud,
+                ).text
+            except TextTooLong:
+                answer = ""
+            tried = self._tried(points, unechoed(untorn(answer), messages[-1].text))
             if best is None or tried.badness < best.badness:
                 best = tried
             if not best.badness:
                 break
         part.end()
         assert best
-        return self._told(best)
+        return best
 
-    def _tried(self, answer: str) -> "_Tried":
+    def _tried(self, points: Sequence[Point], answer: str) -> Tried:
         """An answer, sentence by sentence: what says the points stays, and for each point that nothing says, its own words."""
-        kept: list[_Said] = []
+        language = self._writing.language
+        kept: list[Said] = []
         left_out = 0
-        said = blocks_of(answer, "general") if detect(answer) in (None, self._writing.language) else ()
-        for block in said:
+        for block in blocks_of(answer, "general") if detect(answer) in (None, language) else ():
             plain = dataclasses.replace(block, kind=BlockKind.STATEMENT)
-            checked, found = self._checker.block(plain, 0, self._writing.language, answer)
+            checked, found = self._checker.block(plain, 0, language, answer)
             if checked.status is Status.UNSUPPORTED or {each.code for each in found} - _MARKED:
                 left_out += 1
             else:
-                kept.append(_Said(checked, tuple(filter(None, map(self._new, found))), self._nearest(block.text)))
+                new = tuple(filter(None, map(self._new, found)))
+                kept.append(Said(checked, new, nearest(block.text, points, language)))
         lacking: set[int] = set()
         while True:
             # What goes with one point may have said another too, so that one is looked for again.
             kept = [each for each in kept if each.point not in lacking]
-            more = self._lacking(kept) - lacking
+            more = self._lacking(points, kept) - lacking
             if not more:
-                return _Tried(tuple(kept), frozenset(lacking), left_out)
+                return Tried(tuple(kept), frozenset(lacking), left_out)
             lacking |= more
 
     def _new(self, found: Finding) -> Finding | None:
@@ -206,39 +189,16 @@ class _Wording:
         ]
         return dataclasses.replace(found, facts={"text": ", ".join(new)}) if new else None
 
-    def _nearest(self, text: str) -> int:
-        """The point that a sentence says most of."""
-        said = set(topics(text, self._writing.language))
-        shared = [len(said & set(topics(each.text, self._writing.language))) for each in self._writing.points]
-        return shared.index(max(shared))
-
-    def _lacking(self, kept: Sequence["_Said"]) -> set[int]:
+    def _lacking(self, points: Sequence[Point], kept: Sequence[Said]) -> set[int]:
         """The points that nothing says, and with ``short`` those that are said in more words than their own."""
         text = " ".join(each.block.text for each in kept)
         found = set()
-        for place, point in enumerate(self._writing.points):
+        for place, point in enumerate(points):
             length = sum(len(each.block.text) for each in kept if each.point == place)
             is_longer = self._writing.length == "short" and length > len(whole(point.text))
             if is_longer or not says(text, point.text, self._writing.language):
                 found.add(place)
         return found
-
-    def _told(self, best: "_Tried") -> tuple[list[Block], list[Finding]]:
-        blocks: list[Block] = []
-        findings: list[Finding] = []
-        for place, point in enumerate(self._writing.points):
-            if place in best.lacking:
-                blocks.append(_own(point))
-                continue
-            for each in best.kept:
-                if each.point == place:
-                    findings += [dataclasses.replace(found, block=len(blocks)) for found in each.found]
-                    blocks.append(each.block)
-        if best.left_out and not best.kept:
-            findings.append(Finding("letter-own-words"))
-        elif best.left_out:
-            findings.append(Finding("letter-sentences-left-out", {"count": best.left_out}))
-        return blocks, findings
 
     def _sampling(self, attempt: int) -> Sampling:
         """The likeliest wording first; later ones are drawn, with the seed."""
@@ -289,7 +249,3 @@ class _Wording:
         for_tone = f"{self._writing.prompt}-{self._writing.tone}"
         there = (paths.prompts() / f"{for_tone}.{self._writing.language}.toml").is_file()
         return load(for_tone if there else self._writing.prompt, self._writing.language)
-
-
-def _own(point: Point) -> Block:
-    return Block(BlockKind.STATEMENT, whole(point.text), sources=(point.source,), status=Status.SUPPORTED)

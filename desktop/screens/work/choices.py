@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout,
 
 from assistant.job import Options
 from assistant.wording import Words, later
+from desktop import shortcuts
 from desktop.icons import icon
 from desktop.widgets.folding import Folding
 from desktop.widgets.plain import label_of
@@ -42,6 +43,7 @@ class Choices(QWidget):
     """Tells ``wanted`` with the Options whenever something else is chosen."""
 
     wanted = Signal(object)
+    review_asked = Signal()
     sorting_asked = Signal()
 
     def __init__(self, words: Words) -> None:
@@ -96,7 +98,14 @@ class Choices(QWidget):
         self.classify_button.setToolTip(words("Go to the sorting, with all these documents"))
         self.classify_button.setAccessibleDescription(self.classify_button.toolTip())
         self.classify_button.clicked.connect(self._go_to_sorting)
-        return Folding(*buttons, is_even=True)
+        self.review_button = QPushButton(icon("review"), f" {words('Look through')}")
+        self.review_button.setObjectName("task")
+        shortcuts.give(self.review_button, "review")
+        self.review_button.setAccessibleDescription(words("What could be easier to read, without a model"))
+        self.review_button.clicked.connect(self.review_asked)
+        # Two by two where four beside each other would be too wide.
+        pairs = (Folding(*buttons[:2], is_even=True), Folding(*buttons[2:], self.review_button, is_even=True))
+        return Folding(*pairs, is_even=True)
 
     def _form(self, names: list[str]) -> QFormLayout:
         words, form = self._words, QFormLayout()

@@ -23,8 +23,9 @@ from assistant.errors import (
     Stopped,
 )
 from assistant.job import Job
-from assistant.tasks.draft import Point, Writing
+from assistant.tasks.draft import Writing
 from assistant.tasks.options import Options
+from assistant.tasks.points import Point
 from assistant.tasks.task import Source
 from assistant.worker import client
 from assistant.worker.client import ModelChild
