@@ -230,8 +230,7 @@ def named(office: Office, name: str) -> int:
 def test_confirming_goes_on_and_is_learnt_from(sorted_: Office) -> None:
     opened(sorted_)
     sorted_.review.choose(named(sorted_, "faktura.txt"))
-    assert sorted_.review.state.proposed
-    assert sorted_.review.state.proposed.label == "faktura"
+    assert sorted_.review.state.proposed == "faktura"
     assert "Faktura" in review_about.accept(sorted_.review.state, EN)
     place = sorted_.review.state.place
     sorted_.review.accept()
@@ -276,6 +275,13 @@ def test_what_is_not_known_is_said_with_the_reason(sorted_: Office) -> None:
     sorted_.review.choose(named(sorted_, "tom.txt"))
     assert review_about.heading(sorted_.review.state, EN) == "Not known"
     assert "hardly any text" in review_about.said(sorted_.review.state, EN)
+    assert review_about.accept(sorted_.review.state, EN) == "&Confirm: not known", (
+        "nothing is confirmed that was not found"
+    )
+    assert len(sorted_.review.state.runners) == review.RUNNERS
+    place = sorted_.review.state.place
+    sorted_.review.accept()
+    assert sorted_.review.state.lines[place].confirmed == ""
 
 
 def test_what_nobody_has_looked_at_is_decided_anew(sorted_: Office) -> None:
