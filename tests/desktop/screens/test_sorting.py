@@ -323,6 +323,23 @@ def test_the_copies_are_shown_made_and_taken_away(sorted_: Office, tmp_path: Pat
     assert "Left, since they have been changed" in finishing_about.outcome(sorted_.finishing.state, EN)
 
 
+def test_copies_are_taken_away_also_after_the_window_was_closed(sorted_: Office, tmp_path: Path) -> None:
+    sorted_.finishing.open(sorted_.sorting.state.chosen)
+    assert not sorted_.finishing.state.can_undo
+    sorted_.finishing.put(tmp_path / "out")
+    sorted_.finishing.carry_out()
+    sorted_.tell()
+    later = finishing.Presenter(sorted_.works, sorted_.sorting.run, lambda _state: None)
+    later.open(sorted_.sorting.state.chosen)
+    later.put(tmp_path / "out")
+    assert later.state.can_undo
+    later.undo()
+    sorted_.works._wait()
+    assert not list((tmp_path / "out").rglob("*.txt"))
+    later.put(tmp_path / "out")
+    assert not later.state.can_undo
+
+
 def test_a_pattern_that_names_nothing_is_told_before_anything_is_done(sorted_: Office, tmp_path: Path) -> None:
     sorted_.finishing.open(sorted_.sorting.state.chosen)
     sorted_.finishing.put(tmp_path)
