@@ -6,7 +6,7 @@ import platform
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant import early, policy
 from assistant.commands import exits
@@ -87,7 +87,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str], words: Words) -> int:
     name = next((argument for argument in arguments if not argument.startswith("-")), "")
     speak(words)
-    parser = argparse.ArgumentParser(
+    order = parser(words, [name]).parse_args(arguments)
+    run = importlib.import_module(f"assistant.commands.{order.command}").run
+    if signal.getsignal(signal.SIGINT) is early.stop:  # all is loaded: from here on the work stops in its own way
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    return int(run(order, words))
+
+
+def parser(words: Words, wanted: Collection[str] = tuple(COMMANDS)) -> argparse.ArgumentParser:
+    """What the command line understands; the arguments of the ``wanted`` commands are declared, of others only the name."""
+    made = argparse.ArgumentParser(
         prog="kansli",
         description=words("Administrative documents, summarised on your own computer."),
         epilog=words(
@@ -96,17 +105,13 @@ def _run(arguments: list[str], words: Words) -> int:
         ),
     )
     shown = words("show program's version number and exit")
-    parser.add_argument("--version", action="version", version=f"kansli {VERSION}", help=shown)
-    subparsers = parser.add_subparsers(dest="command", metavar=words("COMMAND"), required=True)
+    made.add_argument("--version", action="version", version=f"kansli {VERSION}", help=shown)
+    subparsers = made.add_subparsers(dest="command", metavar=words("COMMAND"), required=True)
     for command, purpose in COMMANDS.items():
         subparser = subparsers.add_parser(command, help=words(purpose), description=words(purpose))
-        if command == name:
+        if command in wanted:
             importlib.import_module(f"assistant.commands.{command}").add_to(subparser, words)
-    order = parser.parse_args(arguments)
-    run = importlib.import_module(f"assistant.commands.{order.command}").run
-    if signal.getsignal(signal.SIGINT) is early.stop:  # all is loaded: from here on the work stops in its own way
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    return int(run(order, words))
+    return made
 
 
 def _report(error: Exception, words: Words) -> None:

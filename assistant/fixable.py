@@ -90,7 +90,7 @@ def _is_list(key: Key, value: Any) -> bool:
 
 
 def _is_address(_key: Key, value: Any) -> bool:
-    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
+    return isinstance(value, str) and (_ADDRESS.fullmatch(value) is not None or _is_folder(_key, value))
 
 
 def _is_folder(_key: Key, value: Any) -> bool:
@@ -134,8 +134,8 @@ KEYS: Final[Mapping[str, Key]] = {
         Key("allow_fetch", "flag", "models", later("Models may be fetched over a network"),
             later("If not, models come only from a folder or a file."), example=False),
         Key("model_source", "address", "models", later("Where models are fetched from"),
-            later("The address (https) of a folder that holds the models' files; it is used instead of the publishers' sites, and "
-                  "nothing else is asked."), "https://models.region.example"),
+            later("A folder or file share by its whole path, or an address (https), that holds the models' files; it is used "
+                  "instead of the publishers' sites, and nothing else is asked."), "//files.region.example/kansli/models"),
         _setting("asks_for_model", "models", later("Ask for a language model"),
                  later("If not, the window opens at once where there is no model, and does not offer to fetch one."),
                  example=False),

@@ -15,6 +15,11 @@ def bundle() -> Path:
     return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
 
 
+def is_installed() -> bool:
+    """Whether this is the installed program, which holds nothing that uses a network, and not the source."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def guide(language: str) -> Path:
     """The guide for users in that language, or in Swedish where there is none."""
     asked = bundle() / "docs" / f"guide.{language}.md"
@@ -45,6 +50,13 @@ def home() -> Path:
 def models() -> Path:
     """The folder the model store writes to."""
     return home() / "models"
+
+
+def system_models() -> Path:
+    """Where packages of the system put models for all users; it is only read, and need not be there."""
+    if sys.platform == "win32":
+        return Path(sys.executable).parent / "models"
+    return Path("/usr/share") / _NAME / "models"
 
 
 def extra_models() -> tuple[Path, ...]:

@@ -115,6 +115,8 @@ ERRORS: Final[dict[str, Phrase]] = {
     "file.",
     "model-fetch-failed/policy": "IT has decided that language models are not fetched over a network on this computer. Import "
     "{model} from a file, or ask IT for it.",
+    "model-fetch-failed/installed": "There is nothing in an installed Kansli that uses a network. Take {model} from a folder or a "
+    "file, or ask IT for it.",
     "model-fetch-failed/hub": "The publisher's site could not deliver the language model {model}. Check the network, "
     "or import it from a file.",
     "model-fetch-failed/packages": "The package source could not deliver the language model {model}. Check the "

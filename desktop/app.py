@@ -24,6 +24,7 @@ from desktop.application import application, refuse
 from desktop.bridge import Bridge
 from desktop.checking import Checking
 from desktop.frame import Told
+from desktop.masking_part import MaskingPart
 from desktop.output import Output
 from desktop.reading import Reading
 from desktop.review_part import ReviewPart
@@ -100,10 +101,15 @@ class App:
             self._use_model,
             self._leave_for_models,
             lambda state: self.models_view.show_state(state),
-            rules=Rules(may_fetch=(fixed or Policy()).may_fetch, is_fixed="model" in self.settings.state.fixed),
+            rules=Rules(
+                may_fetch=self.policy.may_fetch,
+                is_fixed="model" in self.settings.state.fixed,
+                is_bare=paths.is_installed(),
+            ),
         )
         means = Means(self.background.weigh, self._model, keys.system, lambda: self.words)
         self.sorter = SortingPart(means, self.bridge, self.frame.go)
+        self.masking = MaskingPart(self.bridge, self.frame.go)
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
 
@@ -124,12 +130,14 @@ class App:
         self.work_view.review_asked.connect(self._review)
         self.work_view.letter_asked.connect(self.letters.open)
         self.work_view.sorting_asked.connect(self._sort_documents)
+        self.work_view.masking_asked.connect(self._mask_document)
         self.window.fill(
             {
                 "documents": Screen(self.work_view),
                 "result": Screen(self.result_view, under="documents"),
                 **self.reviews.draw(words),
                 **self.letters.draw(words),
+                **self.masking.draw(words),
                 **self.sorter.draw(words),
                 "models": Screen(self.models_view),
                 "settings": Screen(self.settings_view),
@@ -181,6 +189,11 @@ class App:
         """Sort the documents that are open, as far as they are files."""
         self.sorter.take([row.path for row in self.work.state.rows if row.path])
 
+    def _mask_document(self) -> None:
+        row = self.work.state.row
+        if row and row.document:
+            self.masking.open(row.document)
+
     def _seconds(self, cost: int) -> float:
         """About how long work of a cost takes with the model that will do it."""
         try:
@@ -227,8 +240,7 @@ class App:
             self._tell_models()
         if state.place == "letters":
             self.letters.shown()
-        if state.place == "sorting":
-            self.sorter.sorting.refresh()
+        self.sorter.arrive(state.place)
         if state.place == "models" and not self.models.state.offers:
             self.models.refresh()
         if not state.question and not state.is_closing:

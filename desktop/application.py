@@ -2,9 +2,13 @@
 
 import os
 import sys
+from typing import Final
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
+
+#: By which desktops know the window, and find its icon.
+DESKTOP_FILE: Final = "se.kansli.Kansli"
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -15,6 +19,7 @@ def application(arguments: list[str]) -> QApplication:
     if not isinstance(there, QApplication):
         there = QApplication(arguments)
         there.setApplicationName("Kansli")
+        there.setDesktopFileName(DESKTOP_FILE)
     return there
 
 

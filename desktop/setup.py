@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from assistant import machine, policy, settings
+from assistant import machine, paths, policy, settings
 from assistant.engine.models import Store
 from assistant.errors import AlreadyRunning, OutputError, PolicyError
 from assistant.instance import alone
@@ -46,7 +46,12 @@ class Setup:
             lambda name: self._keep(model=name),
             lambda: None,
             self._show_models,
-            rules=Rules(has_network=True, may_fetch=fixed.may_fetch, is_fixed="model" in fixed.fixed),
+            rules=Rules(
+                has_network=True,
+                may_fetch=fixed.may_fetch,
+                is_fixed="model" in fixed.fixed,
+                is_bare=paths.is_installed(),
+            ),
         )
         self.start = start_presenter.Presenter(
             lambda: machine.look(self.chosen.threads),

@@ -22,7 +22,7 @@ def run(_order: argparse.Namespace, _words: Words) -> Exit:
 
 def _window() -> list[str]:
     """How the window is started: as installed, it is another program beside this one."""
-    if getattr(sys, "frozen", False):
+    if paths.is_installed():
         own = Path(sys.executable)
         return [str(own.with_name(f"kansli-desktop{own.suffix}"))]
     return [sys.executable, "-m", "desktop"]

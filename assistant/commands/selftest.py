@@ -3,7 +3,6 @@
 import argparse
 import dataclasses
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -126,7 +125,7 @@ class Report:
         ]
         return {
             "kansli": VERSION,
-            "frozen": bool(getattr(sys, "frozen", False)),
+            "frozen": paths.is_installed(),
             "passed": self.code is Exit.DONE,
             "steps": steps,
             "protection": {

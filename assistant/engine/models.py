@@ -300,9 +300,9 @@ def _copy(path: Path, part: Path, copied: Told) -> None:
 
 
 def _provided(policy: Policy) -> tuple[Path, ...]:
-    """The folders that are only read: IT's, and those that a variable names."""
+    """The folders that are only read: IT's, the system's packages', and those that a variable names."""
     fixed = policy.models_folder
-    return (*((fixed,) if fixed else ()), *paths.extra_models())
+    return (*((fixed,) if fixed else ()), paths.system_models(), *paths.extra_models())
 
 
 def put_in_place(part: Path, target: Path) -> None:

@@ -43,7 +43,7 @@ _MONTHS: Final = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|septembe
 _DAY: Final = (
     r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?(?: (?:den )?\d{1,2}(?: \w+)?)?"
     rf"|(?:den )?\d{{1,2}}(?::[ae])? {_MONTH}(?: \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}|(?:v\.?"
-    rf"|vecka) ?\d{{1,2}}|{_MONTHS}"
+    rf"|vecka) ?\d{{1,2}}|{_MONTHS}(?: \d{{4}})?"
     r"|(?:början|mitten|slutet) av \w+|årsskiftet|(?:mid)?sommaren|semestern|månadsskiftet|jul|påsk|hösten|våren"
     r"|vintern|nästa \w+|kommande \w+|mötet"
     r"|sammanträdet"

@@ -94,6 +94,8 @@ def lockdown(limits: Limits) -> Protection:
 def program_folders() -> tuple[Path, ...]:
     """Where the program's own files lie: code, Python, prompts and resources; a late import needs them."""
     known = {paths.bundle(), Path(sys.prefix), Path(sys.base_prefix), *map(Path, sysconfig.get_paths().values())}
+    if paths.is_installed():
+        known.add(Path(sys.executable))  # all of the program's Python is packed at its end
     # Debian keeps its Python under /usr, and a virtual environment may stand in the user's home; never a home itself.
     return tuple(sorted(path for path in known if path not in {Path("/"), Path.home()}))
 

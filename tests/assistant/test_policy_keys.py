@@ -1,6 +1,8 @@
 """Every key of the policy is obeyed on the command line, each by what it is for; the window's are in tests/desktop."""
 
 import argparse
+import dataclasses
+import hashlib
 import json
 import urllib.request
 import zipfile
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from assistant import cli, machine, policy, settings
+from assistant import cli, machine, paths, policy, settings
 from assistant.commands import summarise
 from assistant.commands.exits import Exit
 from assistant.engine import fetch as fetching
@@ -143,6 +145,7 @@ def test_memory_mb(fixes: Callable[..., None], tmp_path: Path) -> None:
     [
         ["summarise", "{text}", "--as", "extract", "--out", "{out}.txt"],
         ["mask", "{text}", "--out", "{out}.txt"],
+        ["review", "{text}", "--accept", "all", "--out", "{out}.txt"],
         ["called", "{text}", "{text}", "--out", "{out}.txt"],
         ["excerpt", "{text}", "--section", "1", "--out", "{out}.docx"],
         ["classify", "{text}", "--scheme", "handlingstyp", "--without-model", "--out", "{out}.csv"],
@@ -264,3 +267,22 @@ def test_a_result_is_not_saved_as_what_is_closed(fixes: Callable[..., None], tmp
     require(tmp_path / "a.DOCX")
     with pytest.raises(OutputError):
         require(tmp_path / "a")
+
+
+def test_model_source_that_is_a_folder_needs_no_network(
+    fixes: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = b"GGUF and all that a small model has"
+    model = dataclasses.replace(
+        SMALL, id="mine", file="mine.gguf", bytes=len(content), sha256=hashlib.sha256(content).hexdigest()
+    )
+    share = tmp_path / "share"
+    share.mkdir()
+    (share / model.file).write_bytes(content)
+    monkeypatch.setattr(paths, "is_installed", lambda: True)
+    store = Store(models=[model])
+    with pytest.raises(ModelFetchFailed) as caught:
+        fetch(Order(model), store)
+    assert caught.value.facts["reason"] == "installed"
+    fixes(model_source=str(share), allow_fetch=False)
+    assert fetch(Order(model), store).read_bytes() == content

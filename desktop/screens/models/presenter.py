@@ -35,11 +35,13 @@ class Rules:
         has_network: whether this program may fetch over a network; the one with documents may not.
         may_fetch: whether IT lets models be fetched at all.
         is_fixed: whether IT has fixed which model answers.
+        is_bare: whether there is nothing in this program that could use a network, as in the installed one.
     """
 
     has_network: bool = False
     may_fetch: bool = True
     is_fixed: bool = False
+    is_bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class State:
         return (
             self.can_copy
             and self.rules.may_fetch
+            and not self.rules.is_bare
             and bool(self.offer and (self.offer.model.hub or self.offer.model.packages))
         )
 

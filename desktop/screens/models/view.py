@@ -203,4 +203,8 @@ def _why(state: State, words: Words) -> str:
         return words("IT has decided which language model is used on this computer.") if is_other else ""
     if not state.rules.may_fetch:
         return words("IT has decided that models are not fetched over a network on this computer.")
+    if state.rules.is_bare:
+        return words(
+            "There is nothing in an installed Kansli that uses a network. Take the model from a folder or a file."
+        )
     return ""

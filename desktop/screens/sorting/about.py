@@ -19,6 +19,7 @@ _ACTS: Final = {
     "copy": later("Copying"),
     "undo": later("Taking copies away"),
     "table": later("Writing the table"),
+    "try": later("Trying a scheme"),
 }
 
 
@@ -49,7 +50,7 @@ def facts(pile: "Pile", state: State, words: Words) -> list[tuple[str, str]]:
         (words("Sorted"), str(sorted_)),
         (words("Not known"), str(pile.undecided)),
         (words("Could not be read"), str(pile.failed)),
-        (words("Confirmed by a person"), str(pile.looked_through)),
+        (words("Confirmed"), str(pile.looked_through)),
     ]
 
 

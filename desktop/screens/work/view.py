@@ -41,6 +41,7 @@ class View(QWidget):
     review_asked = Signal(int)
     letter_asked = Signal(int)
     sorting_asked = Signal()
+    masking_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -84,6 +85,7 @@ class View(QWidget):
         self.start_button.setText(words("&Summarise again") if has_result else words("&Summarise"))
         emphasise(self.start_button, is_primary=not has_result)
         self.all_button.setVisible(state.can_start_all)
+        self.mask_button.setEnabled(bool(row and row.document))
         self.stop_button.setEnabled(state.can_stop)
         self.remove_button.setEnabled(row is not None)
         self.result_button.setVisible(has_result)
@@ -205,7 +207,11 @@ class View(QWidget):
         self.start_button.clicked.connect(self._start)
         self.all_button.clicked.connect(self._start_all)
         self.stop_button.clicked.connect(self._stop)
-        return Folding(self.start_button, self.stop_button, self.all_button)
+        self.mask_button = QPushButton(words("Find and mas&k…"))
+        self.mask_button.setAccessibleDescription(words("Identity numbers, addresses and words that may mean secrecy"))
+        self.mask_button.setToolTip(words("Identity numbers, addresses and words that may mean secrecy"))
+        self.mask_button.clicked.connect(self.masking_asked)
+        return Folding(self.start_button, self.stop_button, self.mask_button, self.all_button)
 
     def _work(self) -> QWidget:
         words = self._words

