@@ -23,7 +23,7 @@ DOORS = {
     # The review of a text.
     "assistant.review", "assistant.export.reviewed",
     # Letters.
-    "assistant.decisions.draft", "assistant.export.letter", "assistant.language",
+    "assistant.export.letter", "assistant.language",
     # Sorting: the desk, what it gives, by what documents are sorted, and where that is kept and put.
     "assistant.classify.desk", "assistant.classify.gather", "assistant.classify.learning", "assistant.classify.question", "assistant.classify.result",
     "assistant.classify.seen", "assistant.classify.trying", "assistant.schemes", "assistant.store", "assistant.export.copying", "assistant.export.sorting",

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from assistant.decisions.draft import of_draft
 from assistant.documents.document import Document
 from assistant.errors import AssistantError
 from assistant.letters.draft import Draft
@@ -141,11 +140,7 @@ class State:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is to be checked, what the law asks of a decision letter among it."""
-        if self.draft is None or self.result is None:
-            return ()
-        known = {(each.code, each.block) for each in self.result.findings}
-        more = (each for each in of_draft(self.draft) if (each.code, each.block) not in known)
-        return (*self.result.findings, *more)
+        return self.result.findings if self.result else ()
 
     @property
     def block(self) -> Block | None:
