@@ -5,6 +5,7 @@ looked up in the points: one that says more is left out, and a point that no sen
 """
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,6 +34,10 @@ _TRIES: Final = 2
 _RETRY_TEMPERATURE: Final = 0.4
 #: Findings that a sentence may have and still stand, marked with them: it may say the same in other words.
 _MARKED: Final = frozenset({"words-not-in-source"})
+#: *Din planen*: a small model puts *your* before what is already told which one it is.
+_IS_YOURS_TWICE: Final = re.compile(
+    r"\b[Dd](?:in (?!egen\b)\w{2,}en|itt (?!eget\b)\w{2,}et|ina \w{2,}(?:erna|arna|orna))\b"
+)
 #: Points that are worded together at most.
 _TOGETHER: Final = 5
 #: Whether something is denied is compared by itself.
@@ -165,7 +170,8 @@ class _Wording:
         for block in blocks_of(answer, "general") if detect(answer) in (None, language) else ():
             plain = dataclasses.replace(block, kind=BlockKind.STATEMENT)
             checked, found = self._checker.block(plain, 0, language, answer)
-            if checked.status is Status.UNSUPPORTED or {each.code for each in found} - _MARKED:
+            is_wrong = checked.status is Status.UNSUPPORTED or {each.code for each in found} - _MARKED
+            if is_wrong or _IS_YOURS_TWICE.search(block.text):
                 left_out += 1
             else:
                 new = tuple(filter(None, map(self._new, found)))
