@@ -61,13 +61,21 @@ def test_what_the_model_loses_or_turns_stands_in_its_own_words() -> None:
     assert [each.code for each in result.findings] == ["letter-own-words"]
 
 
-def test_what_is_made_yours_twice_is_left_out() -> None:
-    points = ("planen gäller från 1 juli 2026",)
-    assert texts(worded(["Din planen gäller från den 1 juli 2026."], writing(points))) == [
-        "Planen gäller från 1 juli 2026."
-    ]
-    said = "Din plan gäller från den 1 juli 2026."
-    assert texts(worded([said], writing(("din plan gäller från 1 juli 2026",)))) == [said]
+@pytest.mark.parametrize(
+    ("point", "said"),
+    [
+        ("planen gäller från 1 juli 2026", "Din planen gäller från den 1 juli 2026."),
+        ("beslut senast 30 april 2026", "Beslut har kommit senast den 30 april 2026."),
+        ("beslut senast 30 april 2026", "Din beslut kommer senast den 30 april 2026."),
+    ],
+)
+def test_what_is_made_done_or_yours_is_left_out(point: str, said: str) -> None:
+    assert texts(worded([said], writing((point,)))) == [whole(point)]
+
+
+def test_what_a_point_says_of_you_or_of_what_is_done_stays() -> None:
+    said = "Din plan har gällt från den 1 juli 2026."
+    assert texts(worded([said], writing(("din plan har gällt från 1 juli 2026",)))) == [said]
 
 
 def test_an_answer_in_the_wrong_language_or_none_leaves_the_points() -> None:
