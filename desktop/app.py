@@ -24,6 +24,7 @@ from desktop.application import application, refuse
 from desktop.bridge import Bridge
 from desktop.checking import Checking
 from desktop.frame import Told
+from desktop.masking_part import MaskingPart
 from desktop.output import Output
 from desktop.reading import Reading
 from desktop.review_part import ReviewPart
@@ -43,6 +44,7 @@ from desktop.sorting_part import SortingPart
 from desktop.storing import Storing
 from desktop.widgets import clipboard
 from desktop.window import Screen, Window
+from desktop.writing_part import WritingPart
 
 _EXAMPLE: Final = "tjansteskrivelse-fardtjanst.docx"
 
@@ -85,6 +87,7 @@ class App:
             lambda state: self.result_view.show_state(state),
         )
         self.reviews = ReviewPart(Output(lambda: self.words), self.bridge, lambda place: self.frame.go(place))
+        self.letters = WritingPart(self.background, Output(lambda: self.words), lambda place: self.frame.go(place))
         self.help = help_presenter.Presenter(
             self._look_at_protection,
             self._try_example,
@@ -106,6 +109,7 @@ class App:
         )
         means = Means(self.background.weigh, self._model, keys.system, lambda: self.words)
         self.sorter = SortingPart(means, self.bridge, self.frame.go)
+        self.masking = MaskingPart(self.bridge, self.frame.go, self.policy.masked_kinds)
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
 
@@ -124,12 +128,16 @@ class App:
         self.work_view.result_asked.connect(self._show_result)
         self.result_view.left.connect(lambda: self.frame.go("documents"))
         self.work_view.review_asked.connect(self._review)
+        self.work_view.letter_asked.connect(self.letters.open)
         self.work_view.sorting_asked.connect(self._sort_documents)
+        self.work_view.masking_asked.connect(self._mask_document)
         self.window.fill(
             {
                 "documents": Screen(self.work_view),
                 "result": Screen(self.result_view, under="documents"),
                 **self.reviews.draw(words),
+                **self.letters.draw(words),
+                **self.masking.draw(words),
                 **self.sorter.draw(words),
                 "models": Screen(self.models_view),
                 "settings": Screen(self.settings_view),
@@ -181,6 +189,11 @@ class App:
         """Sort the documents that are open, as far as they are files."""
         self.sorter.take([row.path for row in self.work.state.rows if row.path])
 
+    def _mask_document(self) -> None:
+        row = self.work.state.row
+        if row and row.document:
+            self.masking.open(row.document)
+
     def _seconds(self, cost: int) -> float:
         """About how long work of a cost takes with the model that will do it."""
         try:
@@ -192,7 +205,7 @@ class App:
     def _is_busy(self) -> bool:
         """Whether closing now would stop or lose work: a job, a change under way, or what a person has edited."""
         is_working = any(row.is_ordered for row in self.work.state.rows) or self.sorter.is_busy or self.result.is_busy
-        return is_working or self.result.is_unsaved or self.reviews.is_unsaved
+        return is_working or self.result.is_unsaved or self.reviews.is_unsaved or self.letters.is_busy
 
     def _from_background(self, order: int, event: Event) -> None:
         self.bridge.post(partial(self._hear, order, event))
@@ -202,6 +215,7 @@ class App:
             speed.remember(event.result.provenance)
         self.work.hear(order, event)
         self.result.hear(order, event)
+        self.letters.hear(order, event)
 
     def _look_at_protection(self) -> None:
         """In a thread of its own, since a child has to be started."""
@@ -217,14 +231,16 @@ class App:
         numbers = {row.number for row in state.rows}
         self.result.keep_only(numbers)
         self.reviews.presenter.keep_only(numbers)
+        self.letters.have(state.rows)
         self._guide()
 
     def _show_frame(self, state: frame.State) -> None:
         self.window.show_state(state)
         if state.place == "settings":
             self._tell_models()
-        if state.place == "sorting":
-            self.sorter.sorting.refresh()
+        if state.place == "letters":
+            self.letters.shown()
+        self.sorter.arrive(state.place)
         if state.place == "models" and not self.models.state.offers:
             self.models.refresh()
         if not state.question and not state.is_closing:
