@@ -9,7 +9,7 @@ from assistant.minutes.labels import BODY, label_of
 from assistant.minutes.protokoll import PartKind
 
 _HEAD = re.compile(
-    r"(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7})\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
+    r"(?:(?:Ärende|Punkt|Nr)\s?\d{1,3}[.:,]?\s+)?(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,9})\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
     r"[.:)]?\s*[–-]?\s*(?P<rest>.*)$"
 )
 _BACKWARDS = re.compile(r"(?P<number>\d{1,4})\s*§[.:]?\s*(?P<rest>.*)$")

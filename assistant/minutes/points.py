@@ -161,10 +161,9 @@ def _sentences(text: str) -> list[str]:
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
-    put = _TO_BODY.search(_TASK.sub("", _QUOTED.sub("…", text)))
+    put = _put(text)
     if put:
-        # Also what is put to the meeting's own body is no decision: somebody else has proposed it.
-        return next(filter(None, put.groups()), "?")
+        return put  # also when it is the meeting's own body: somebody else has proposed it then
     if _FOR_ITSELF.search(text):
         return ""
     subject = _SUBJECT.match(text)
@@ -173,6 +172,15 @@ def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     if own and not is_same(subject["body"], own):
         return subject["body"]  # what only another body can decide is a proposal, whatever label it stands under
     return begins if begins and is_same(subject["body"], begins) else "" if own else otherwise
+
+
+def _put(text: str) -> str:
+    """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
+    for match in _TO_BODY.finditer(_TASK.sub("", _QUOTED.sub("…", text))):
+        to = next(filter(None, match.groups()), "?")
+        if not to.casefold().startswith("länsstyrelse"):
+            return to
+    return ""
 
 
 def _outcome(text: str, *, is_proposal: bool) -> Outcome:
@@ -198,8 +206,7 @@ def _in_running_text(part: Part, own: str, *, is_bare: bool) -> Iterator[Point]:
             if not decides(sentence, is_bare=is_bare) or (own and subject and not is_same(subject["body"], own)):
                 continue
             for clause in _CLAUSE.split(sentence):
-                put = _TO_BODY.search(_TASK.sub("", clause))
+                put = _put(clause)
                 outcome = _outcome(clause, is_proposal=bool(put))
-                to = next(filter(None, put.groups()), "") if put else ""
-                yield Point(Stated(clause, line.paragraphs), outcome, to, is_labelled=False)
+                yield Point(Stated(clause, line.paragraphs), outcome, put.rstrip("?"), is_labelled=False)
             leads = bool(_LEADS.search(sentence))

@@ -80,6 +80,9 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
         elif not title and len(each.text) <= _LONGEST_TITLE and (_known(each) is None):
             title, title_at = title_of(each.text), (at.number, each.number)
             numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
+        elif start and title and _goes_on(lines[start - 1].text, each):
+            title, title_at = _joined(title, title_of(each.text)), (*title_at, each.number)
+            numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
         else:
             break
         start += 1
@@ -94,6 +97,19 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
         parts=parts,
         points=tuple(points(parts, own)),
         ballots=ballots([each for each in lines[start:] if each.number in voted]),
+    )
+
+
+def _goes_on(above: str, paragraph: Paragraph) -> bool:
+    """Whether a line goes on with a title that was broken for length."""
+    return (
+        paragraph.kind is ParagraphKind.TEXT
+        and len(paragraph.text) <= _LONGEST_TITLE
+        and _known(paragraph) is None
+        and bool(re.match(r"[a-zåäö]", paragraph.text))
+        and not re.search(r"[.:;]$", above)
+        and not paragraph.text.endswith(".")
+        and not re.match(r"(?:att|dels|[a-zåäö]\))\s", paragraph.text)
     )
 
 
