@@ -20,7 +20,11 @@ _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster
 _RESULT = re.compile(rf"{_YES}[^.§]{{0,400}}?{_NO}(?:\s*\([^)]*(?:\([^)]*\)[^()]*)*\))?", re.IGNORECASE)
 _PLAIN = re.compile(rf"\bmed (?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
 #: *med 40 röster för bifall mot 38 för avslag* and *efter votering, 7–6*: the first number is for what is decided.
-_FOR = re.compile(rf"(?P<yes>\b{_N}) röst(?:er)? för [^.;]{{2,60}}? (?:och|mot) (?P<no>{_N}) röst(?:er)? (?:för|mot)\b", re.IGNORECASE)
+_FOR = re.compile(
+    rf"(?P<yes>\b{_N}) röst(?:er)? för [^.;]{{2,60}}? (?:och|mot) (?P<no>{_N}) röst(?:er)? (?:för"
+    rf"|mot)\b",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(
     r"\b(?:röstsiffrorna|rösterna|rösttalen|votering(?:en)?|omröstning(?:en)?)\b[^.\d§]{0,30}(?<![\d–-])(?P<yes>\d{1,3})\s?[-–]\s?(?P<no>\d{1,3})(?![\d–-])",
     re.IGNORECASE,

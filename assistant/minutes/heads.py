@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"(?:Punkt |Ärende |p\. ?)?(?P<number>\d{1,2})[.)]?\s+(?
 _CASE = re.compile(
     r"(?:(?:(?-i:\b[A-ZÅÄÖ]{1,5}\s))?(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende nr|Beteckning"
     r"|Ärende-id|D-nr)\.?:?\s*)"
-    r"(?P<number>[A-ZÅÄÖa-zåäö]{0,6}[\s-]?[\dA-ZÅÄÖ][\w:/.-]*\d(?:\s?/[A-ZÅÄÖ]{1,4})?(?:\s\d{2,6}/\d{2,4}|\s?\(\d+\))?)",
+    r"(?P<number>[A-ZÅÄÖa-zåäö]{0,6}[\s-]?[\dA-ZÅÄÖ][\w:/.-]*\d(?:\s?/[A-ZÅÄÖ]{1,4})?(?:\s\d{2,6}/\d{2,4}|\s?\(\d+\)|\s\d{3}(?=\s*$|\s+[A-ZÅÄÖ]))?)",
     re.IGNORECASE,
 )
 #: A case number without a word before it; see domain shapes in checks/claims.py. It must fill a cell, or end or begin a head.

@@ -88,6 +88,8 @@ def _serving(person: Person) -> Person:
         return replace(person, role=Role.SERVING)
     may = person.role is Role.SUBSTITUTE or (person.role is Role.MEMBER and _SERVES.match(person.note))
     served = person.role is Role.SUBSTITUTE and _SERVED.search(person.note)
+    if served and (only := numbers(person.note[served.end() :])):  # *§§ 61–64; tjänstgör §§ 65–67*
+        return replace(person, role=Role.SERVING, sections=only)
     serves = may and (served or _SERVES.search(person.note)) and not _SERVES_NOT.search(person.note)
     return replace(person, role=Role.SERVING) if serves else person
 
