@@ -44,6 +44,7 @@ from desktop.sorting_part import SortingPart
 from desktop.storing import Storing
 from desktop.widgets import clipboard
 from desktop.window import Screen, Window
+from desktop.writing_part import WritingPart
 
 _EXAMPLE: Final = "tjansteskrivelse-fardtjanst.docx"
 
@@ -86,6 +87,7 @@ class App:
             lambda state: self.result_view.show_state(state),
         )
         self.reviews = ReviewPart(Output(lambda: self.words), self.bridge, lambda place: self.frame.go(place))
+        self.letters = WritingPart(self.background, Output(lambda: self.words), lambda place: self.frame.go(place))
         self.help = help_presenter.Presenter(
             self._look_at_protection,
             self._try_example,
@@ -107,7 +109,7 @@ class App:
         )
         means = Means(self.background.weigh, self._model, keys.system, lambda: self.words)
         self.sorter = SortingPart(means, self.bridge, self.frame.go)
-        self.masking = MaskingPart(self.bridge, self.frame.go)
+        self.masking = MaskingPart(self.bridge, self.frame.go, self.policy.masked_kinds)
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
 
@@ -126,6 +128,7 @@ class App:
         self.work_view.result_asked.connect(self._show_result)
         self.result_view.left.connect(lambda: self.frame.go("documents"))
         self.work_view.review_asked.connect(self._review)
+        self.work_view.letter_asked.connect(self.letters.open)
         self.work_view.sorting_asked.connect(self._sort_documents)
         self.work_view.masking_asked.connect(self._mask_document)
         self.window.fill(
@@ -133,6 +136,7 @@ class App:
                 "documents": Screen(self.work_view),
                 "result": Screen(self.result_view, under="documents"),
                 **self.reviews.draw(words),
+                **self.letters.draw(words),
                 **self.masking.draw(words),
                 **self.sorter.draw(words),
                 "models": Screen(self.models_view),
@@ -201,7 +205,7 @@ class App:
     def _is_busy(self) -> bool:
         """Whether closing now would stop or lose work: a job, a change under way, or what a person has edited."""
         is_working = any(row.is_ordered for row in self.work.state.rows) or self.sorter.is_busy or self.result.is_busy
-        return is_working or self.result.is_unsaved or self.reviews.is_unsaved
+        return is_working or self.result.is_unsaved or self.reviews.is_unsaved or self.letters.is_busy
 
     def _from_background(self, order: int, event: Event) -> None:
         self.bridge.post(partial(self._hear, order, event))
@@ -211,6 +215,7 @@ class App:
             speed.remember(event.result.provenance)
         self.work.hear(order, event)
         self.result.hear(order, event)
+        self.letters.hear(order, event)
 
     def _look_at_protection(self) -> None:
         """In a thread of its own, since a child has to be started."""
@@ -226,12 +231,15 @@ class App:
         numbers = {row.number for row in state.rows}
         self.result.keep_only(numbers)
         self.reviews.presenter.keep_only(numbers)
+        self.letters.have(state.rows)
         self._guide()
 
     def _show_frame(self, state: frame.State) -> None:
         self.window.show_state(state)
         if state.place == "settings":
             self._tell_models()
+        if state.place == "letters":
+            self.letters.shown()
         self.sorter.arrive(state.place)
         if state.place == "models" and not self.models.state.offers:
             self.models.refresh()

@@ -15,6 +15,7 @@ SHORTCUTS: Final = {
     "models": ("Ctrl+2", later("Show the models")),
     "settings": ("Ctrl+3", later("Show the settings")),
     "help": ("F1", later("Show the help")),
+    "letters": ("Ctrl+5", later("Show the letters")),
     "sorting": ("Ctrl+4", later("Show the sorting of documents")),
     "open": ("Ctrl+O", later("Open documents")),
     "paste": ("Ctrl+V", later("Open the text or the files that have been copied")),
@@ -40,6 +41,8 @@ SHORTCUTS: Final = {
     "other-class": ("Ctrl+L", later("Choose another class for the document")),
     "skip": ("Ctrl+N", later("Go to the next document, and leave this one as it is")),
     "previous": ("Ctrl+B", later("Go to the document before")),
+    "word": ("Ctrl+W", later("Have the model word the letter")),
+    "word-again": ("Ctrl+Shift+W", later("Have the model word the chosen part in another way")),
     "print": ("Ctrl+P", later("Print the result")),
     "save": ("Ctrl+S", later("Save the result")),
 }

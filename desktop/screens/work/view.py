@@ -39,6 +39,7 @@ class View(QWidget):
 
     result_asked = Signal(int)
     review_asked = Signal(int)
+    letter_asked = Signal(int)
     sorting_asked = Signal()
     masking_asked = Signal()
 
@@ -77,7 +78,8 @@ class View(QWidget):
             widget.setVisible(bool(text))
         self.choices.show_options(state.options)
         self.choices.setEnabled(not state.can_stop)
-        self.choices.review_button.setEnabled(row is not None and row.document is not None)
+        for button in (self.choices.review_button, self.choices.write_button):
+            button.setEnabled(row is not None and row.document is not None)
         self.start_button.setEnabled(state.can_start)
         has_result = bool(row and row.result)
         self.start_button.setText(words("&Summarise again") if has_result else words("&Summarise"))
@@ -162,6 +164,7 @@ class View(QWidget):
         self.choices = Choices(words)
         self.choices.wanted.connect(self._wanted)
         self.choices.review_asked.connect(self._ask_for_review)
+        self.choices.letter_asked.connect(self._ask_for_letter)
         self.choices.sorting_asked.connect(self.sorting_asked)
         self.chosen = QWidget()
         of_chosen = QVBoxLayout(self.chosen)
@@ -281,6 +284,11 @@ class View(QWidget):
         row = self._presenter.state.row if self._presenter else None
         if row and row.document:
             self.review_asked.emit(row.number)
+
+    def _ask_for_letter(self) -> None:
+        row = self._presenter.state.row if self._presenter else None
+        if row and row.document:
+            self.letter_asked.emit(row.number)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt
         """Files and text may be dropped."""
