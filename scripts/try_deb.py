@@ -152,7 +152,12 @@ def _window(system: Root) -> None:
         subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)
         picture = WORK / f"window-{system.folder.name.removeprefix('root-')}.png"
         command = ["chroot", f"--userspec={USER}:{USER}", str(system.folder), "kansli-desktop"]
-        env = {"PATH": "/usr/bin:/bin", "HOME": f"/home/{USER}", "DISPLAY": shown.display, "LANG": "C.UTF-8"}
+        env = {
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME": f"/home/{USER}",
+            "DISPLAY": shown.display,
+            "LANG": "C.UTF-8",
+        }
         with subprocess.Popen(
             command, env=env, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         ) as window:
