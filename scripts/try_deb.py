@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 from assistant.version import VERSION
@@ -28,6 +29,7 @@ OLD: Final = "0.0.1"
 MODEL: Final = "smollm2-135m"
 USER: Final = "anna"
 _MOST_MB, _MOST_INSTALLED_MB = 60, 200
+_STARTS: Final = 5
 _SAMPLE: Final = "/usr/lib/kansli/_internal/resources/examples/tjansteskrivelse-fardtjanst.docx"
 #: Runs a command with a keyring that is open, as after a login.
 _WITH_KEYRING: Final = """#!/bin/sh
@@ -134,10 +136,7 @@ def _self_test(system: Root) -> None:
 
 def _policy(system: Root) -> None:
     system.write("/etc/kansli/policy.json", '{"language": "sv", "allow_fetch": false}')
-    assert (
-        "Ingen" in system.run("kansli", "models", "verify", "qwen3-4b", user=USER, code=4, KANSLI_LANGUAGE="").stderr
-        or True
-    )
+    assert "är inte installerad" in system.run("kansli", "models", "verify", "qwen3-4b", user=USER, code=4).stderr
     assert "allow_fetch" in system.run("kansli", "policy", "show", user=USER).stdout
     system.write("/etc/kansli/policy.json", '{"colour": "red"}')
     assert "colour" in system.run("kansli", "models", "list", user=USER, code=2).stderr
@@ -145,28 +144,31 @@ def _policy(system: Root) -> None:
 
 
 def _window(system: Root) -> None:
-    """The window is shown, and is closed as a desktop closes it."""
+    """The window is shown, the seconds until then are told, and it is closed as a desktop closes it."""
     sockets = system.folder / "tmp/.X11-unix"
     sockets.mkdir(exist_ok=True)
+    picture = WORK / f"window-{system.folder.name.removeprefix('root-')}.png"
     with screen() as shown:
         subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)
-        picture = WORK / f"window-{system.folder.name.removeprefix('root-')}.png"
-        command = ["chroot", f"--userspec={USER}:{USER}", str(system.folder), "kansli-desktop"]
-        env = {
-            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-            "HOME": f"/home/{USER}",
-            "DISPLAY": shown.display,
-            "LANG": "C.UTF-8",
-        }
-        with subprocess.Popen(
-            command, env=env, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        ) as window:
-            colours = shown.save_when_drawn(picture)
-            window.terminate()
-            said = window.communicate()[0]
+        empty, took = shown.content(), []
+        for last in range(_STARTS, -1, -1):
+            shown.wait_until(empty, is_it=True)  # the window before is gone
+            began = time.monotonic()
+            with _started(system, shown.display) as window:
+                shown.wait_until(empty, is_it=False)
+                took.append(time.monotonic() - began)
+                colours = 0 if last else shown.save_when_drawn(picture)
+                window.terminate()
+                said = window.communicate()[0]
         subprocess.run(["umount", str(sockets)], check=True)
     assert colours > 8, f"nothing is seen: {said}"  # noqa: PLR2004 - as in screen.py
-    say(f"    {picture}")
+    say(f"    seen after {median(took):.2f} s (median of {len(took)}); {picture}")
+
+
+def _started(system: Root, display: str) -> "subprocess.Popen[str]":
+    command = ["chroot", f"--userspec={USER}:{USER}", str(system.folder), "kansli-desktop"]
+    env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/home/{USER}", "DISPLAY": display, "LANG": "C.UTF-8"}
+    return subprocess.Popen(command, env=env, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
 def _newer(system: Root, home: str) -> None:
