@@ -37,10 +37,7 @@ _AMX_VARIANT = re.compile(r"^.*ggml_add_cpu_backend_variant\(sapphirerapids.*\n"
 _COMMON = re.compile(r"(?<=set\(LLAMA_BUILD_COMMON )ON(?= CACHE)")
 _VARIANTS = "vendor/llama.cpp/ggml/src/CMakeLists.txt"
 #: numpy without a library for linear algebra, and without code for each generation of processors: Kansli sums small tables.
-_LEAN = (
-    "-Csetup-args=-Dblas=none", "-Csetup-args=-Dlapack=none", "-Csetup-args=-Dallow-noblas=true",
-    "-Csetup-args=-Dcpu-dispatch=none",
-)  # fmt: skip
+_LEAN = ("-Dblas=none", "-Dlapack=none", "-Dallow-noblas=true", "-Dcpu-dispatch=none")
 _ENTRIES = re.compile(r"^(?=[a-zA-Z0-9])", re.MULTILINE)
 
 
@@ -107,12 +104,17 @@ def lean_numpy(python: str) -> Path:
     if kept:
         return kept
     say("Building numpy: some minutes on two cores, and only the first time")
+    entry, _ = split(LOCKS / "runtime.txt", NUMPY)
+    settings = " ".join(f'--config-settings="setup-args={each}"' for each in _LEAN)
     with tempfile.TemporaryDirectory() as folder:
-        # From a folder, since pip does not hand on these settings for what is named in a file.
-        source = _source(NUMPY, Path(folder), python)
+        pinned = Path(folder) / "numpy.txt"
+        # pip hands settings on only to what they stand beside.
+        pinned.write_text(
+            re.sub(r"^(numpy==[^\\\n]*)", rf"\1 {settings} ", entry, flags=re.MULTILINE), encoding="utf-8"
+        )
         pip(
-            f"building {NUMPY}", "wheel", "--verbose", "--no-deps", "--no-build-isolation", "--no-cache-dir", *_LEAN, "-w", folder,
-            str(source), python=python, environment=_building("", python),
+            f"building {NUMPY}", "wheel", "--verbose", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-cache-dir",
+            "--no-binary", NUMPY, "-w", folder, "-r", str(pinned), python=python, environment=_building("", python),
         )  # fmt: skip
         return _keep(Path(folder), place)
 
