@@ -186,7 +186,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "output/pattern": "The names cannot be made by the pattern {name}. See what it can hold with: kansli sort --help",
     "output/no-journal": "There is no journal in the folder {name}, so nothing in it can be undone.",
     "output/mask-format": "A masked copy is written as .docx or .txt, not as {name}.",
-    "output/review-format": "A reviewed text is written as .docx or .txt, not as {name}.",
+    "output/review-format": "A reviewed text is written as .docx, .md or .txt, not as {name}.",
     "output/mask-left": "The masked copy was not written: words that were to be masked would still be in {name}. Mask the "
     "rest of them too, with --also.",
     "output/exists": "There is already something else called {name}, such as a link or a device. Choose another name.",

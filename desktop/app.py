@@ -24,8 +24,10 @@ from desktop.application import application, refuse
 from desktop.bridge import Bridge
 from desktop.checking import Checking
 from desktop.frame import Told
+from desktop.masking_part import MaskingPart
 from desktop.output import Output
 from desktop.reading import Reading
+from desktop.review_part import ReviewPart
 from desktop.screens.help import presenter as help_presenter
 from desktop.screens.help import view as help_view
 from desktop.screens.models import presenter as models_presenter
@@ -42,6 +44,7 @@ from desktop.sorting_part import SortingPart
 from desktop.storing import Storing
 from desktop.widgets import clipboard
 from desktop.window import Screen, Window
+from desktop.writing_part import WritingPart
 
 _EXAMPLE: Final = "tjansteskrivelse-fardtjanst.docx"
 
@@ -83,6 +86,8 @@ class App:
             Output(lambda: self.words),
             lambda state: self.result_view.show_state(state),
         )
+        self.reviews = ReviewPart(Output(lambda: self.words), self.bridge, lambda place: self.frame.go(place))
+        self.letters = WritingPart(self.background, Output(lambda: self.words), lambda place: self.frame.go(place))
         self.help = help_presenter.Presenter(
             self._look_at_protection,
             self._try_example,
@@ -104,6 +109,7 @@ class App:
         )
         means = Means(self.background.weigh, self._model, keys.system, lambda: self.words)
         self.sorter = SortingPart(means, self.bridge, self.frame.go)
+        self.masking = MaskingPart(self.bridge, self.frame.go, self.policy.masked_kinds)
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
 
@@ -121,11 +127,17 @@ class App:
         self.help_view.attach(self.help)
         self.work_view.result_asked.connect(self._show_result)
         self.result_view.left.connect(lambda: self.frame.go("documents"))
+        self.work_view.review_asked.connect(self._review)
+        self.work_view.letter_asked.connect(self.letters.open)
         self.work_view.sorting_asked.connect(self._sort_documents)
+        self.work_view.masking_asked.connect(self._mask_document)
         self.window.fill(
             {
                 "documents": Screen(self.work_view),
                 "result": Screen(self.result_view, under="documents"),
+                **self.reviews.draw(words),
+                **self.letters.draw(words),
+                **self.masking.draw(words),
                 **self.sorter.draw(words),
                 "models": Screen(self.models_view),
                 "settings": Screen(self.settings_view),
@@ -150,6 +162,7 @@ class App:
         self.reading.close()
         self.storing.close()
         self.checking.close()
+        self.reviews.close()
         clipboard.forget()
 
     def _apply(self, before: Settings, now: Settings) -> None:
@@ -176,6 +189,11 @@ class App:
         """Sort the documents that are open, as far as they are files."""
         self.sorter.take([row.path for row in self.work.state.rows if row.path])
 
+    def _mask_document(self) -> None:
+        row = self.work.state.row
+        if row and row.document:
+            self.masking.open(row.document)
+
     def _seconds(self, cost: int) -> float:
         """About how long work of a cost takes with the model that will do it."""
         try:
@@ -186,8 +204,8 @@ class App:
 
     def _is_busy(self) -> bool:
         """Whether closing now would stop or lose work: a job, a change under way, or what a person has edited."""
-        is_working = any(row.is_ordered for row in self.work.state.rows) or self.sorter.is_busy
-        return is_working or self.result.is_busy or self.result.is_unsaved
+        is_working = any(row.is_ordered for row in self.work.state.rows) or self.sorter.is_busy or self.result.is_busy
+        return is_working or self.result.is_unsaved or self.reviews.is_unsaved or self.letters.is_busy
 
     def _from_background(self, order: int, event: Event) -> None:
         self.bridge.post(partial(self._hear, order, event))
@@ -197,6 +215,7 @@ class App:
             speed.remember(event.result.provenance)
         self.work.hear(order, event)
         self.result.hear(order, event)
+        self.letters.hear(order, event)
 
     def _look_at_protection(self) -> None:
         """In a thread of its own, since a child has to be started."""
@@ -209,15 +228,19 @@ class App:
 
     def _show_work(self, state: work_presenter.State) -> None:
         self.work_view.show_state(state)
-        self.result.keep_only({row.number for row in state.rows})
+        numbers = {row.number for row in state.rows}
+        self.result.keep_only(numbers)
+        self.reviews.presenter.keep_only(numbers)
+        self.letters.have(state.rows)
         self._guide()
 
     def _show_frame(self, state: frame.State) -> None:
         self.window.show_state(state)
         if state.place == "settings":
             self._tell_models()
-        if state.place == "sorting":
-            self.sorter.sorting.refresh()
+        if state.place == "letters":
+            self.letters.shown()
+        self.sorter.arrive(state.place)
         if state.place == "models" and not self.models.state.offers:
             self.models.refresh()
         if not state.question and not state.is_closing:
@@ -251,6 +274,12 @@ class App:
         if row and row.result:
             self.result.open(number, row.result)
             self.frame.go("result")
+
+    def _review(self, number: int) -> None:
+        """Show what could be easier to read in a document."""
+        row = next((row for row in self.work.state.rows if row.number == number), None)
+        if row and row.document:
+            self.reviews.open(number, row.document)
 
     def _try_example(self) -> None:
         """Open the sample and lead through a first task with it."""

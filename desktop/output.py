@@ -3,8 +3,13 @@
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+from assistant.documents.document import Document
+from assistant.export.letter import must_be_ready
+from assistant.export.letter import write as write_in_template
 from assistant.export.plain import bare
+from assistant.export.reviewed import write as write_reviewed
 from assistant.export.write import write
+from assistant.letters.draft import Draft
 from assistant.policy import in_force
 from assistant.tasks.task import Result
 from assistant.wording import Words
@@ -28,3 +33,31 @@ class Output:
     def copy(self, result: Result, chosen: Collection[int]) -> None:
         """Put the text of some statements on the clipboard; of all when none are named."""
         clipboard.copy(bare(result, chosen, self._words()))
+
+    def write_letter(self, draft: Draft, path: Path) -> None:
+        """Save a letter: a Word file in its type's template, other kinds as its text.
+
+        Raises:
+            AssistantError: it cannot be saved, or facts are missing.
+        """
+        if path.suffix.lower() == ".docx":
+            write_in_template(draft, path)
+            return
+        must_be_ready(draft)
+        write(draft.result(), path, self._words(), banner=not draft.reviewed_by, organisation=in_force().organisation)
+
+    def copy_letter(self, draft: Draft) -> None:
+        """Put a letter's text on the clipboard."""
+        clipboard.copy("\n\n".join(block.text for block in draft.blocks))
+
+    def write_text(self, document: Document, path: Path) -> None:
+        """Save a reviewed text as a file.
+
+        Raises:
+            OutputError: it cannot be saved.
+        """
+        write_reviewed(document, path, self._words())
+
+    def copy_text(self, document: Document) -> None:
+        """Put a reviewed text on the clipboard."""
+        clipboard.copy(document.text)

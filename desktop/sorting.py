@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from assistant.errors import AssistantError, ModelMissing, ModelTooBig, Stopped
+from assistant.policy import in_force
 from assistant.worker import client
 from assistant.worker.child import failure
 from assistant.worker.messages import Failed
@@ -18,6 +19,7 @@ from assistant.worker.messages import Failed
 if TYPE_CHECKING:  # what sorts needs much, and the window starts without
     from assistant.classify.desk import Desk, Pile
     from assistant.classify.question import Question
+    from assistant.classify.result import Sorted
     from assistant.documents.document import Document
     from assistant.engine.catalogue import Model
     from assistant.engine.engine import Stopping
@@ -39,10 +41,12 @@ class Order:
 
     Attributes:
         number: the batch.
-        act: ``sort``, ``decide`` (anew), ``copy`` (into folders), ``undo`` (the copies) or ``table``.
+        act: ``sort``, ``decide`` (anew), ``copy`` (into folders), ``undo`` (that), ``table``, or ``try`` (a scheme, no batch).
         path: the folder for copies, or the table's file.
         pattern: for copies, what they are named by; empty for a folder for each label.
         without_model: the program decides alone, which is quick.
+        scheme: what is tried.
+        paths: the documents it is tried on.
     """
 
     number: int
@@ -50,6 +54,8 @@ class Order:
     path: Path = Path()
     pattern: str = ""
     without_model: bool = False
+    scheme: "Scheme | None" = None
+    paths: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,7 @@ class Ended:
         left: names of documents that could not be copied, or copies that have been changed since and were left.
         without_model: the program decided alone, since no model can be opened.
         is_anew: what was sorted before has been decided anew.
+        tried: what would come of the documents that a scheme was tried on.
     """
 
     why: str
@@ -79,6 +86,7 @@ class Ended:
     left: tuple[str, ...] = ()
     without_model: bool = False
     is_anew: bool = False
+    tried: "tuple[tuple[Path, Sorted | AssistantError], ...]" = ()
 
 
 Event = Step | Ended
@@ -107,11 +115,21 @@ class Sorting:
         self._thread: threading.Thread | None = None
         self._is_pausing = threading.Event()
         self._is_stopping = threading.Event()
+        self._acts: dict[str, Callable[[Order], Ended]] = {
+            "sort": self._sorted,
+            "decide": self._decided,
+            "copy": self._copied,
+            "undo": self._undone,
+            "table": self._tabled,
+            "try": self._tried,
+        }
 
     @property
-    def is_kept(self) -> bool:
-        """Whether what is sorted outlives the window. Raises StoreError when the store cannot be opened."""
-        return self.vault.is_kept
+    def not_kept(self) -> str:
+        """Why nothing outlives the window: ``keyring`` or ``policy``; empty where it does. Raises StoreError."""
+        if self.vault.is_kept:
+            return ""
+        return "keyring" if in_force().keeps_history else "policy"
 
     @property
     def vault(self) -> "Vault":
@@ -216,8 +234,7 @@ class Sorting:
 
     def _work(self, order: Order) -> None:
         try:
-            acts = {"sort": self._sorted, "decide": self._decided, "copy": self._copied, "undo": self._undone}
-            event = acts.get(order.act, self._tabled)(order)
+            event = self._acts[order.act](order)
         except Stopped:
             event = Ended("stopped")
         except Exception as error:  # noqa: BLE001 - a bug ends the order too, and is told as one
@@ -273,6 +290,18 @@ class Sorting:
         outcomes = ((line.path, outcome) for line, outcome in desk.outcomes())
         write(outcomes, order.path, desk.scheme, self._means.words(), confirmed)
         return Ended("done")
+
+    def _tried(self, order: Order) -> Ended:
+        from assistant.classify.trying import tried  # noqa: PLC0415 - as said
+
+        assert order.scheme
+        try:
+            self._means.model()
+            ask = None if order.without_model else self._weigh
+        except (ModelMissing, ModelTooBig):
+            ask = None
+        found = tried(order.scheme, order.paths, self.read, ask, self._told(order))
+        return Ended("done", tried=tuple(found), without_model=ask is None)
 
     def _desk_with_model(self, number: int) -> "tuple[Desk, bool]":
         """The desk, and whether the program is alone since no model can be opened."""

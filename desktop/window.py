@@ -32,6 +32,7 @@ from desktop.wording import sentence
 #: The places that the rail leads to: what it says, and the icon.
 _RAIL: Final = {
     "documents": (later("Documents"), "files"),
+    "letters": (later("Letters"), "write"),
     "sorting": (later("Classify"), "classify"),
     "models": (later("Models"), "box"),
     "settings": (later("Settings"), "settings"),
@@ -107,6 +108,10 @@ class Window(QMainWindow):
         place = self.rail.get(screen.under or state.place)  # a window with one screen needs no way to others
         if place:
             place.setChecked(True)
+            for (
+                button
+            ) in self.rail.values():  # Tab leads to the one that is on, also when the rail was made while it was on
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is place else Qt.FocusPolicy.ClickFocus)
         self.setWindowTitle(f"{place.text()} – Kansli" if place else "Kansli")
         self._tell(state)
         if state.question:

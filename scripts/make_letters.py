@@ -73,6 +73,7 @@ def made(kind: Kind, language: str) -> bytes:
 
 
 def _style(document: Document) -> None:
+    document.sections[0].top_margin = Cm(3.6)  # the head has three lines, and some room below them
     normal = document.styles["Normal"]
     normal.font.size = Pt(11)
     normal.paragraph_format.line_spacing = 1.15

@@ -35,6 +35,8 @@ class Weights:
     model: float = 1.2
     structure: float = 2.4
     learnt: float = 3.5
+    #: What is typical of a label, where the model was not asked.
+    alone: float = 3.3
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def weighed(known: Knowledge, seen: Seen) -> dict[str, float]:
     total = dict.fromkeys(known.codes, 0.0)
     a_label = known.learnt.count / len(known.codes) if known.learnt else 0.0
     model, structure = _unbiased(known, seen), _structure(known, seen)
-    parts = [(known.weights.model / (1 + a_label), model), (known.weights.structure / (1 + a_label), structure)]
+    typical = known.weights.structure if model or not known.weights.structure else known.weights.alone
+    parts = [(known.weights.model / (1 + a_label), model), (typical / (1 + a_label), structure)]
     if known.learnt:
         said = known.learnt.scores(seen.features, _views(known, seen))
         parts.append((known.weights.learnt * math.sqrt(min(1.0, a_label)), said))

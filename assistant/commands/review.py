@@ -41,7 +41,7 @@ def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
         help=words("put in these proposed wordings, by their numbers, or all"),
     )
     parser.add_argument(
-        "--out", metavar="FILE", type=Path, help=words("write the changed text to a .docx or .txt file")
+        "--out", metavar="FILE", type=Path, help=words("write the changed text to a .docx, .md or .txt file")
     )
     parser.add_argument(
         "--decision",

@@ -75,7 +75,7 @@ def running(pages: Sequence[Page]) -> Running:
         for shape, row in edge:
             first.setdefault(shape, row.text)
             heights[shape].append(row.y)
-        seen.update({shape for shape, _ in edge})
+        seen.update(list(dict.fromkeys(shape for shape, _ in edge)))  # in the page's order, which a set does not keep
     most = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
     middle = statistics.median(each.sheet.height for each in pages) / 2
     return {

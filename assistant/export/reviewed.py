@@ -1,9 +1,9 @@
-"""A reviewed text as .docx or .txt: a new file with the text that was read and the wordings that were accepted."""
+"""A reviewed text as .docx, .md or .txt: a new file with the text that was read and the wordings that were accepted."""
 
 from pathlib import Path
 from typing import Final
 
-from assistant.documents.document import Document
+from assistant.documents.document import Document, Paragraph, ParagraphKind
 from assistant.errors import OutputError
 from assistant.export.masked import as_docx, as_text
 from assistant.export.permitted import require
@@ -11,23 +11,30 @@ from assistant.language import detect
 from assistant.saving import save
 from assistant.wording import Words
 
-SUFFIXES: Final = (".docx", ".txt")
+SUFFIXES: Final = (".docx", ".md", ".txt")
 
 
 def write(document: Document, path: Path, words: Words) -> None:
     """Write the text.
 
     Raises:
-        OutputError: the suffix is none of ``SUFFIXES`` (reason ``review-format``), IT does not allow the kind of file
+        OutputError: the suffix is none of ``SUFFIXES`` (reason ``review-format``) or one that IT does not allow
             (``fixed-format``), or the system does not take it.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise OutputError(name=path.name, reason="review-format")
     require(path)
-    if suffix == ".txt":
-        save(path, as_text(document.paragraphs))
+    if suffix == ".docx":
+        title = document.title or words("Reviewed text")
+        save(path, as_docx(document.paragraphs, detect(document.text) or "sv", title))
+    elif suffix == ".md":
+        save(path, ("\n\n".join(map(_marked, document.paragraphs)) + "\n").encode())
     else:
-        save(
-            path, as_docx(document.paragraphs, detect(document.text) or "sv", document.title or words("Reviewed text"))
-        )
+        save(path, as_text(document.paragraphs))
+
+
+def _marked(paragraph: Paragraph) -> str:
+    if paragraph.kind is ParagraphKind.HEADING:
+        return f"{'#' * max(1, paragraph.level)} {paragraph.text}"
+    return f"- {paragraph.text}" if paragraph.kind is ParagraphKind.ITEM else paragraph.text

@@ -25,6 +25,21 @@ _FITS: Final = 0.25
 #: What a word of the sentence before a short question weighs, and topics below which one is short.
 _BEFORE: Final = 0.5
 _SHORT: Final = 3
+#: What some questions want of their answer, and the words by which it is there.
+_WANTS: Final = {
+    "when": re.compile(r"(?:^|\b(?:och|and|veta|know|wonder|undrar) )(?:när|hur länge|when|how long)\b", re.IGNORECASE),
+    "much": re.compile(r"\b(?:hur mycket|hur många|vad kostar|how much|how many)\b", re.IGNORECASE),
+    "why": re.compile(r"\b(?:varför|why)\b", re.IGNORECASE),
+}
+_TIME: Final = re.compile(
+    r"\b(?:kl|klockan|snart|i dag|i morgon|inom|så snart|genast|today|tomorrow|soon|within)\b|\d[.:]\d\d", re.IGNORECASE
+)
+_FREE: Final = re.compile(r"\b(?:gratis|kostnadsfri\w*|avgiftsfri\w*|ingenting|inget|free|nothing)\b", re.IGNORECASE)
+_REASON: Final = re.compile(
+    r"\b(?:eftersom|därför|på grund av|beror på|beroende på|orsak\w*|skäl\w*|anledning\w*|för att"
+    r"|because|since|due to|reason\w*|so that)\b",
+    re.IGNORECASE,
+)
 _IT: Final = re.compile(r"\b(?:den|det|dem|detta|denna|it|this|that|them)\b", re.IGNORECASE)
 #: Words that ask, and say nothing of what about.
 _ASKING: Final = (
@@ -64,15 +79,19 @@ def answers(understood: Understood, blocks: Sequence[Block], fixed: frozenset[in
         # A word that is in every question does not tell which of them is answered.
         weights = {word: 1 / math.sqrt(counts[word]) for word in wanted}
         weights = dict.fromkeys(_meant(each, understood, wanted), _BEFORE) | weights
+        fits = {number: _is_fit(each, blocks[number]) for number in said}
         shares = {
-            number: share + _fits(each, blocks[number])
+            number: share + (_FITS if fits[number] else 0.0)
             for number, words in said.items()
             if (share := _share(weights, words))
         }
         best = max(shares, key=lambda number: (shares[number], -number), default=None)
-        share = shares[best] if best is not None else 0.0
-        status = "answered" if share >= _ANSWERS else "perhaps" if share >= _PERHAPS else "unanswered"
-        found.append(Answered(each, status, best if status != "unanswered" else None))
+        if best is None or shares[best] < _PERHAPS:
+            found.append(Answered(each, "unanswered"))
+        else:
+            # To say again what was asked about answers neither when nor why.
+            is_sure = shares[best] >= _ANSWERS and fits[best] is not False
+            found.append(Answered(each, "answered" if is_sure else "perhaps", best))
     return tuple(found)
 
 
@@ -106,12 +125,15 @@ def _stands(word: str, words: frozenset[str]) -> bool:
     )
 
 
-def _fits(asked: Asked, block: Block) -> float:
-    """Something for a date where it was asked when, and an amount where it was asked how much; only beside shared words."""
-    question = asked.text.lower()
+def _is_fit(asked: Asked, block: Block) -> bool | None:
+    """Whether an answer holds what such a question wants: a time, an amount, a reason; None when it wants none of these."""
     kinds = {claim.kind for claim in claims(block.text)}
-    is_when = (
-        any(each in question for each in ("när ", "hur länge", "datum", "when", "how long")) and ClaimKind.DATE in kinds
-    )
-    is_much = any(each in question for each in ("hur mycket", "kostar", "avgift", "how much", "cost", "fee"))
-    return _FITS if is_when or (is_much and ClaimKind.AMOUNT in kinds) else 0.0
+    wants = {name: pattern for name, pattern in _WANTS.items() if pattern.search(asked.text)}
+    if not wants:
+        return None
+    has = {
+        "when": bool(kinds & {ClaimKind.DATE, ClaimKind.AMOUNT}) or _TIME.search(block.text) is not None,
+        "much": bool(kinds & {ClaimKind.AMOUNT, ClaimKind.NUMBER}) or _FREE.search(block.text) is not None,
+        "why": _REASON.search(block.text) is not None,
+    }
+    return all(has[name] for name in wants)

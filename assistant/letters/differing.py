@@ -1,6 +1,7 @@
 """Statements that differ where they should not: two amounts or two dates for what seems to be the same thing."""
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
 from typing import Final
@@ -10,8 +11,8 @@ from assistant.sentences import topics
 
 #: Share of the topics of the shorter sentence, beside the figures, that the other must have too.
 _ALIKE: Final = 0.6
-#: Sentences with a figure, from the beginning of the documents, that are compared with each other.
-_MOST: Final = 100
+#: Sentences with a figure in documents up to which these are compared with each other.
+_MOST: Final = 40
 #: Words that only say of what kind a figure is.
 _UNITS: Final = frozenset(
     "kr kron krona kronor sek procent percent tusen miljon miljoner januari februari mars april maj juni juli augusti september"
@@ -44,9 +45,11 @@ def differing(stated: Sequence[str], read: Sequence[str], language: str) -> list
     """
     found: dict[tuple[str, str], Differing] = {}
     for kind in (ClaimKind.AMOUNT, ClaimKind.DATE):
-        own = [each for text in stated for each in _stated(text, kind, language)]
-        others = [each for text in read for each in _stated(text, kind, language)]
-        pairs = chain(combinations(own, 2), product(own, others), combinations(others[:_MOST], 2))
+        own = [each for text in stated if (each := _stated(text, kind, language))]
+        others = [each for text in read if (each := _stated(text, kind, language))]
+        # In a long document, such as a report, two figures that look alike are seldom meant to be one.
+        among = combinations(others, 2) if len(others) <= _MOST else ()
+        pairs = chain(combinations(own, 2), product(own, others), among)
         for one, other in pairs:
             if _unit(one.claim) != _unit(other.claim) or one.claim.key == other.claim.key:
                 continue
@@ -57,16 +60,18 @@ def differing(stated: Sequence[str], read: Sequence[str], language: str) -> list
     return list(found.values())
 
 
-def _stated(text: str, kind: ClaimKind, language: str) -> Iterator[_Stated]:
+@functools.lru_cache(maxsize=50_000)
+def _stated(text: str, kind: ClaimKind, language: str) -> _Stated | None:
+    """What a sentence says with its one amount or date; the documents' sentences are asked for again at every correction."""
     every = claims(text)
     figures = [claim for claim in every if claim.kind is kind]
     if len({claim.key for claim in figures}) != 1:
-        return
+        return None
     bare = text
     for claim in every:
         if claim.kind is not ClaimKind.NAME:
             bare = bare.replace(claim.text, " ")
-    yield _Stated(figures[0], frozenset(topics(bare, language)) - _UNITS)
+    return _Stated(figures[0], frozenset(topics(bare, language)) - _UNITS)
 
 
 def _unit(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.checks.check import Checker
+from assistant.decisions import check as decisions
 from assistant.documents.document import Document, Paragraph
 from assistant.language import detect
 from assistant.letters.answers import Answered, answers
@@ -18,7 +19,8 @@ from assistant.letters.filled import MISSING, mark
 from assistant.letters.kind import Fill, Reads
 from assistant.letters.understood import Understood
 from assistant.letters.written import Written, begun, worded
-from assistant.tasks.draft import Point, Writing
+from assistant.tasks.draft import Writing
+from assistant.tasks.points import Point
 from assistant.tasks.provenance import Account
 from assistant.tasks.task import Block, Coverage, Finding, Origin, Provenance, Result
 
@@ -189,6 +191,7 @@ class Draft:
             for each in self.answers
             if each.status != "answered"
         ]
+        findings += self._decided()
         if self.translated:
             findings.append(Finding("letter-translated", {"language": self.translated}))
             matters = (each for each in understood.kind.fields if each.reads is Reads.MATTER)
@@ -205,6 +208,18 @@ class Draft:
             coverage=_coverage(understood),
             provenance=self._provenance(account or Account()),
             findings=tuple(findings),
+        )
+
+    def _decided(self) -> list[Finding]:
+        """What the law asks of a letter with a decision and is not found in it, where the type is checked for that."""
+        understood = self.understood
+        if "decision" not in understood.kind.checks:
+            return []
+        return decisions.findings(
+            [block.text for block in self.blocks],
+            language=understood.language,
+            is_protected=understood.of("names_left_out").text == "ja",
+            has_case_number=bool(understood.of("case_number").values),
         )
 
     def _provenance(self, account: Account) -> Provenance:

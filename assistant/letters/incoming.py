@@ -26,6 +26,8 @@ from assistant.tasks.task import Source
 #: Paragraphs from the beginning in which a letter's head stands.
 _HEAD: Final = 14
 _LONGEST_MATTER: Final = 140
+#: Characters of a letter, some fifteen pages; what is longer is a report, and its questions are not asked of us.
+_LONGEST_LETTER: Final = 40_000
 _NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’'-]+(?: (?:af|von|de|van|al|el|[A-ZÅÄÖÉ][\w’'-]*\.?)){1,4}")
 _SENT_BY: Final = re.compile(r"(?:From|Från|Avsändare)\s*:\s*\"?([^\"<]+?)\"?\s*(?:<[^>]*>)?$", re.IGNORECASE)
 #: The date of an e-mail's head: Tue, 10 Mar 2026 09:12:00 +0100.
@@ -63,11 +65,13 @@ class Incoming:
         values: what each kind of field can be filled with, in the order that they stand; several where they differ.
         asked: the questions and demands, in order.
         orders: sentences that speak to whoever writes the answer.
+        is_long: the first document is too long for a letter, so questions in it were not looked for.
     """
 
     values: dict[Reads, tuple[Value, ...]]
     asked: tuple[Asked, ...]
     orders: tuple[Source, ...]
+    is_long: bool = False
 
 
 def read(documents: Sequence[Document]) -> Incoming:
@@ -79,8 +83,9 @@ def read(documents: Sequence[Document]) -> Incoming:
     values: dict[Reads, tuple[Value, ...]] = {}
     asked: list[Asked] = []
     orders: list[Source] = []
+    is_long = bool(documents) and len(_own(documents[0]).text) > _LONGEST_LETTER
     for document in documents:
-        written = len(_own(document).paragraphs)
+        written = 0 if is_long else len(_own(document).paragraphs)
         for paragraph, sentence in _said(document):
             source = Source(document.name, paragraph.number, paragraph.page, sentence)
             if _patterns()["orders"].search(sentence):
@@ -99,7 +104,7 @@ def read(documents: Sequence[Document]) -> Incoming:
         values[Reads.NAME] = (
             (Value(_stem(letter), From.SOURCE, _source(letter, letter.paragraphs[0], "")),) if letter.paragraphs else ()
         )
-    return Incoming({reads: found for reads, found in values.items() if found}, tuple(asked), tuple(orders))
+    return Incoming({reads: found for reads, found in values.items() if found}, tuple(asked), tuple(orders), is_long)
 
 
 def asks(sentence: str, paragraph: Paragraph | None = None) -> str:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 TONES: Final = ("formal", "friendly", "firm")
+#: Checks that a type can ask for: what the law asks of a letter with a decision.
+CHECKS: Final = frozenset({"decision"})
 #: One text for each language.
 Texts = Mapping[str, str]
 
@@ -123,7 +125,7 @@ class Kind:
         also: other names that it can be asked for by.
         tone: the tone when none is chosen.
         answers: whether it answers what the incoming letter asks, so that each question is followed up.
-        checks: codes of checks of their own, such as ``decision``.
+        checks: which of ``CHECKS`` it is held to.
         fields: what it needs to know, in the order that it is asked for.
         parts: what it is made of.
         folder: where its templates are.

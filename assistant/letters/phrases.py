@@ -43,6 +43,8 @@ FINDINGS: Final[dict[str, str | tuple[str, str]]] = {
     "letter-amounts-differ": "Two amounts for what seems to be the same thing: {first} and {second}.",
     "letter-dates-differ": "Two dates for what seems to be the same thing: {first} and {second}.",
     "source-gives-orders": "A document speaks to whoever writes the answer, and that was not followed: “{text}”",
+    "letter-too-long-for-questions": "The first document is longer than a letter, so no questions or demands were looked for in "
+    "it.",
     "letter-sentences-left-out": (
         "{count} sentence of the language model's was left out, since it said something else than the points.",
         "{count} sentences of the language model's were left out, since they said something else than the points.",
@@ -79,6 +81,7 @@ ADVICE: Final[dict[str, str]] = {
     "letter-amounts-differ": "See which amount is right, and state that one alone.",
     "letter-dates-differ": "See which date is right, and state that one alone.",
     "source-gives-orders": "Read the document there. Answer the sender only on what you yourself have decided.",
+    "letter-too-long-for-questions": "Choose the letter itself as the first document, or read what it asks for yourself.",
     "letter-sentences-left-out": "Ask for another wording, or write it yourself.",
     "letter-own-words": "Ask for another wording, or edit the points yourself.",
     "asked-unanswered": "Add a point that answers it, or take the question away if it needs no answer.",

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from assistant import paths, policy, prompts
 from assistant.errors import LetterError, PromptError
-from assistant.letters.kind import SEVERAL, TONES, Field, FieldKind, Fill, Kind, Part, Reads, is_right
+from assistant.letters.kind import CHECKS, SEVERAL, TONES, Field, FieldKind, Fill, Kind, Part, Reads, is_right
 from assistant.tasks.options import LANGUAGES
 
 _KEYS: Final = {"version", "name", "purpose", "also", "tone", "answers", "checks", "field", "part"}
@@ -96,6 +96,7 @@ class _Reading:
         self._demand(entry.get("tone", "formal") in TONES, "value", "tone")
         rows = entry["field"], entry["part"]
         self._demand(all(isinstance(each, list) and each for each in rows), "value", "field, part")
+        self._demand(set(self._strings(entry, "checks", "")) <= CHECKS, "value", "checks")
         fields = tuple(self._field(row, place) for place, row in enumerate(rows[0], 1))
         parts = tuple(self._part(row, place) for place, row in enumerate(rows[1], 1))
         kind = Kind(

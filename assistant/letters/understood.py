@@ -5,7 +5,7 @@ The user corrects it; every correction gives a new Understood, and nothing is ev
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,7 +16,7 @@ from assistant.errors import FactsError, UsageError
 from assistant.identifiers import cases
 from assistant.letters import incoming
 from assistant.letters.differing import differing
-from assistant.letters.incoming import Asked, different, normal
+from assistant.letters.incoming import Asked, Incoming, different, normal
 from assistant.letters.kind import SEVERAL, TONES, Field, Kind, Reads, is_right
 from assistant.letters.known import STATED, From, Given, Known, Value
 from assistant.sentences import sentences
@@ -30,6 +30,7 @@ OWN: Final = {"sv": ("Uppgifter", "Dina ord"), "en": ("Facts", "Your words")}
 _ONE_VALUE: Final = frozenset({Reads.CASE_NUMBER, Reads.DATE, Reads.DEADLINE})
 #: Sentences of the documents that a part retells, by length.
 _RETOLD: Final = dict(zip(LENGTHS, (3, 6, 10), strict=True))
+_FIGURE: Final = re.compile(r"\d")
 #: What an order to write begins with, before what is to be said.
 _TELL: Final = re.compile(
     r"(?:svara|skriv|meddela|förklara|berätta|säg|tell (?:her|him|them)|write|reply|answer|say)\b[^.!?]{0,40}?\b(?:att|that)\s+",
@@ -49,7 +50,8 @@ class Understood:
         documents: what was read; the first is the letter that is to be answered, where there is one.
         known: what is known of each field, in the type's order.
         asked: questions and demands of the incoming letter.
-        orders: sentences in the documents that speak to whoever writes; they are not followed.
+        told: what the documents themselves give reason to tell: who speaks to the writer, and what was not looked for.
+        figures: the sentences of the documents that hold a figure, to compare what is stated with.
         left: fields that a person has chosen to leave missing.
     """
 
@@ -60,7 +62,8 @@ class Understood:
     documents: tuple[Document, ...]
     known: tuple[Known, ...]
     asked: tuple[Asked, ...] = ()
-    orders: tuple[Source, ...] = ()
+    told: tuple[Finding, ...] = ()
+    figures: tuple[str, ...] = ()
     left: frozenset[str] = frozenset()
 
     def of(self, name: str) -> Known:
@@ -102,15 +105,11 @@ class Understood:
             elif known.others and self.kind.field(known.field).reads in _ONE_VALUE:
                 found.append(Finding("letter-value-differs", {"field": label, "used": known.text, "values": others}))
         stated = [value.text for known in self.known for value in known.values if value.origin in STATED]
-        read = [sentence for each in self.documents for p in each.paragraphs for sentence in sentences(p.text)]
         found += [
             Finding(f"letter-{each.kind}s-differ", {"first": each.first, "second": each.second})
-            for each in differing(stated, read, self.language)
+            for each in differing(stated, self.figures, self.language)
         ]
-        found += [Finding("source-gives-orders", {"text": each.quote}) for each in self.orders]
-        told = {each.quote for each in self.orders}
-        asking = (each for document in self.documents for each in hidden([p.text for p in document.paragraphs]))
-        return (*found, *(Finding(each.code, each.facts) for each in asking if each.facts.get("text") not in told))
+        return (*found, *self.told)
 
     def with_values(self, name: str, texts: Sequence[str]) -> "Understood":
         """Corrected by hand: a field has these values; none, and it is not known.
@@ -194,10 +193,35 @@ def understand(
         told = (*said.get(field.reads, ()), *read.values.get(field.reads, ()))
         known.append(_known(field, values, told) or _otherwise(field, given, language, today))
     wanted = Understood(
-        kind, language, tone or kind.tone, length, tuple(documents), (), read.asked if kind.answers else (), read.orders
+        kind=kind,
+        language=language,
+        tone=tone or kind.tone,
+        length=length,
+        documents=tuple(documents),
+        known=(),
+        asked=read.asked if kind.answers else (),
+        told=_told(documents, read, kind),
+        figures=tuple(each for each in _sentences(documents) if _FIGURE.search(each)),
     )
-    known = [_retold(each, wanted) for each in known]
+    orders = frozenset(each.quote for each in read.orders)
+    known = [_retold(each, wanted, orders) for each in known]
     return dataclasses.replace(wanted, known=_numbered(tuple(known), language))
+
+
+def _sentences(documents: Sequence[Document]) -> Iterator[str]:
+    for document in documents:
+        for paragraph in document.paragraphs:
+            yield from sentences(paragraph.text)
+
+
+def _told(documents: Sequence[Document], read: Incoming, kind: Kind) -> tuple[Finding, ...]:
+    found = [Finding("source-gives-orders", {"text": each.quote}) for each in read.orders]
+    known = {each.quote for each in read.orders}
+    asking = (each for document in documents for each in hidden([p.text for p in document.paragraphs]))
+    found += [Finding(each.code, each.facts) for each in asking if each.facts.get("text") not in known]
+    if kind.answers and read.is_long:
+        found.append(Finding("letter-too-long-for-questions"))
+    return tuple(found)
 
 
 def _known(field: Field, stated: tuple[Value, ...], read: Sequence[Value]) -> Known | None:
@@ -242,12 +266,11 @@ def _point(sentence: str) -> str:
     return bare[:1].upper() + bare[1:]
 
 
-def _retold(known: Known, wanted: Understood) -> Known:
+def _retold(known: Known, wanted: Understood, orders: frozenset[str]) -> Known:
     """A field that a part retells the documents by: their weightiest sentences, where the user has said nothing."""
     parts = [part for part in wanted.kind.parts if part.field == known.field and part.retells]
     if known.values or not parts:
         return known
-    orders = {source.quote for source in wanted.orders}
     values = []
     for document in wanted.documents:
         weighed = [

@@ -9,7 +9,7 @@ from assistant.letters.filled import mark, paragraphs
 from assistant.letters.kind import Fill, Part
 from assistant.letters.known import Known
 from assistant.letters.understood import Understood
-from assistant.tasks.draft import whole
+from assistant.tasks.points import whole
 from assistant.tasks.task import Block, BlockKind, Finding, Result, Status
 
 

@@ -1,12 +1,12 @@
-"""Votes: the numbers that minutes state, what each side meant, and the list of who voted how."""
+"""Votes: the numbers that minutes state, what each side meant, and the list of who voted how (``voters.py``)."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
-from assistant.minutes.people import NAME
 from assistant.minutes.protokoll import Ballot, Stated
+from assistant.minutes.voters import Voters, bracketed, columns, crossed, row, spoken, totals
 
 _WORDS = {
     word: number
@@ -17,11 +17,11 @@ _WORDS = {
 _N = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
 _YES = rf"(?:(?P<yes>\b{_N}) (?:st )?ja(?:-?\s?röst(?:er)?)?\b|\bja(?:-?röster)?\s*(?:[:=]\s*(?P<yes2>{_N})|(?P<yes3>\d{{1,3}})\b))"
 _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster)?\s*(?:[:=]\s*(?P<no2>{_N})|(?P<no3>\d{{1,3}})\b))"
-_RESULT = re.compile(rf"{_YES}[^.§]{{0,200}}?{_NO}", re.IGNORECASE)
+_RESULT = re.compile(rf"{_YES}[^.§]{{0,400}}?{_NO}(?:\s*\([^)]*(?:\([^)]*\)[^()]*)*\))?", re.IGNORECASE)
 _PLAIN = re.compile(rf"\bmed (?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
 _AYES = re.compile(
-    rf"(?P<yes>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger"
-    rf"|avgav) (?:ja(?:-röst)?)\b[^.]{{0,60}}?(?P<no>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger"
+    rf"(?P<yes>\b{_N}) (?:ledam(?:öter|ot) )?(?:röstar|röstade|avger"
+    rf"|avgav) (?:ja(?:-röst)?)\b[^.]{{0,60}}?(?P<no>\b{_N}) (?:ledam(?:öter|ot) )?(?:röstar|röstade|avger"
     rf"|avgav)? ?(?:nej(?:-röst)?)\b",
     re.IGNORECASE,
 )
@@ -34,67 +34,149 @@ _MEANING = re.compile(
     r"\b(?:ja|nej)(?:-röst)?\b(?! mot)[^.:]{0,40}?(?: för| innebär|:|=)|röstar (?:ja|nej)\b|ja-röst|nej-röst",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"(ja|nej|avst(?:år|od|ått|ående)?)\.?$", re.IGNORECASE)
-_LISTED = re.compile(rf"(?P<how>ja|nej|avst(?:år|od)):?\s+(?P<names>{NAME}.*)$", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"(?P<how>ja|nej)(?:-?röst(?:er)?)?\s*\((?P<n>\d{1,3})(?: st)?\):?\s*(?P<names>.*)$", re.IGNORECASE
-)
-_COUNTED_FIRST = re.compile(r"(?P<n>\d{1,3}) (?P<how>ja|nej)-?röst(?:er)?:\s*(?P<names>.*)$", re.IGNORECASE)
-_OTHER_SIDE = re.compile(r"\s+(?=Nej-?\s?röst(?:er)?\s*\(|\d{1,3} nej-?röst(?:er)?:\s*[a-zåäö])", re.IGNORECASE)
-_NAMED = re.compile(NAME)
+_OTHER_SIDE = re.compile(r"(?<!\d)\s+(?=Nej-?\s?röst(?:er)?\s*\(|\d{1,3} nej-?röst(?:er)?:\s*[a-zåäö])", re.IGNORECASE)
+#: A line at least this long, without an end, goes on in the next one.
+_WRAPPED = 60
+_SIDES = ("ja", "nej", "avstår")
 
 
 def ballots(paragraphs: Sequence[Paragraph]) -> tuple[Ballot, ...]:
-    """The votes that these paragraphs of one § state, in order; a list of names belongs to the vote stated before it."""
-    found: list[Ballot] = []
-    meaning: list[Stated] = []
-    columns: tuple[str, ...] = ()
-    ayes: tuple[Paragraph, re.Match[str]] | None = None
-    for paragraph in (piece for each in paragraphs for piece in _apart(each)):
-        counted = _COUNTED.match(paragraph.text) or _COUNTED_FIRST.match(paragraph.text)
-        if counted and counted["how"].casefold() == "ja":
-            ayes = (paragraph, counted)
-            continue
-        if counted and ayes and counted["how"].casefold() == "nej":
-            found.append(_counted(ayes, (paragraph, counted), tuple(meaning)))
-            ayes, meaning = None, []
-            continue
-        if paragraph.kind is ParagraphKind.ROW:
-            columns = _columns(paragraph.cells) or columns
-            named = _row(paragraph.cells, columns)
-            if named and found:
-                found[-1] = _naming(found[-1], [named], paragraph.number)
-            continue
-        listed = list(_listed(paragraph.text))
-        if listed and found:
-            found[-1] = _naming(found[-1], listed, paragraph.number)
-            continue
-        stated = [_ballot(match, paragraph) for match in _results(paragraph.text)]
-        if _MEANING.search(paragraph.text) and not (
-            stated and "innebär" not in paragraph.text and " för " not in paragraph.text
-        ):
-            meaning.append(Stated(paragraph.text, (paragraph.number,)))
-        if stated:
-            first, *others = stated
-            found += [Ballot(first.yes, first.no, first.abstained, first.stated, tuple(meaning)), *others]
-            meaning = []
-    return tuple(found)
+    """The votes that these paragraphs of one § state, in order, with who voted how where they say it."""
+    counting = _Counting()
+    for line in _lines(paragraphs):
+        counting.take(line)
+    counting.close()
+    return tuple(counting.found)
 
 
-def _apart(paragraph: Paragraph) -> list[Paragraph]:
-    """A paragraph cut where the counted names of the other side begin: a reader of PDF may have joined them."""
-    return [replace(paragraph, text=text) for text in _OTHER_SIDE.split(paragraph.text)]
+@dataclass
+class _Line:
+    """A line of the text, whole, and where it stands."""
+
+    text: str
+    cells: tuple[str, ...]
+    paragraphs: tuple[int, ...]
 
 
-def _counted(
-    ayes: tuple[Paragraph, re.Match[str]], noes: tuple[Paragraph, re.Match[str]], meaning: tuple[Stated, ...]
-) -> Ballot:
-    """``Ja-röster (3): Anna Berg (S) …`` and ``Nej-röster (1): …``, a paragraph each."""
-    names = tuple(
-        (name, vote) for vote, (_, match) in (("ja", ayes), ("nej", noes)) for name in _NAMED.findall(match["names"])
+def _lines(paragraphs: Sequence[Paragraph]) -> list[_Line]:
+    """The paragraphs with lines joined that were broken for length, and sides apart that a reader of PDF may have joined."""
+    found: list[_Line] = []
+    for each in paragraphs:
+        is_row = each.kind is ParagraphKind.ROW
+        if is_row and found and _is_wrapped(found[-1].cells, each.cells):  # a name broken in a narrow column
+            above = found[-1]
+            above.cells, above.paragraphs = (
+                (f"{above.cells[0]} {each.cells[0]}", *above.cells[1:]),
+                (*above.paragraphs, each.number),
+            )
+            above.text = " | ".join(above.cells)
+            continue
+        before = found[-1] if found and not is_row and not found[-1].cells else None
+        if before and len(before.text) >= _WRAPPED and re.search(r"[\w),]$", before.text):
+            before.text, before.paragraphs = f"{before.text} {each.text}", (*before.paragraphs, each.number)
+        else:
+            found += [
+                _Line(text, each.cells if is_row else (), (each.number,)) for text in _OTHER_SIDE.split(each.text)
+            ]
+    return found
+
+
+def _is_wrapped(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a row only holds the rest of the name in the row above."""
+    return (
+        len(above) == len(cells) > 1
+        and bool(cells[0])
+        and not any(cells[1:])
+        and any(above[1:])
+        and not above[0].endswith(")")
+        and cells[0].endswith(")")
     )
-    stated = Stated(f"{ayes[0].text} {noes[0].text}", tuple(dict.fromkeys((ayes[0].number, noes[0].number))))
-    return Ballot(int(ayes[1]["n"]), int(noes[1]["n"]), 0, stated, meaning, names, stated.paragraphs if names else ())
+
+
+@dataclass
+class _Counting:
+    """The votes of a § as far as they are read.
+
+    Names that come before the numbers of their vote wait for them; where none come, the names are counted.
+    """
+
+    found: list[Ballot] = field(default_factory=list)
+    meaning: list[Stated] = field(default_factory=list)
+    waiting: list[Voters] = field(default_factory=list)
+    sums: dict[str, int] = field(default_factory=dict)
+    heads: tuple[str, ...] = ()
+
+    def take(self, line: _Line) -> None:
+        """Read one line."""
+        if line.cells:
+            self._row(line)
+            return
+        named = spoken(line.text, line.paragraphs) or crossed(line.text, line.paragraphs)
+        if named:
+            for voters in named:
+                self._name(voters)
+            return
+        stated = [
+            _with(_ballot(match, line), bracketed(match.group(), line.paragraphs)) for match in _results(line.text)
+        ]
+        if _MEANING.search(line.text) and not (stated and "innebär" not in line.text and " för " not in line.text):
+            self.meaning.append(Stated(line.text, line.paragraphs))
+        for ballot in stated:
+            self._state(ballot)
+
+    def close(self) -> None:
+        """Count those named whose vote was not stated in numbers."""
+        waiting, self.waiting, sums, self.sums = self.waiting, [], self.sums, {}
+        counts = {how: sums.get(how) for how in _SIDES} if sums else {how: _count(waiting, how) for how in _SIDES}
+        if not waiting or counts["ja"] is None or counts["nej"] is None:
+            return
+        texts = dict.fromkeys(voters.text for voters in waiting)
+        stated = Stated(" ".join(texts), tuple(dict.fromkeys(n for voters in waiting for n in voters.paragraphs)))
+        ballot = Ballot(counts["ja"], counts["nej"], counts["avstår"] or 0, stated, tuple(self.meaning))
+        self.meaning = []
+        self.found.append(_with(ballot, waiting))
+
+    def _row(self, line: _Line) -> None:
+        heads = columns(line.cells)
+        if heads:
+            self.heads = heads
+            return
+        sums = totals(line.cells, self.heads)
+        if sums:
+            self.sums = sums
+            self.waiting.append(Voters("", (), None, line.text, line.paragraphs, is_row=True))
+        voters = row(line.cells, self.heads, line.paragraphs[0])
+        if voters:
+            self._name(voters)
+
+    def _name(self, voters: Voters) -> None:
+        """Those named belong to the vote stated before them, unless its list is full or another has been proposed since."""
+        last = self.found[-1] if self.found and not self.meaning and not self.waiting else None
+        if last and (voters.is_row or len(last.names) + len(voters.names) <= last.yes + last.no + last.abstained):
+            self.found[-1] = _with(last, [voters])
+            return
+        sides = [each.how for each in self.waiting]
+        if not voters.is_row and voters.how in sides and sides[-1] != voters.how:
+            self.close()
+        self.waiting.append(voters)
+
+    def _state(self, ballot: Ballot) -> None:
+        """Numbers: of those named just before, or of a vote of its own."""
+        waiting, self.waiting = self.waiting, []
+        self.found.append(_with(replace(ballot, meaning=tuple(self.meaning)), waiting))
+        self.meaning, self.sums = [], {}
+
+
+def _count(waiting: Sequence[Voters], how: str) -> int | None:
+    """How many voted so: as stated with the names, else as many as are named; None where nobody is."""
+    counts = [len(each.names) if each.count is None else each.count for each in waiting if each.how == how]
+    return sum(counts) if counts else None
+
+
+def _with(ballot: Ballot, named: Sequence[Voters]) -> Ballot:
+    names = tuple((name, voters.how) for voters in named for name in voters.names)
+    at = tuple(number for voters in named for number in voters.paragraphs)
+    return replace(ballot, names=(*ballot.names, *names), names_at=tuple(dict.fromkeys((*ballot.names_at, *at))))
 
 
 def _results(text: str) -> Iterator[re.Match[str]]:
@@ -105,9 +187,9 @@ def _results(text: str) -> Iterator[re.Match[str]]:
             return
 
 
-def _ballot(match: re.Match[str], paragraph: Paragraph) -> Ballot:
+def _ballot(match: re.Match[str], line: _Line) -> Ballot:
     groups = match.groupdict()
-    rest = re.split(r"(?<=[a-zåäö])\.\s", paragraph.text[match.end() :], maxsplit=1)
+    rest = re.split(r"(?<=[a-zåäö])\.\s", line.text[match.end() :], maxsplit=1)
     abstained = _ABSTAINED.search(match.group() + rest[0])
     if abstained is None and len(rest) > 1:  # a sentence of its own: "Två ledamöter avstår."
         abstained = _ABSTAINED.search(rest[1])
@@ -115,53 +197,9 @@ def _ballot(match: re.Match[str], paragraph: Paragraph) -> Ballot:
         _number(groups["yes"] or groups.get("yes2") or groups.get("yes3") or "0"),
         _number(groups["no"] or groups.get("no2") or groups.get("no3") or "0"),
         _number(abstained["n"] or abstained["n2"]) if abstained else 0,
-        Stated(paragraph.text, (paragraph.number,)),
+        Stated(line.text, line.paragraphs),
     )
 
 
 def _number(written: str) -> int:
     return int(written) if written.isdigit() else _WORDS[written.casefold()]
-
-
-def _columns(cells: Sequence[str]) -> tuple[str, ...]:
-    """The heads of a list of votes, where a row holds them."""
-    heads = tuple(cell.casefold().strip(" :") for cell in cells)
-    return heads if {"ja", "nej"} <= set(heads) else ()
-
-
-def _row(cells: Sequence[str], columns: Sequence[str]) -> tuple[str, str] | None:
-    name = _NAMED.match(cells[0]) if cells else None
-    if not name:
-        return None
-    for place, cell in enumerate(cells[1:], 1):
-        says = _SAYS.fullmatch(cell.strip())
-        if says:
-            return name.group(), _vote(says.group(1))
-        if cell.strip().casefold() in {"x", "1"} and len(cells) == len(columns):
-            says = _SAYS.match(columns[place])
-            return (name.group(), _vote(says.group(1))) if says else None
-    return None
-
-
-def _listed(text: str) -> Iterator[tuple[str, str]]:
-    """``Ja: Anna Berg (S), Bo Ek (M)`` and ``Anna Berg (S) Ja``."""
-    match = _LISTED.match(text)
-    if match:
-        for name in _NAMED.findall(match["names"]):
-            yield name, _vote(match["how"])
-        return
-    one = re.fullmatch(rf"(?P<name>{NAME})(?: \([^)]*\))?[,:\s–-]+(?P<how>ja|nej|avstår)\.?", text, re.IGNORECASE)
-    if one and one["name"][:1].isupper():
-        yield one["name"], _vote(one["how"])
-
-
-def _vote(written: str) -> str:
-    folded = written.casefold()
-    return folded if folded in {"ja", "nej"} else "avstår"
-
-
-def _naming(ballot: Ballot, named: Sequence[tuple[str, str]], paragraph: int) -> Ballot:
-    return Ballot(
-        ballot.yes, ballot.no, ballot.abstained, ballot.stated, ballot.meaning,
-        (*ballot.names, *named), (*ballot.names_at, paragraph),
-    )  # fmt: skip

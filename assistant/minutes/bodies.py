@@ -1,14 +1,21 @@
 """Which body is meant: *nämnden* is *Kollektivtrafiknämnden* in its own minutes, and *kommunstyrelsen* is not *arbetsutskottet*."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
-from assistant.minutes.labels import BODY
+from assistant.documents.document import Paragraph
+from assistant.minutes.labels import BODY, label_of
+from assistant.minutes.protokoll import PartKind, Stated
 
 _BASES = (
     "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
     " arbetsgrupp kollegi"
 ).split()
 _KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(_BASES)})(?:e[nt]|n|t|an|um)?s?$")
+_ACTS = re.compile(rf"(?P<body>{BODY}) (?i:beslutar|beslutade|föreslår|föreslog)\b")
+#: Said less often, it may be an account.
+_FEWEST = 2
 _CHAIN = re.compile(rf"\b{BODY}(?:s {BODY})*(?=s?\b)", re.IGNORECASE)
 
 
@@ -29,7 +36,7 @@ def is_same(one: str, other: str) -> bool:
 
 
 def _key(name: str) -> tuple[str, str] | None:
-    words = name.casefold().split()
+    words = name.casefold().split(" för ")[0].split()  # *nämnden för folkhälsa och sjukvård*
     match = _KEY.match(words[-1]) if words else None
     if match is None:
         return None
@@ -37,3 +44,32 @@ def _key(name: str) -> tuple[str, str] | None:
         words[-2] if len(words) > 1 and words[-2].endswith("a") and not match["kind"] else ""
     )  # *tekniska nämnden*
     return described or match["kind"].removesuffix("-"), match["base"]
+
+
+def deciding_body(paragraphs: Sequence[Paragraph], front: Stated | None) -> Stated | None:
+    """Whose minutes they are: as the first page says, unless under *Beslut* another body is the one that decides throughout.
+
+    A page head may name the organisation that a committee belongs to; to take the committee's proposals to it for its own decisions
+    would be the worst fault.
+    """
+    found: list[Stated] = []
+    follows = False
+    for each in paragraphs:
+        label = label_of(each)
+        is_label = label is not None and label.kind is PartKind.DECISION and not label.whose and not label.leads
+        text = (
+            label.rest
+            if label and is_label
+            else each.text
+            if (follows and label is None) or (label and label.leads)
+            else ""
+        )
+        match = _ACTS.match(text)
+        if match:
+            found.append(Stated(match["body"], (each.number,)))
+        follows = is_label and not (label and label.rest)
+    named = Counter(stated.text.casefold() for stated in found)
+    most, often = named.most_common(1)[0] if named else ("", 0)
+    if often < _FEWEST or often * 2 <= len(found) or (front and any(is_same(each.text, front.text) for each in found)):
+        return front
+    return next(stated for stated in found if stated.text.casefold() == most)

@@ -2,53 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes import rollcall
 from assistant.minutes.bodies import body_in
+from assistant.minutes.fields import alone, found_in, inside
 from assistant.minutes.people import NAME, people
 from assistant.minutes.protokoll import FrontPage, Role, Stated
 
-_FIELDS: tuple[tuple[str, str], ...] = (
-    ("notice", (r"anslag(?:[/ ]bevis)?|bevis(?:[/ ]anslag)?|tillkännagivande(?: av justering)?|anslaget (?:sätts"
-        r"|sattes) upp|anslagsdatum|anslag(?:et)? (?:tas ned|uppsatt|nedtas).*?|datum (?:för|då|när) anslag.*?"
-        r"|förvaringsplats.*?|datum för anslags.*?")),
-    ("adjustment", (r"(?:plats och tid för justering|tid och plats för justering|justeringens (?:plats och tid|tid och plats)"
-        r"|justering(?:sdatum|stid|sdag)?|protokollet justera[st]|(?:digitalt )?justerat|datum för justering"
-        r"|justeringsplats)")),
-    ("adjusters", (r"(?:protokoll?s?justerare|justerare|justerande|justeras(?: av)?|utse(?:s|dd)(?:a)? att justera"
-        r"|justeringspersoner|justeringsmän|val av justerare)")),
-    ("place", r"(?:plats och tid|tid och plats|plats|tid|lokal|mötesplats)"),
-    ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
-    ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
-    ("serving", r"(?:tjänstgörande ersättare)"),
-    ("substitutes", (r"(?:ersättare som inte tjänstgör"
-        r"|(?:ej|icke|inte) (?:tjänstgörande|beslutande) ersättare|närvarande (?:ej tjänstgörande "
-        r"|icke tjänstgörande )?ersättare|övriga (?:närvarande )?ersättare|suppleanter)")),
-    ("bare-substitutes", r"ersättare"),
-    ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
-        r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
-    ("deciding", r"beslutande"),
-    ("members", (r"(?:beslutande ledamöter|närvarande(?: ledamöter)?|ledamöter"
-        r"|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare"
-        r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter)")),
-    ("secretary", (r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare"
-        r"|antecknat av|vid tangenterna)")),
-    ("chair", r"(?:ordförande|mötesordförande|mötets ordförande)"),
-    ("range", r"(?:(?:justerade )?paragrafer|paragraf|§§|omfattar paragraferna)"),
-    ("body", r"(?:organ|nämnd/styrelse|nämnd|forum|instans|grupp)"),
-    ("skip", (r"(?:underskrift(?:er)?|uppgift|innehåll|signatur(?:er)?|kallade|dagordning|diarienummer|ärendenummer|dnr"
-        r"|ajournering(?:ar)?|kallelse.*?)")),
-)  # fmt: skip
-_ALONE = tuple((name, re.compile(rf"(?:{pattern})\s*:?\s*$", re.IGNORECASE)) for name, pattern in _FIELDS)
-_WITH = tuple(
-    (name, re.compile(rf"(?P<label>{pattern})(?:[:.]\s*|\s+(?=(?-i:[A-ZÅÄÖ0-9§.…_])))(?P<rest>\S.*)$", re.IGNORECASE))
-    for name, pattern in _FIELDS
-)
-_COLON = tuple(
-    (name, re.compile(rf"(?P<label>{pattern}):\s*(?P<rest>\S.*)$", re.IGNORECASE)) for name, pattern in _FIELDS
-)
-_CAPITAL = re.compile(r"[A-ZÅÄÖ§]")
 _SIGNING = {"chair", "secretary", "adjusters"}
 _ROLES = {
     "members": Role.MEMBER,
@@ -56,18 +18,9 @@ _ROLES = {
     "substitutes": Role.SUBSTITUTE,
     "others": Role.OTHER,
     "absent": Role.ABSENT,
+    "under-deciding": Role.SUBSTITUTE,
 }
 _DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
-_LATER = re.compile(
-    r"(?<!^)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
-    r"|Ej tjänstgörande ersättare|Närvarande ersättare"
-    r"|Övriga (?:närvarande|deltagare)|Justerade paragrafer|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
-    r"|Protokollsjusterare)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
-)
-#: Any label with a colon, in the middle of a line.
-_COLON_LATER = re.compile(
-    "|".join(rf"(?<!^)\s+(?=[A-ZÅÄÖ](?<=\s.))(?={pattern}:\s*\S)" for _, pattern in _FIELDS), re.IGNORECASE
-)
 _SIGNATURE = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>ordförande|sekreterare"
     r"|(?:protokolls?)?justerare)$"
@@ -75,6 +28,9 @@ _SIGNATURE = re.compile(
 _NAME = re.compile(rf"{NAME}(?: \([^)]*\))?")
 _SIGNED = {"ordförande": "chair", "sekreterare": "secretary"}
 _ADJUSTED = re.compile(r"(?:protokollet (?:är |har )?)?(?:digitalt )?justera(?:t|des|s)\b.*\d", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"(?:justeringen|protokollet) (?:är|har) (?:tillkännag|anslag)\w+", re.IGNORECASE)
+#: The rest of a line of dots to sign on.
+_DOTTED = re.compile(r"[.…_\s]+(?=[A-ZÅÄÖ])")
 _DATE = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b(?:den )?\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september"
     r"|oktober|november|december) \d{4}\b",
@@ -90,11 +46,12 @@ class _Page:
     """What has been found so far."""
 
     fields: dict[str, list[Stated]] = field(default_factory=dict)
-    people: list[tuple[Role, Stated]] = field(default_factory=list)
+    people: list[tuple[str, Stated]] = field(default_factory=list)
     understood: set[int] = field(default_factory=set)
     at: str = ""
     unsigned: str = ""
     is_deciding: bool = False
+    roll: tuple[str, ...] = ()
 
     def turn(self, name: str) -> None:
         """What follows belongs to this field."""
@@ -103,23 +60,32 @@ class _Page:
         self.at = self._meant(name)
 
     def _meant(self, name: str) -> str:
-        """*Ersättare* under *Beslutande* serve; those under *Övriga närvarande* do not."""
+        """What a label says in its place."""
         if name == "bare-substitutes":
-            return "serving" if self.is_deciding else "substitutes"
+            return "under-deciding" if self.is_deciding else "substitutes"
         return "members" if name == "deciding" else name
+
+    def listed(self) -> list[tuple[Role, Stated]]:
+        """The lines of people with their roles: *Ersättare* under *Beslutande* serve where others are listed that do not.
+
+        A substitute who serves for somebody named is known by that, whatever list it is.
+        """
+        lists = {name for name, _ in self.people}
+        roles = _ROLES | ({"under-deciding": Role.SERVING} if "substitutes" in lists and "serving" not in lists else {})
+        return [(roles[name], line) for name, line in self.people]
 
     def put(self, name: str, text: str, number: int) -> None:
         """Take a value of a field; in a list of roles, one more line of people."""
         name = self._meant(name)
         self.understood.add(number)
-        text = _DOTS.sub(" ", text).strip()
+        text = _DOTS.sub(" ", text).strip(" …_")
         if name in _SIGNING:
             self.unsigned = "" if text else name  # a line of dots: the name stands under it
-        if not text or name == "skip":
+        if not text or name == "skip" or (name in _SIGNING and not _NAME.match(text)):
             return
         stated = Stated(text, (number,))
         if name in _ROLES:
-            self.people.append((_ROLES[name], stated))
+            self.people.append((name, stated))
         else:
             self.fields.setdefault(name, []).append(stated)
 
@@ -144,7 +110,7 @@ def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> t
         body=body,
         date=_first(page, "date") or _dated([*page.fields.get("place", []), *_stated([*titles, *heads])]),
         place=_all(page, "place"),
-        people=tuple(person for role, line in page.people for person in people([line], role)),
+        people=tuple(person for role, line in page.listed() for person in people([line], role)),
         secretary=_once(page, "secretary"),
         chair=_once(page, "chair"),
         adjusters=_once(page, "adjusters"),
@@ -157,12 +123,14 @@ def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> t
 def is_field(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a field of a first page, so that a heading before it may begin minutes anew."""
     text = paragraph.cells[0] if paragraph.cells else paragraph.text
-    return any(name in {"place", "deciding", "members", "range", "adjusters", "date"} for name, _ in _fields(text))
+    return any(name in {"place", "deciding", "members", "range", "adjusters", "date"} for name, _ in found_in(text))
 
 
 def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[str, ...]:
     """A table's row: label and value, two such pairs, or people under a row of labels."""
-    names = [_alone(cell) for cell in paragraph.cells]
+    if _called(page, paragraph):
+        return ()
+    names = [alone(cell) for cell in paragraph.cells]
     if len(names) > 1 and all(names):
         page.understood.add(paragraph.number)
         return () if "skip" in names else tuple(names)
@@ -170,41 +138,78 @@ def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[s
         for name, cell in zip(columns, paragraph.cells, strict=False):
             page.put(name, cell, paragraph.number)
         return columns
+    if page.at in _ROLES and not any(names):  # a name and a title, or names side by side
+        page.put(page.at, ", ".join(filter(None, paragraph.cells)), paragraph.number)
+        return ()
     for name, cell in zip(names, paragraph.cells, strict=True):
-        if not cell:
-            continue
-        if name:
-            page.turn(name)
-            page.understood.add(paragraph.number)
-        elif page.at:
-            for inner, rest in _split(cell) or [(page.at, cell)]:
-                page.put(inner, rest, paragraph.number)
+        _cell(page, name, cell, paragraph.number)
     return ()
 
 
+def _cell(page: _Page, name: str, cell: str, number: int) -> None:
+    if name:
+        page.turn(name)
+        page.understood.add(number)
+    elif cell and page.at:
+        for inner, rest in inside(cell) or _signatures(cell) or [(page.at, cell)]:
+            page.put(inner, rest, number)
+
+
+def _signatures(cell: str) -> list[tuple[str, str]]:
+    """The fields of those who sign, where a cell holds several: ``Sekreterare Eva Falk Paragrafer 1–9 Ordförande …``."""
+    found = found_in(cell)
+    return found if len(found) > 1 and all(name for name, _ in found) else []
+
+
+def _called(page: _Page, paragraph: Paragraph) -> bool:
+    """Takes a row of a roll, where presence is told by codes or crosses."""
+    cells = paragraph.cells
+    kinds = rollcall.columns(cells)
+    if kinds:
+        page.roll = kinds
+        page.turn("bare-substitutes" if cells[0].strip().casefold().startswith("ersätt") else "members")
+        page.understood.add(paragraph.number)
+        return True
+    if len(cells) != len(page.roll) or alone(cells[0]) or page.at not in _ROLES:
+        page.roll = page.roll if len(cells) == len(page.roll) else ()
+        return False
+    how, note = rollcall.presence(cells, page.roll)
+    is_member = page.at == "members"
+    name = {"absent": "absent", "serving": "members" if is_member else "serving"}.get(how, page.at)
+    page.put(name, ", ".join(filter(None, (cells[0], note))), paragraph.number)
+    return True
+
+
 def _line(page: _Page, paragraph: Paragraph) -> None:
-    alone = _alone(paragraph.text)
-    if alone:
-        page.turn(alone)
+    if _DOTTED.match(paragraph.text):
+        paragraph = replace(paragraph, text=paragraph.text.lstrip(" .…_"))
+    label = alone(paragraph.text)
+    if label:
+        page.turn(label)
         page.understood.add(paragraph.number)
         return
     if _signed(page, paragraph):
         return
-    found = _fields(paragraph.text)
+    found = found_in(paragraph.text)
     if page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}:
         found = []
     if len(found) > 1 and all(name in _ROLES and not rest for name, rest in found):
-        found = found[
-            :1
-        ]  # the heads of columns: what stands under which is lost in plain text, the first is the fullest
-    if found:
-        for name, rest in found:
-            page.turn(name or page.at)
-            page.put(page.at or "skip", rest, paragraph.number)
-    elif page.at and page.at != "skip" and paragraph.kind is not ParagraphKind.HEADING:
-        page.put(page.at, paragraph.text, paragraph.number)
+        found = found[:1]  # heads of columns: what stands under which is lost in plain text, the first is the fullest
+    for name, rest in found:
+        page.turn(name or page.at)
+        page.put(page.at or "skip", rest, paragraph.number)
+    if not found:
+        _unlabelled(page, paragraph)
+
+
+def _unlabelled(page: _Page, paragraph: Paragraph) -> None:
+    """A line without a label goes on with the field before it; those who sign must be names."""
+    if _ANNOUNCED.match(paragraph.text):
+        page.put("notice", paragraph.text, paragraph.number)
     elif paragraph.kind is ParagraphKind.HEADING:
         page.at = ""
+    elif page.at and page.at != "skip" and (page.at not in _SIGNING or _NAME.match(paragraph.text)):
+        page.put(page.at, paragraph.text, paragraph.number)
 
 
 def _signed(page: _Page, paragraph: Paragraph) -> bool:
@@ -213,53 +218,17 @@ def _signed(page: _Page, paragraph: Paragraph) -> bool:
     if page.unsigned and _NAME.fullmatch(text):
         page.put(page.unsigned, text, paragraph.number)
         return True
+    if _ADJUSTED.match(text):
+        page.put("adjustment", text, paragraph.number)
+        page.at = "adjustment"
+        return True
     if page.at in _ROLES and page.at != "others":
         return False
     signature = _SIGNATURE.match(text)
     if signature and (page.at != "others" or page.fields.get("range")):
         page.put(_SIGNED.get(signature["role"], "adjusters"), signature["name"], paragraph.number)
         return True
-    if _ADJUSTED.match(text) and page.at in {"range", *_SIGNING}:
-        page.put("adjustment", text, paragraph.number)
-        return True
     return False
-
-
-def _alone(text: str) -> str:
-    return next((name for name, pattern in _ALONE if _CAPITAL.match(text) and pattern.match(text.strip())), "")
-
-
-def _fields(text: str) -> list[tuple[str, str]]:
-    """The fields of a line, with their values: ``Sekreterare … Hanna Wiberg  Paragrafer 21–28`` has two.
-
-    What stands before the first label has the name ``""``; a label at the end has no value.
-    """
-    found: list[tuple[str, str]] = []
-    for piece in (piece for part in _LATER.split(text.strip()) for piece in _apart(part)):
-        if not _CAPITAL.match(piece):
-            continue
-        if _alone(piece):
-            found.append((_alone(piece), ""))
-            continue
-        match = next(((name, m) for name, pattern in _WITH if (m := pattern.match(piece))), None)
-        # With IGNORECASE the capital after a label cannot be asked for in the pattern itself.
-        if match and (":" in piece[: match[1].start("rest")] or re.match(r"[A-ZÅÄÖ0-9§.…_]", match[1]["rest"])):
-            found.append((match[0], match[1]["rest"]))
-        elif not found:
-            found.append(("", piece))
-    return found if any(name for name, _ in found) else []
-
-
-def _apart(text: str) -> list[str]:
-    """The text cut before each label that has a capital and a colon."""
-    cuts = [m.end() for m in _COLON_LATER.finditer(text) if _CAPITAL.match(text[m.end() :])]
-    return [text[start:end].strip() for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-
-
-def _split(cell: str) -> list[tuple[str, str]]:
-    """Labels inside a cell, each with a colon: ``Ledamöter: …``."""
-    match = next(((name, m) for name, pattern in _COLON if (m := pattern.match(cell))), None)
-    return [(match[0], match[1]["rest"])] if match and _CAPITAL.match(cell) else []
 
 
 def _first(page: _Page, name: str) -> Stated | None:
@@ -299,5 +268,15 @@ def _body(paragraphs: Sequence[Paragraph]) -> Stated | None:
     for each in paragraphs:
         found = body_in(each.text) if _is_title(each) or each.kind is ParagraphKind.HEADER else ""
         if found and not _FORM.fullmatch(found):
-            return Stated(found, (each.number,))
+            return Stated(_whole(found, each.text), (each.number,))
     return None
+
+
+def _whole(body: str, title: str) -> str:
+    """The body's name as a title gives it: *Södra sjukhusnämnden*, *Nämnden för folkhälsa och sjukvård*."""
+    is_general = re.fullmatch(r"Nämnden|Styrelsen|Utskottet|Beredningen|Delegationen|Kommittén", body)
+    after = is_general and re.search(
+        rf"{re.escape(body)} för [a-zåäö][a-zåäö-]+(?:(?:, | och )[a-zåäö][a-zåäö-]+)*", title
+    )
+    before = re.match(rf"(?:[A-ZÅÄÖ][a-zåäö]+a )?{re.escape(body)}$", title.strip())
+    return after.group() if after else before.group() if before else body

@@ -2,26 +2,33 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
-from assistant.minutes.labels import label_of
+from assistant.minutes.labels import BODY, label_of
 from assistant.minutes.protokoll import PartKind
 
 _HEAD = re.compile(
-    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
+    r"(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7})\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
     r"[.:)]?\s*[–-]?\s*(?P<rest>.*)$"
 )
 _BACKWARDS = re.compile(r"(?P<number>\d{1,4})\s*§[.:]?\s*(?P<rest>.*)$")
+_BEFORE_LABEL = re.compile(
+    rf"(?:[A-ZÅÄÖ][A-Za-zåäö]{{0,7}}\s)?§\s*\d{{1,4}}\b(?!\s*[-–,]).{{2,160}}?\s(?=(?:{BODY}s )?(?i:beslut)[: ]\s*[A-ZÅÄÖ\d])"
+)
+#: The number after the title: *Val av justerare § 31*.
+_TRAILING = re.compile(r"(?P<rest>[A-ZÅÄÖ].{2,150}?)\s+§\s*(?P<number>\d{1,4})$")
 _NUMBERED = re.compile(r"(?:Punkt |Ärende |p\. ?)?(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$")
 _CASE = re.compile(
-    r"(?:(?:[A-ZÅÄÖ]{1,5}\s)?(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende nr|Beteckning|Ärende-id|D-nr)\.?:?\s*)"
+    r"(?:(?:(?-i:\b[A-ZÅÄÖ]{1,5}\s))?(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende nr|Beteckning"
+    r"|Ärende-id|D-nr)\.?:?\s*)"
     r"(?P<number>[A-ZÅÄÖa-zåäö]{0,6}[\s-]?[\dA-ZÅÄÖ][\w:/.-]*\d(?:\s?/[A-ZÅÄÖ]{1,4})?(?:\s\d{2,6}/\d{2,4}|\s?\(\d+\))?)",
     re.IGNORECASE,
 )
 #: A case number without a word before it; see domain shapes in checks/claims.py. It must fill a cell, or end or begin a head.
 _SHAPE = (
-    r"(?:[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}"
+    r"(?!(?:SOU|DS|SFS|DIR|PROP|EU)\b)(?:[A-ZÅÄÖ]{2,5}/\d{1,6}/\d{4}"
+    r"|[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{1,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}"
     r"|\d{2,6}/\d{2,4}|\d{2}[A-Z]{2}\d{2,6})"
 )
 _BARE = re.compile(rf"^{_SHAPE}(?=\s|$)|(?<=\s){_SHAPE}$|(?<=\()dnr\s+{_SHAPE}(?=\))|(?<=\(){_SHAPE}(?=\))")
@@ -47,18 +54,33 @@ _FEWEST = 3
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a §: where it is in the sequence of paragraphs, its number, and the text after the number."""
+    """The head of a §: where it is in the sequence of paragraphs, its number, and the text after the number.
+
+    ``prefix`` are letters of the body before the §, where there are any.
+    """
 
     place: int
     number: int
     rest: str
+    prefix: str = ""
+
+
+def apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph cut where the first label follows the head of a §: a reader of PDF may have joined their lines."""
+    match = _BEFORE_LABEL.match(paragraph.text) if paragraph.kind is ParagraphKind.TEXT else None
+    if match is None:
+        return [paragraph]
+    return [replace(paragraph, text=match.group().strip()), replace(paragraph, text=paragraph.text[match.end() :])]
 
 
 def heads(paragraphs: Sequence[Paragraph]) -> tuple[list[Head], set[int]]:
     """The heads of all §, in order, and the places of those that are a table of contents."""
     found = [head for place, each in enumerate(paragraphs) if (head := _head(place, each))]
-    if not found:
-        found = _numbered(paragraphs)
+    if 2 * sum(not head.prefix for head in found) > len(
+        found
+    ):  # *RS § 35* under a § of its own: where the matter was before
+        found = [head for head in found if not head.prefix]
+    found = found or _trailing(paragraphs) or _numbered(paragraphs)
     contents = {head.place for head in found if _is_contents(head, found, paragraphs)}
     found = [head for head in found if head.place not in contents]
     return [head for n, head in enumerate(found) if _is_real(n, found, paragraphs)], contents
@@ -107,9 +129,24 @@ def _head(place: int, paragraph: Paragraph) -> Head | None:
     match = _HEAD.match(text) or _BACKWARDS.match(text)
     if not match:
         return None
+    prefix = match.groupdict().get("prefix") or ""
     rest = match["rest"].strip(" |")
     is_prose = len(rest) > _LONGEST or rest.endswith((".", ";")) or bool(re.match(r"[a-zåäö,;)]", rest))
-    return None if is_prose and paragraph.kind is not ParagraphKind.HEADING else Head(place, int(match["number"]), rest)
+    return (
+        None
+        if is_prose and paragraph.kind is not ParagraphKind.HEADING
+        else Head(place, int(match["number"]), rest, prefix)
+    )
+
+
+def _trailing(paragraphs: Sequence[Paragraph]) -> list[Head]:
+    """Titles with their § after them, in minutes where none stands first; each number follows the one before."""
+    found: list[Head] = []
+    for place, each in enumerate(paragraphs):
+        match = _TRAILING.match(each.text.strip()) if each.kind in {ParagraphKind.HEADING, ParagraphKind.TEXT} else None
+        if match and (not found or int(match["number"]) == found[-1].number + 1):
+            found.append(Head(place, int(match["number"]), match["rest"]))
+    return found if len(found) >= _FEWEST else []
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> list[Head]:

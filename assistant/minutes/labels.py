@@ -23,51 +23,97 @@ _TO = rf"(?P<to>{BODY})"
 _ONWARD = r"(?:,? (?:för|och) .{1,60})?"
 _COPY = r"(?:beslutet|paragrafen|beslut|protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?)"
 _LONGEST = 110
+#: Labels that are words of any sentence too: one with text on the same line must have a good deal of it.
+_ALSO_WORDS = set("ärende ärendet handling handlingar underlag förslag motiv röstning votering omröstning".split())
+_LONG_ENOUGH = 30
 _MOST_WORDS = 8
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", re.IGNORECASE)
 
+_WHEN = r"(?:på|under|vid|i) (?:dagens )?(?:sammanträde(?:t)?|möte(?:t)?)"
+_FROM = r"(?:,? (?:från|av|mot|till) .{2,60})?(?: \([A-ZÅÄÖ]{1,3}\))?"
+
 #: Kind, and a pattern that the whole label must match; the first that does decides.
 _KINDS: tuple[tuple[PartKind, str], ...] = (
-    (PartKind.MOTIONS, r"[\w-]*yrkande[nt]?|förslag och yrkanden|yrkanden och förslag|(?:framlagda|lagda) förslag"),
     (
         PartKind.MOTIONS,
-        r"(?:nya )?förslag (?:till beslut )?(?:på|under|vid) (?:dagens )?(?:sammanträdet|mötet|sammanträde)",
+        rf"[\w-]*yrkande[nt]?(?: {_WHEN})?|förslag och yrkanden|yrkanden och förslag|(?:framlagda|lagda) förslag",
     ),
-    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till beslut (?:i|till|för) {_TO}{_ONWARD}"),
-    (PartKind.PROPOSAL, rf"(?:{_WHOSE} )?förslag till {_TO}s?(?: beslut)?{_ONWARD}"),
+    (PartKind.MOTIONS, rf"(?:nya |ändrings|tilläggs)?förslag (?:till beslut )?{_WHEN}"),
+    (
+        PartKind.PROPOSAL,
+        rf"(?:{_WHOSE} )?(?:beslutsförslag|förslag till beslut|förslag) (?:i|till|för) {_TO}s?(?: beslut)?{_ONWARD}",
+    ),
+    (PartKind.PROPOSAL, rf"(?:hemställan|rekommendation|framställan) (?:till|hos) {_TO}{_ONWARD}"),
     (
         PartKind.PROPOSAL,
         rf"{_WHOSE} (?:beslutar )?föreslår? (?:att )?{_TO}(?: (?:att )?(?:besluta|beslutar))?(?: att)?",
     ),
     (
         PartKind.SUBMITTED,
-        rf"{_WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|förslag till beslut|beslutsförslag|förslag",
+        rf"{_WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|(?:ursprungligt )?förslag till beslut|beslutsförslag|förslag",
     ),
     (PartKind.DECISION, r"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) " + _WHOSE),
     (PartKind.DECISION, rf"{_WHOSE} (?:beslut|beslutar|beslutade|beslöt)(?: för egen del)?(?: att)?"),
-    (PartKind.EARLIER, r"tidigare (?:beslut|behandling|beredning)|ärendets (?:gång|beredning|tidigare behandling)"),
-    (PartKind.EARLIER, rf"beslutshistorik|beredning|{_WHOSE} (?:beslut,? (?:den |från )?\d.*|behandling.*)"),
-    (PartKind.PROCEDURE, r"beslutsgång(?: och omröstning)?|proposition(?:er|sordning)?|propositionsordning och beslut"),
+    (PartKind.PROCEDURE, rf"(?:ärendets )?behandling(?:en)? {_WHEN}|dagens (?:behandling|sammanträde)"),
+    (
+        PartKind.EARLIER,
+        r"tidigare (?:beslut|behandling|beredning)|ärendets (?:gång|beredning|tidigare behandling|behandling)",
+    ),
+    (
+        PartKind.EARLIER,
+        rf"beslutshistorik|beredning(?: av ärendet)?|{_WHOSE} (?:beslut,? (?:den |från )?\d.*|behandling.*)",
+    ),
+    (
+        PartKind.PROCEDURE,
+        r"beslutsgång(?:en)?(?: och omröstning)?|proposition(?:er|sordning)?|propositionsordning och beslut",
+    ),
     (
         PartKind.VOTE,
-        r"omröstning(?:en|ar|sresultat(?:et)?|slista)?|resultat av omröstning(?:en)?|omröstning och resultat",
+        r"omröstning(?:en|ar|sresultat(?:et)?|slista|sordning)?(?: begärs)?|omröstningens (?:resultat|utfall)",
     ),
-    (PartKind.VOTE, r"votering(?:en|ar|sresultat(?:et)?|slista|sproposition)?"),
-    (PartKind.RESERVATION, r"(?:skriftliga? )?reservation(?:er)?(?: mot beslutet)?"),
-    (PartKind.NOTE, r"protokollsanteckning(?:ar)?|anteckning(?:ar)? till protokollet|röstförklaring(?:ar)?"),
-    (PartKind.NOTE, r"särskil(?:t|da) yttrande[n]?"),
-    (PartKind.DISQUALIFIED, r"jäv|deltar inte i (?:beslutet|handläggningen)"),
+    (PartKind.VOTE, r"resultat av omröstning(?:en)?|omröstning och resultat|röstresultat|röstning"),
+    (PartKind.VOTE, r"votering(?:en|ar|sresultat(?:et)?|slista|sproposition(?:en)?|sordning)?(?: begärs)?"),
+    (PartKind.RESERVATION, rf"(?:skriftlig[at]?|muntlig[ta]?)? ?reservation(?:er)?(?: mot beslutet)?{_FROM}"),
+    (
+        PartKind.NOTE,
+        rf"(?:tilläggs)?(?:protokollsanteckning(?:ar)?|anteckning(?:ar)? till protokollet|röstförklaring(?:ar)?){_FROM}",
+    ),
+    (PartKind.NOTE, rf"särskil(?:t|da) (?:yttrande[n]?|uttalande[n]?){_FROM}|yttrande till protokollet"),
+    (
+        PartKind.DISQUALIFIED,
+        r"jäv(?:sanmälan)?|(?:deltar (?:inte|ej)|ej deltagande)(?: i (?:beslut(?:et)?|handläggningen|ärendets handläggning))?",
+    ),
     (PartKind.SUMMARY, r"(?:kort )?sammanfattning(?: av ärendet)?|ärendebeskrivning|beskrivning av ärendet"),
-    (PartKind.SUMMARY, r"ärendet(?: i korthet)?|bakgrund"),
-    (PartKind.REASONS, r"beslutsmotivering|motivering(?: till beslut(?:et)?)?|skäl(?:en)? (?:för|till) beslutet"),
-    (PartKind.REASONS, rf"(?:{_WHOSE} )?bedömning"),
-    (PartKind.BASIS, r"(?:besluts)?underlag(?: för beslut(?:et)?)?|handlingar(?: i ärendet)?"),
+    (
+        PartKind.SUMMARY,
+        r"ärende(?:t(?: i korthet| och dess beredning)?)?|bakgrund(?: och .{3,30})?|redogörelse(?: för ärendet)?",
+    ),
+    (
+        PartKind.REASONS,
+        r"beslutsmotivering|motiv(?:ering(?: till beslut(?:et)?)?)?|skäl(?:en)? (?:för|till) (?:beslutet|beslut)",
+    ),
+    (
+        PartKind.REASONS,
+        rf"(?:{_WHOSE} )?(?:bedömning(?:ar)?|överväganden|synpunkter|yttrande|motivering)|lagrum|lagstöd",
+    ),
+    (PartKind.BASIS, r"(?:besluts)?underlag(?: för beslut(?:et)?)?|handling(?:ar)?(?: i ärendet)?|dokument i ärendet"),
+    (PartKind.BASIS, r"i ärendet finns följande (?:dokument|handlingar|underlag)|bifogade (?:handlingar|dokument)"),
     (PartKind.SENT_TO, rf"(?:{_COPY} )?(?:ska )?(?:skickas|sänds|expedieras|delges|meddelas|lämnas)(?: till)?"),
-    (PartKind.SENT_TO, r"expediering|beslutsexpediering|sändlista|(?:kopia|protokollsutdrag) till"),
-    (PartKind.OTHER, r"föredragande|handläggare|dagens sammanträde|överläggning(?:ar)?|diskussion|debatt|inlägg"),
+    (
+        PartKind.SENT_TO,
+        r"expediering|beslutsexpediering|sändlista|(?:kopia|protokollsutdrag) till|beslut(?:et)? till|beslutsmottagare|delgivning",
+    ),
+    (
+        PartKind.OTHER,
+        r"föredragande|föredragning|handläggare|överläggning(?:ar)?|diskussion|debatt|inlägg|omedelbar justering",
+    ),
     (PartKind.OTHER, r"(?:i debatten )?deltar(?: i debatten| i överläggningen)?|närvarande vid (?:punkten|paragrafen)"),
     (PartKind.OTHER, r"(?:[\w-]+ )?konsekvenser(?: .*)?|barn\w*konsekvens\w*|jämställdhet\w*|samråd|mbl"),
-    (PartKind.OTHER, r"ekonomi och finansiering|finansiering|facklig samverkan|upplysning(?:ar)?|bilagor|ajournering"),
+    (PartKind.OTHER, r"(?:barn|rätts|mång|miljö|jämlikhets|jämställdhets)\w*perspektiv(?:et)?|ekonomi och juridik"),
+    (
+        PartKind.OTHER,
+        r"ekonomi(?: och finansiering)?|finansiering|facklig samverkan|upplysning(?:ar)?|bilag(?:a|or)|ajournering",
+    ),
     (PartKind.OTHER, r"hur man överklagar|överklagande|uppföljning|tidplan|att göra|åtgärd(?:er)?|närvarorätt"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
@@ -110,7 +156,7 @@ def label_of(paragraph: Paragraph) -> Label | None:
         found = _known(inline["label"])
         if found:
             return Label(found.kind, found.text, found.whose, found.to, inline["rest"])
-    joined = _joined(text)
+    joined = _joined(text) if paragraph.kind is not ParagraphKind.ITEM else None
     if joined:
         return joined
     return Label(PartKind.OTHER, text) if paragraph.kind is ParagraphKind.HEADING else None
@@ -121,8 +167,12 @@ def _joined(text: str) -> Label | None:
     words = text.split()
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         found = _known(" ".join(words[:count]))
-        if found and not found.leads and found.kind is not PartKind.OTHER and re.match(r"[A-ZÅÄÖ\d]", words[count]):
-            return Label(found.kind, found.text, found.whose, found.to, " ".join(words[count:]))
+        if not found or found.leads or found.kind is PartKind.OTHER or not re.match(r"[A-ZÅÄÖ\d]", words[count]):
+            continue
+        rest = " ".join(words[count:])
+        is_word = found.text.casefold() in _ALSO_WORDS  # *Ärendet Vägen norrut utgår*
+        if not is_word or (rest[0].isalpha() and len(rest) > _LONG_ENOUGH):
+            return Label(found.kind, found.text, found.whose, found.to, rest)
     return None
 
 

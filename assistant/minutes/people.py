@@ -15,26 +15,55 @@ _PERSON = re.compile(rf"(?P<before>[a-zåäö0-9:][^,()§]*? )?(?P<name>{NAME})(
 _NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b")
 #: What ties a name to the person before it instead of beginning another.
 _TIED = re.compile(
-    r"(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör för|vice)\b", re.IGNORECASE
+    r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör(?:ande)?(?: för)?|ers|tjg|vice)\b",
+    re.IGNORECASE,
 )
 _SERVES = re.compile(
-    rf"\b(?:ersätter|tjänstgör(?:ande)?(?: för)?|för|i stället för|istället för) {NAME}", re.IGNORECASE
+    rf"\(?\b(?:ersätter|tjänstgör(?:ande)?(?: ersättare)?(?: för)?|för|i stället för|istället för|ers\.?(?: för)?"
+    rf"|tjg\.?(?: ers(?:\.|ättare)?)?(?: för)?) {NAME}",
+    re.IGNORECASE,
 )
-_SERVES_NOT = re.compile(r"\b(?:ej|inte|icke)\b|\bersättare för\b", re.IGNORECASE)
+#: A substitute of whom only it is said that he or she served.
+_SERVED = re.compile(
+    r"(?<!ej )(?<!inte )(?<!icke )\b(?:tjänstgör|tjänstgjorde|tjänstgörande|tjg)\b(?! (?:ej"
+    r"|inte|icke))",
+    re.IGNORECASE,
+)
+_SERVES_NOT = re.compile(r"\b(?:ej|inte|icke)\b|(?<!tjg )(?<!tjänstgörande )\bersättare för\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:Ordföranden?|Ledamoten|Ersättaren|Vice|Gruppledaren|Regionrådet|Kommunalrådet) ")
 #: A title that has a capital because it begins a line or an abbreviation.
 _TITLE = re.compile(
-    r"[\w-]*(?:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom|controller|ingenjör|arkitekt|jurist|planerare"
+    r"[\w-]*(?i:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom|controller|ingenjör|arkitekt|jurist|planerare"
     r"|samordnare|utredare|rektor|läkare|ledare|råd|kamrer|assistent|konsult|revisor|specialist|inspektör|ordf)(?:en|n|et)? "
 )
 #: Whom those on a line represent: ``Vårdförbundet: Sofia Ek``.
 _GROUP = re.compile(r"(?P<name>[A-ZÅÄÖ][\w .-]{2,40}):\s+(?=[A-ZÅÄÖ])")
+_NAME_FIRST = re.compile(rf"{NAME}(?<![a-zåäö]en), [a-zåäö]")
+_NEXT_LINE = re.compile(
+    r"(, (?:[a-zåäö-]+ ){0,3}?[a-zåäö-]*(?:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom"
+    r"|controller|ingenjör|jurist"
+    rf"|utredare|planerare|rektor|läkare|ledare|samordnare|utvecklare|§§? ?[\d, –-]+)) (?={NAME}(?:,|;|$))"
+)
+_MEMBER_FIRST = re.compile(rf"{NAME} \([A-ZÅÄÖa-zåäö]{{1,5}}\)")
+_NEXT_MEMBER = re.compile(rf"\b(ordförande|ordf\.?|ledamot|ersättare) (?={NAME} \()")
+#: Somebody else on the same line, after the § of the one before.
+_PERSON_NEXT = rf"{NAME}(?: \([A-ZÅÄÖ]{{1,5}}\)|, [a-zåäö])"
 _MARKS = re.compile(r"^[*•\s]+|[\s.;,]+$")
 _RANGE = re.compile(r"(\d{1,4})(?:\s*[-–—]\s*(\d{1,4}))?")
 _SECTIONS = re.compile(r"§§?\s*((?:\d{1,4}(?:\s*[-–—]\s*\d{1,4})?(?:\s*(?:,|och|samt|&)\s*)?)+)")
 _NOT = re.compile(r"(?:\bej|\binte|utom|jäv\w*(?: i| vid)?|förutom|med undantag för)\s*$", re.IGNORECASE)
+#: Presence from a §, to one, or at all but some; *från* and *till* before the § that was on when somebody came or left.
+_OPEN = re.compile(
+    r"(?:(?P<first>fr\.?\s*o\.?\s*m\.?|från och med|från|(?:kom|anslöt|anländer|ansluter) (?:till |vid "
+    r"|under )*(?:till|vid|under))|(?P<last>t\.?\s*o\.?\s*m\.?|till och med|(?:lämnade|lämnar|gick"
+    r"|går) (?:mötet |sammanträdet )?(?:efter|vid|under))|(?:ej|inte"
+    r"|utom|förutom|med undantag för|jäv(?: i| vid)?))"
+    r"\s+(?P<but>§§?\s*(?P<n>\d{1,4})(?:\s*[-–,]\s*\d{1,4}|\s*och\s*\d{1,4})*)",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
-    r"(?:fr\.?\s*o\.?\s*m\.?|från och med|från|till och med|t\.?\s*o\.?\s*m\.?|del av)\s*$", re.IGNORECASE
+    r"(?:fr\.?\s*o\.?\s*m\.?|från och med|från|till och med|t\.?\s*o\.?\s*m\.?|del av|vid|under|efter)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -54,8 +83,11 @@ def people(lines: Iterable[Stated], role: Role) -> list[Person]:
 
 def _serving(person: Person) -> Person:
     """A substitute of whom it is said whom he or she serves for takes part in decisions, whatever list it stands in."""
+    if person.role is Role.MEMBER and re.match(r"\(?ersättare för\b", person.note):
+        return replace(person, role=Role.SERVING)
     may = person.role is Role.SUBSTITUTE or (person.role is Role.MEMBER and _SERVES.match(person.note))
-    serves = may and _SERVES.search(person.note) and not _SERVES_NOT.search(person.note)
+    served = person.role is Role.SUBSTITUTE and _SERVED.search(person.note)
+    serves = may and (served or _SERVES.search(person.note)) and not _SERVES_NOT.search(person.note)
     return replace(person, role=Role.SERVING) if serves else person
 
 
@@ -77,10 +109,32 @@ def limited(note: str) -> frozenset[int]:
     return numbers(note)
 
 
+def within(person: Person, every: Iterable[int]) -> Person:
+    """The person with the § that an open note limits presence to: *från § 60*, *t.o.m. § 54*, *ej § 62*."""
+    if person.sections:
+        return person
+    kept = set(every)
+    for match in _OPEN.finditer(person.note):
+        bound = int(match["n"])
+        if match["first"]:
+            kept = {n for n in kept if n >= bound}
+        elif match["last"]:
+            kept = {n for n in kept if n <= bound}
+        else:
+            kept -= numbers(match["but"])
+    return person if kept == set(every) or not kept else replace(person, sections=frozenset(kept))
+
+
 def names_in(text: str) -> list[str]:
     """The names that stand with a party in brackets, without the genitive's *s* where the party follows it."""
     found = [match.group(1) for match in re.finditer(rf"({NAME}) {PARTY.replace('?P<party>', '?:')}", text)]
     return [_OFFICE.sub("", name) for name in found]
+
+
+def names_of(text: str) -> list[str]:
+    """Whatever may be a name in a text: two words or more with capitals."""
+    found = [match.group() for match in re.finditer(NAME, text)]
+    return [name for name in found if not _NO_NAME.match(name)]
 
 
 def same(name: str, other: str) -> bool:
@@ -91,9 +145,17 @@ def same(name: str, other: str) -> bool:
 
 def _pieces(text: str) -> Iterator[str]:
     """The text cut where another person begins; what only adds to a person stays a piece of its own."""
+    if _NAME_FIRST.match(text) and not _TITLE.match(
+        text
+    ):  # a cell's lines joined: *Eva Falk, kommundirektör Bo Ek, ekonomichef*
+        text = _NEXT_LINE.sub(r"\1; ", text)
+    if _MEMBER_FIRST.match(text):
+        text = _NEXT_MEMBER.sub(r"\1; ", text)
     for part in re.split(r";|\s\|\s|\t", text):
         piece = ""
-        for token in re.split(r",(?![^(]*\))|\s(?:och|samt)\s(?=[A-ZÅÄÖ])|(?<=\))\s+(?=[A-ZÅÄÖ])", part):
+        for token in re.split(
+            rf",(?![^(]*\))|\s(?:och|samt)\s(?=[A-ZÅÄÖ])|(?<=\))\s+(?=[A-ZÅÄÖ])|(?<=\d)\s+(?={_PERSON_NEXT})", part
+        ):
             added = token.strip()
             if piece and added and _begins(added):
                 yield piece

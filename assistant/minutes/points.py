@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from assistant.minutes.bodies import is_same
 from assistant.minutes.labels import BODY
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
+from assistant.minutes.told import decides
 from assistant.sentences import sentences
 
 _TO_BODY = re.compile(
     r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*)(?: hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
     rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
+    r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
     rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
     rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
     re.IGNORECASE,
@@ -30,13 +32,29 @@ _LEADS = re.compile(
     r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$",
     re.IGNORECASE,
 )
+#: Where a sentence that decides goes on with a proposal, or the other way about.
+_CLAUSE = re.compile(
+    r"(?<=[a-zåäö\d]),? (?:och|samt) (?=(?:att )?(?:(?:dels )?föreslå|hemställa|anhålla"
+    r"|för egen del)\b)",
+    re.IGNORECASE,
+)
+#: A few words over some of the points: *Avsägelser*, *Val av ersättare*.
+_SUBHEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,4}")
+#: What becomes of a matter may stand where it would have been described.
+_WITHDRAWN = re.compile(r"ärendet (?:utgår|utgick|utgår från|har utgått|dras tillbaka|drogs tillbaka)\b", re.IGNORECASE)
+_DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog)\b", re.IGNORECASE)
 _ALONE = re.compile(BODY, re.IGNORECASE)
 #: What an answer or a proposal says in another's words, or in a text that is decided on.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
+_FOR_ITSELF = re.compile(r"\bför egen del\b", re.IGNORECASE)
+#: What somebody is to do, which may be to propose.
+_TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
+#: A point that follows a sentence that leads to it.
+_FOLLOWS = re.compile(r"(?:att|dels|samt|\d{1,2}[.)])\s")
 _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
-_TABLED = re.compile(r"\b(?:bordlägg\w*|bordlag\w*|bordläggs)\b", re.IGNORECASE)
+_TABLED = re.compile(r"\bbord(?:lägg|lag|lad)\w*", re.IGNORECASE)
 _REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _NOTED = re.compile(
     r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.{0,200}?\b(?:information\w*|protokollet"
@@ -45,41 +63,6 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(?:avslår?|avslå|avslås|avslag på|inte)\b", re.IGNORECASE)
-#: A decision in running text, in minutes without labels: a body that decides, here and now.
-_SENTENCE = re.compile(
-    rf"^(?:Det )?(?:(?:{BODY}|mötet|styrelsen|gruppen|vi) )?(?:beslutar|beslutade|beslöt|beslutades|beslutas"
-    rf"|enades om|godkänner|godkände"
-    r"|godkändes|fastställer|fastställde|fastställdes|utser|utsåg|utsågs|väljer|valde|valdes|beviljar|beviljade|antar|antog|antogs"
-    r"|bordlägger|bordlade|bordlades|bifaller|avslår|återremitterar)\b",
-    re.IGNORECASE,
-)
-_INVERTED = re.compile(
-    rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(
-    r"^.{3,120}\b(?:fastställdes|godkändes|antogs|utsågs|valdes|beviljades|bordlades|bordläggs"
-    r"|lades till handlingarna|bifölls|avslogs)\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"^.{3,120}\b(?:fastställs|godkänns|antas|utses|väljs|beviljas|bifalls|avslås|läggs till handlingarna)\b(?! av )"
-    rf"|^(?:{BODY}|mötet|styrelsen) (?:tar del av|tackar för|noterar|lägger|överlämnar|uppdrar|ger|avslår|beviljar)\b",
-    re.IGNORECASE,
-)
-#: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.
-_ELSEWHERE = re.compile(
-    r"\b(?:föreslår|föreslog|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta"
-    r"|kommer att|ordföranden frågar"
-    r"|frågar om|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan "
-    r"|också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
-    r"|november|december))",
-    re.IGNORECASE,
-)
 
 
 def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
@@ -94,7 +77,10 @@ def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
         is_bare = not any(part.label.paragraphs for part in parts)
         for part in parts:
             if part.kind is PartKind.OTHER:
-                yield from _in_running_text(part, is_bare=is_bare)
+                yield from _in_running_text(part, own, is_bare=is_bare)
+            elif part.kind is PartKind.SUMMARY:
+                withdrawn = (line for line in part.lines if _WITHDRAWN.match(line.text))
+                yield from (Point(line, Outcome.DECIDED, is_labelled=False) for line in withdrawn)
 
 
 def _of_part(part: Part, own: str) -> Iterator[Point]:
@@ -103,11 +89,12 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
     governs = before = begins
     lead: Stated | None = None
     said = False
-    for line in part.lines:
+    lines = [piece for line in part.lines for piece in _before_lead(line)]
+    for place, line in enumerate(lines):
         # To which body this line is put; empty when the meeting itself decides.
         otherwise = before if _GOES_ON.match(line.text) else governs
         to = _put_to(line.text, own, otherwise, begins)
-        if (_LEADS.search(line.text) or _ALONE.fullmatch(line.text)) and line is not part.lines[-1]:
+        if place + 1 < len(lines) and _is_lead(line.text, lines[place + 1].text):
             joined = lead is not None and not said
             lead = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs)) if lead and joined else line
             governs, said = to, False
@@ -124,6 +111,23 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
         before = to
 
 
+def _before_lead(line: Stated) -> list[Stated]:
+    """A line cut before its last sentence when that begins what follows: a reader of plain text or PDF may have joined them."""
+    said = _sentences(line.text)
+    if len(said) < 2 or not _LEADS.search(said[-1]) or not _DECIDING.search(said[-1]):  # noqa: PLR2004 - something before it
+        return [line]
+    return [Stated(" ".join(said[:-1]), line.paragraphs), Stated(said[-1], line.paragraphs)]
+
+
+def _is_lead(text: str, after: str) -> bool:
+    """Whether a line only begins what the lines after it say."""
+    if _LEADS.search(text) or _ALONE.fullmatch(text):
+        return True
+    if _SUBHEADING.fullmatch(text) and len(after) > len(text) and decides(after, is_bare=True):
+        return True
+    return bool(_DECIDING.search(text)) and not re.search(r"[.;,]$", text) and bool(_FOLLOWS.match(after))
+
+
 def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tuple[Stated, str]]:
     """A line whose sentences are both proposal and decision, as two: a reader of plain text or PDF may have joined them.
 
@@ -132,9 +136,9 @@ def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tupl
     run: list[str] = []
     said = _sentences(line.text)
     at = _put_to(said[0], own, otherwise, begins)
-    for sentence in said:
+    for n, sentence in enumerate(said):
         put = _put_to(sentence, own, at, begins)
-        if put == at and at and not begins and _OWN_ACT.search(sentence):
+        if n and put == at and at and not begins and _OWN_ACT.search(sentence):
             put = ""
         if put != at and run:
             yield Stated(" ".join(run), line.paragraphs), at
@@ -147,7 +151,7 @@ def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tupl
 def _sentences(text: str) -> list[str]:
     """The sentences of a line; a point's number belongs to the sentence after it."""
     found: list[str] = []
-    for sentence in sentences(text):
+    for sentence in (clause for each in sentences(text) for clause in _CLAUSE.split(each)):
         if found and _NUMBER.fullmatch(found[-1]):
             found[-1] = f"{found[-1]} {sentence}"
         else:
@@ -157,10 +161,12 @@ def _sentences(text: str) -> list[str]:
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
-    put = _TO_BODY.search(_QUOTED.sub("…", text))
+    put = _TO_BODY.search(_TASK.sub("", _QUOTED.sub("…", text)))
     if put:
-        to = next(filter(None, put.groups()), "?")
-        return "" if own and is_same(to, own) and not begins else to
+        # Also what is put to the meeting's own body is no decision: somebody else has proposed it.
+        return next(filter(None, put.groups()), "?")
+    if _FOR_ITSELF.search(text):
+        return ""
     subject = _SUBJECT.match(text)
     if subject is None:
         return otherwise
@@ -179,29 +185,21 @@ def _outcome(text: str, *, is_proposal: bool) -> Outcome:
     return Outcome.NOTED if _NOTED.search(text) else Outcome.DECIDED
 
 
-def _in_running_text(part: Part, *, is_bare: bool) -> Iterator[Point]:
-    """Decisions in running text; in a § without any label also those in the present passive, which elsewhere may be an account."""
-    decided = False
+def _in_running_text(part: Part, own: str, *, is_bare: bool) -> Iterator[Point]:
+    """Decisions told in running text, and the points that such a sentence leads to."""
+    leads = False
     for line in part.lines:
-        if decided and re.match(r"att\s", line.text):
+        if leads and _FOLLOWS.match(line.text):
             yield Point(line, _outcome(line.text, is_proposal=False), is_labelled=False)
             continue
-        decided = False
+        leads = False
         for sentence in sentences(line.text):
-            if _is_decision(sentence, is_bare=is_bare):
-                put = _TO_BODY.search(sentence)
-                outcome = _outcome(sentence, is_proposal=bool(put))
+            subject = _SUBJECT.match(sentence)
+            if not decides(sentence, is_bare=is_bare) or (own and subject and not is_same(subject["body"], own)):
+                continue
+            for clause in _CLAUSE.split(sentence):
+                put = _TO_BODY.search(_TASK.sub("", clause))
+                outcome = _outcome(clause, is_proposal=bool(put))
                 to = next(filter(None, put.groups()), "") if put else ""
-                yield Point(Stated(sentence, line.paragraphs), outcome, to, is_labelled=False)
-                decided = bool(_LEADS.search(sentence))
-
-
-def _is_decision(sentence: str, *, is_bare: bool) -> bool:
-    if not (
-        (is_bare and _PRESENT.match(sentence))
-        or _SENTENCE.match(sentence)
-        or _INVERTED.match(sentence)
-        or _PASSIVE.match(sentence)
-    ):
-        return False
-    return not _ELSEWHERE.search(sentence.split(" att ", 1)[0]) and not _EARLIER.search(sentence)
+                yield Point(Stated(clause, line.paragraphs), outcome, to, is_labelled=False)
+            leads = bool(_LEADS.search(sentence))

@@ -131,7 +131,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Ballot:
-    """One vote: the numbers as stated, what each side meant as worded, and how those named voted (ja, nej, avstår)."""
+    """One vote: the numbers as stated, what each side meant as worded, and how those named voted.
+
+    They voted ja, nej or avstår; an empty word means that it is known that somebody voted and lost how.
+    """
 
     yes: int
     no: int

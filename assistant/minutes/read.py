@@ -4,35 +4,31 @@ A § is cut at its labels (``labels.py``), and its decisions are looked at point
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
 from assistant.minutes import heads as heading
-from assistant.minutes.bodies import body_in
+from assistant.minutes.bodies import body_in, deciding_body
 from assistant.minutes.front import front_page, is_field
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
-from assistant.minutes.people import numbers
-from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Stated
+from assistant.minutes.pages import furniture
+from assistant.minutes.people import names_of, numbers, within
+from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Section, Stated
 from assistant.minutes.sections import section
+from assistant.minutes.votelists import begins, with_lists
 
-_STAMP = re.compile(
-    r"(?:justerand\w*s?(?: sign\w*)?|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
-    r"|sign(?:atur)?(?: justerande)?|expedierat(?:/bestyrkt)?"
-    r"|expedierat/bestyrkt.*|sidan? \d+(?: ?(?:av|\() ?\d+\)?)?|\d{1,3} ?\(\d{1,3}\)|\d{1,3}"
-    r"|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?$",
-    re.IGNORECASE,
-)
-_RUNNING = re.compile(r"protokoll|\bsida\b|\d+ ?\(\d+\)|sammanträdesdatum", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:vid protokollet|justera[st]|justeras av|justerare|protokollet justeras|mötesordförande|ordförande"
+    r"(?:justerat|digitalt (?:justerat|signerat)).{0,40}\d{4}.{0,20}$|(?:vid protokollet|justera[st]"
+    r"|justeras av|justerare|protokollet justeras|mötesordförande|ordförande"
     r"|sekreterare|underskrifter"
     r"|vid pennan|protokolljusterare)(?::.*|\s*[.…_]{3,}.*|\s+[A-ZÅÄÖ].{2,60})?$",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?<!vice )(?<!v\. )\b(?:mötes)?ordf(?:örande|\.)", re.IGNORECASE)
+_CHAIR = re.compile(r"(?<!vice )(?<!v\. )(?<!v )\b(?:mötes)?ordf(?:örande\b|\.|\b)", re.IGNORECASE)
+_ADJUSTS = re.compile(r"justera", re.IGNORECASE)
+_CHOOSES = re.compile(r"\b(?:utse[rs]?|utsåg[s]?|väljs?|väljer|valdes?|välja)\b", re.IGNORECASE)
 _SECRETARY = re.compile(r"\b\w*sekreterare\b|\bprotokollförare\b", re.IGNORECASE)
 #: Fields of a first page that must stand near each other where minutes begin anew.
 _FIELDS = 3
@@ -54,14 +50,18 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 14
-_RUNS = 2
 
 
 def read(document: Document) -> Reading:
     """What of the document is formal minutes. No meeting is found in one that does not have the form."""
     headers = [each for each in document.paragraphs if each.kind in MARGINAL]
-    running = _running([each for each in document.paragraphs if each.kind not in MARGINAL])
-    paragraphs = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
+    running = furniture([each for each in document.paragraphs if each.kind not in MARGINAL])
+    paragraphs = [
+        piece
+        for each in document.paragraphs
+        if each.kind not in MARGINAL and each.number not in running
+        for piece in heading.apart(each)
+    ]
     found = _Found(contents=set(running))
     meetings: list[Protokoll] = []
     for start, end in _meetings(paragraphs):
@@ -80,26 +80,6 @@ class _Found:
     contents: set[int] = field(default_factory=set)
     appendix: set[int] = field(default_factory=set)
     outside: set[int] = field(default_factory=set)
-
-
-def _running(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Page heads, page numbers and signature lines that stand in the text: plain text has no page headers."""
-    shapes = Counter(_shape(each.text) for each in paragraphs if _may_run(each))
-    return {
-        each.number
-        for n, each in enumerate(paragraphs)
-        if _STAMP.match(each.text.strip())
-        or not any(char.isalnum() for char in each.text)
-        or (n and _may_run(each) and shapes[_shape(each.text)] > _RUNS)
-    }
-
-
-def _may_run(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) < 120 and bool(_RUNNING.search(paragraph.text)) and paragraph.kind is ParagraphKind.TEXT  # noqa: PLR2004 - a page head
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text).strip().casefold()
 
 
 def _meetings(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
@@ -152,6 +132,7 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     front, understood = front_page(before, headers)
     known = found.contents | understood
     found.outside |= {each.number for each in before if each.number not in known}
+    front = replace(front, body=deciding_body(paragraphs[marks[0].place :], front.body))
     own = front.body.text if front.body else ""
     stretches = _without_appendix(paragraphs, marks, front, found)
     inside, beyond = _beyond(paragraphs[stretches[-1][0].place], stretches[-1][1])
@@ -159,7 +140,11 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     body, tail = _tail(inside)
     stretches[-1] = (stretches[-1][0], body)
     made = [section(paragraphs[head.place], head, lines, own) for head, lines in stretches]
-    return Protokoll(_signed(front, tail), tuple(made))
+    whole, listed = with_lists(made, [each for each in paragraphs if each.number in found.appendix])
+    found.appendix -= listed
+    every = [each.number for each in whole]
+    front = replace(front, people=tuple(within(person, every) for person in front.people))
+    return Protokoll(_signed(front, tail, whole), whole)
 
 
 def _without_appendix(
@@ -190,6 +175,8 @@ def _appendix_at(stretch: Sequence[Paragraph]) -> int | None:
     listing = False
     for place, each in enumerate(stretch):
         label = label_of(each)
+        if begins(stretch, place):
+            return place
         if heading.is_appendix(each):
             if each.kind is ParagraphKind.HEADING or not listing:
                 return place
@@ -220,15 +207,27 @@ def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]
     return list(lines), []
 
 
-def _signed(front: FrontPage, tail: Sequence[Paragraph]) -> FrontPage:
-    """The first page with what only the signatures or the list of those present say: who chairs, writes and adjusts."""
+def _signed(front: FrontPage, tail: Sequence[Paragraph], sections: Sequence[Section]) -> FrontPage:
+    """The first page with what only the signatures, the list of those present or a § say: who chairs, writes and adjusts."""
     signed, _ = front_page(tail, ())
     return replace(
         front,
         secretary=front.secretary or signed.secretary or _noted(front, _SECRETARY),
         chair=front.chair or signed.chair or _noted(front, _CHAIR),
-        adjusters=front.adjusters or signed.adjusters or ((signed.adjustment,) if signed.adjustment else ()),
+        adjusters=front.adjusters
+        or signed.adjusters
+        or ((signed.adjustment,) if signed.adjustment and names_of(signed.adjustment.text) else ())
+        or _chosen(sections),
     )
+
+
+def _chosen(sections: Sequence[Section]) -> tuple[Stated, ...]:
+    """Who is chosen to adjust, as the first § about it decides."""
+    for each in sections:
+        for point in each.decisions:
+            if _ADJUSTS.search(f"{each.title} {point.stated.text}") and _CHOOSES.search(point.stated.text):
+                return tuple(Stated(name, point.stated.paragraphs) for name in names_of(point.stated.text))
+    return ()
 
 
 def _noted(front: FrontPage, pattern: re.Pattern[str]) -> tuple[Stated, ...]:

@@ -11,6 +11,8 @@ from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
 from assistant.minutes.labels import Label, label_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
+from assistant.minutes.told import decides
+from assistant.minutes.voters import columns
 from assistant.sentences import sentences
 
 _GENERIC = {"mötet", "mötets", "sammanträdet"}
@@ -18,10 +20,39 @@ _LONGEST_TITLE = 200
 #: A line of a few words without a verb or a full stop, after a decision: a heading that plain text does not show as one.
 _BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$")
 _VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|blir|till|på)\b")
-#: A reservation may follow the decision without a label of its own.
+#: Where a line may stand that says of itself what it is, without a label of its own.
 _INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
-_RESERVES = re.compile(r"\breserver(?:ar|ade) sig\b|\banmäler reservation\b", re.IGNORECASE)
+_ASIDES = (
+    (PartKind.RESERVATION, re.compile(r"\breserver(?:ar|ade) sig\b|\banmäl(?:er|de) reservation\b", re.IGNORECASE)),
+    (
+        PartKind.DISQUALIFIED,
+        re.compile(
+            r"\bdelt(?:ar|og|agit) (?:inte|ej|icke) i (?:beslut|handlägg|överlägg|ärende)|\banmäl(?:er|de) jäv\b"
+            r"|\bavst(?:år|od) från att delta\b|\bpå grund av jäv\b|\b(?:tjänstgör|tjänstgjorde) (?:ej|inte)\b"
+            r"|^(?:under|vid|i) §.{0,20}\btjänstg",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PartKind.NOTE,
+        re.compile(
+            r"\b(?:lämna(?:r|de)|avge[rs]|avgav) (?:ett |en )?(?:särskilt (?:yttrande|uttalande)|protokollsanteckning)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PartKind.VOTE,
+        re.compile(
+            r"^(?!.*\bbeslut(?:ar|ade|at)\b).*(?:\b(?:ja|nej)-?röst|\bröstar? (?:ja|nej)\b)|^(?:votering|omröstning)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+#: What goes on with a decision after such a line: a numbered point, or an att-clause.
+_GOES_ON = re.compile(r"(?:\d{1,2}[.)]|att|dels|samt)\s", re.IGNORECASE)
 _PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
+#: A line at least this long may have been broken because the page ended.
+_WRAPPED = 60
 _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}
 
 
@@ -33,6 +64,7 @@ class _Making:
     label: Stated
     body: str = ""
     lines: list[Stated] = field(default_factory=list)
+    is_aside: bool = False
 
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
@@ -87,31 +119,90 @@ def _known(paragraph: Paragraph) -> Label | None:
 
 def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
     parts = [_Making(PartKind.OTHER, Stated("", ()))]
+    labels = [label_of(each) for each in lines]
+    is_told = not any(label and label.kind is PartKind.DECISION and not label.leads for label in labels)
     for place, each in enumerate(lines):
-        label = label_of(each)
-        part = parts[-1]
-        here = Stated(each.text, (each.number,))
-        if label is None and part.kind in _INTERRUPTED and _RESERVES.search(each.text):
-            parts.append(_Making(PartKind.RESERVATION, Stated("", ()), lines=[here]))
-        elif label is None:
+        label = labels[place]
+        if (
+            label
+            and parts[-1].kind is PartKind.SENT_TO
+            and label.kind is PartKind.OTHER
+            and each.kind is not ParagraphKind.HEADING
+        ):
+            label = None  # *Ekonomi* among those that it is sent to
+        if label is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
-            if part.kind is PartKind.DECISION and part.lines and following and _is_bare_heading(each, following):
-                parts.append(_Making(PartKind.OTHER, here))
-            else:
-                part.lines.append(here)
-        elif label.leads and not _begins(label, part, own):
-            part.lines.append(here)
+            _without_label(parts, each, following)
+        elif label.leads and not (
+            _begins(label, parts[-1], own) or (is_told and _stands_alone(label, lines, place, parts[-1], own))
+        ):
+            parts[-1].lines.append(Stated(each.text, (each.number,)))
         else:
-            kind = _kind(label, own)
-            made = _Making(
-                kind, Stated(label.text, (each.number,)), label.to if kind is PartKind.PROPOSAL else label.whose
-            )
-            if label.leads:
-                made.lines.append(here)
-            elif label.rest:
-                made.lines.append(Stated(label.rest, (each.number,)))
-            parts.append(made)
+            parts.append(_labelled(label, each, own))
     return [part for part in parts if part.lines or part.label.paragraphs]
+
+
+def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph | None) -> None:
+    """Takes a line without a label: into the part there is, or into one of its own when it says what it is."""
+    part = parts[-1]
+    here = Stated(each.text, (each.number,))
+    aside = next((kind for kind, pattern in _ASIDES if pattern.search(each.text)), None)
+    if each.kind is ParagraphKind.ROW and (columns(each.cells) or (part.kind is PartKind.VOTE and part.is_aside)):
+        aside = PartKind.VOTE  # a list of votes without a label of its own
+    interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
+    if interrupted is not None and aside is None and _resumes(part, interrupted, each.text):
+        parts.append(_Making(interrupted.kind, interrupted.label, interrupted.body, [here]))
+    elif aside and part.kind is not aside and (part.kind in _INTERRUPTED or part.is_aside):
+        parts.append(_Making(aside, Stated("", ()), lines=[here], is_aside=True))
+    elif (
+        part.kind is PartKind.DECISION
+        and part.lines
+        and following
+        and _is_bare_heading(each, following)
+        and not decides(following.text, is_bare=True)
+    ):
+        parts.append(_Making(PartKind.OTHER, here))
+    elif part.lines and _continues(part.lines[-1].text, each):
+        before = part.lines[-1]
+        part.lines[-1] = Stated(_joined(before.text, each.text), (*before.paragraphs, each.number))
+    else:
+        part.lines.append(here)
+
+
+def _resumes(aside: _Making, interrupted: _Making, text: str) -> bool:
+    """Whether a line after one that only said who took no part, or how they voted, goes on with what that interrupted."""
+    if interrupted.kind is PartKind.OTHER:
+        return False
+    if aside.kind is PartKind.DISQUALIFIED:
+        return True
+    return bool(_GOES_ON.match(text)) or (aside.kind is PartKind.VOTE and decides(text, is_bare=True))
+
+
+def _labelled(label: Label, each: Paragraph, own: str) -> _Making:
+    kind = _kind(label, own)
+    made = _Making(kind, Stated(label.text, (each.number,)), label.to if kind is PartKind.PROPOSAL else label.whose)
+    if label.leads:
+        made.lines.append(Stated(each.text, (each.number,)))
+    elif label.rest:
+        made.lines.append(Stated(label.rest, (each.number,)))
+    return made
+
+
+def _joined(before: str, after: str) -> str:
+    """Two lines of one sentence; a word that was broken is made whole."""
+    is_broken = before.endswith("-") and not re.match(r"(?:och|eller|samt)\b", after)
+    return f"{before[:-1]}{after}" if is_broken else f"{before} {after}"
+
+
+def _continues(before: str, paragraph: Paragraph) -> bool:
+    """Whether a line goes on with the one before it, which was broken for length."""
+    return (
+        paragraph.kind is ParagraphKind.TEXT
+        and len(before) >= _WRAPPED
+        and not re.search(r"[.:;!?]$", before)
+        and bool(re.match(r"[a-zåäö(]", paragraph.text))
+        and not re.match(r"(?:att|dels|samt|och att|[a-zåäö]\))\s", paragraph.text)
+    )
 
 
 def _begins(label: Label, part: _Making, own: str) -> bool:
@@ -128,6 +219,18 @@ def _begins(label: Label, part: _Making, own: str) -> bool:
     return part.kind is PartKind.SUBMITTED and len(part.lines) > 1 and not _PROPOSES.search(part.lines[-1].text)
 
 
+def _stands_alone(label: Label, lines: Sequence[Paragraph], place: int, part: _Making, own: str) -> bool:
+    """Whether a line with a verb is the label of the decision, in a § that has no other: its points stand under it."""
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    if part.kind in {PartKind.SUBMITTED, PartKind.MOTIONS} and lines[place].kind is not ParagraphKind.HEADING:
+        return False
+    is_own = _is_own(label.whose, own) or label.kind is PartKind.PROPOSAL
+    has_points = after is not None and (
+        after.kind is ParagraphKind.ITEM or bool(re.match(r"(?:att|dels|\d{1,2}[.)])\s", after.text))
+    )
+    return is_own and (lines[place].kind is ParagraphKind.HEADING or has_points)
+
+
 def _is_own(body: str, own: str) -> bool:
     return body.casefold() in _GENERIC or is_same(body, own)
 
@@ -140,6 +243,13 @@ def _kind(label: Label, own: str) -> PartKind:
         return PartKind.PROPOSAL  # what the meeting itself proposes, to a body that its text names
     if label.kind is PartKind.DECISION and label.whose and not _is_own(label.whose, own):
         return PartKind.EARLIER
+    if (
+        label.kind is PartKind.EARLIER
+        and "behandling" in label.text.casefold()
+        and label.whose
+        and _is_own(label.whose, own)
+    ):
+        return PartKind.PROCEDURE
     if label.kind is PartKind.PROPOSAL and (_is_own(label.to, own) or (label.whose and not _is_own(label.whose, own))):
         return PartKind.SUBMITTED
     return label.kind

@@ -11,37 +11,33 @@ from typing import Final
 
 from assistant import paths
 from assistant.checks.check import Checker
-from assistant.checks.claims import ClaimKind, claims, is_known, keys
+from assistant.checks.points import is_form, same_facts, says
 from assistant.documents.document import Document, Paragraph
 from assistant.engine.engine import Sampling
 from assistant.engine.session import Session
-from assistant.errors import ModelMissing
+from assistant.engine.templates import Message
+from assistant.errors import ModelMissing, TextTooLong
 from assistant.language import detect
 from assistant.prompts import Prompt, load
-from assistant.sentences import topics, words
+from assistant.sentences import words
 from assistant.tasks.answers import blocks_of, unechoed
 from assistant.tasks.answers import whole as untorn
 from assistant.tasks.pace import Pace, Part
+from assistant.tasks.points import Point, Said, Tried, listed, nearest, whole
 from assistant.tasks.provenance import Account
-from assistant.tasks.task import Block, BlockKind, Coverage, Finding, Result, Source, Status
+from assistant.tasks.task import Block, BlockKind, Coverage, Finding, Result, Status
 from assistant.worker.messages import Say
 
 #: How often the points are worded at most, until nothing is left out and nothing lacks.
 _TRIES: Final = 2
 _RETRY_TEMPERATURE: Final = 0.4
-#: Share of a point's topics that the wording must have.
-_SAYS: Final = 0.6
-#: Findings that a sentence may have and still stand: it says the same in other words.
-_HARMLESS: Final = frozenset({"words-not-in-source"})
+#: Findings that a sentence may have and still stand, marked with them: it may say the same in other words.
+_MARKED: Final = frozenset({"words-not-in-source"})
+#: Points that are worded together at most.
+_TOGETHER: Final = 5
+#: Whether something is denied is compared by itself.
+_DENIALS: Final = frozenset("inte inget ingen inga ej not no none".split())
 _CROSS: Final = "change/language"
-
-
-@dataclass(frozen=True)
-class Point:
-    """Something that a part is to say, and where it comes from."""
-
-    text: str
-    source: Source
 
 
 @dataclass(frozen=True)
@@ -91,13 +87,6 @@ def draft(writing: Writing, session: Session | None, say: Say) -> Result:
     return _Wording(writing, session, say).result()
 
 
-def whole(text: str) -> str:
-    """A point as a sentence."""
-    said = text.strip()
-    said = said[:1].upper() + said[1:]
-    return said if said.endswith((".", "!", "?", "…", ":")) else f"{said}."
-
-
 class _Wording:
     """One part being worded."""
 
@@ -126,71 +115,94 @@ class _Wording:
         )
 
     def _worded(self) -> tuple[list[Block], list[Finding]]:
-        """The points as running text; of some tries the one that lacks and adds least."""
+        """The points as running text, some at a time: a small model holds a few together, and loses some of many."""
         prompt = self._prompt()
         self._stamps.append(prompt.stamp)
-        listed = "\n".join(f"- {each.text.strip()}" for each in self._writing.points)
-        messages = prompt.fill({"points": listed})
-        room = prompt.room + 2 * self._session.count(listed)
-        pace = Pace(self._say, 1, Pace.cost_of(self._session.measure(messages), room // 2))
-        part = pace.part("writing", Pace.cost_of(self._session.measure(messages), room // 2))
-        best: tuple[int, list[Block], list[Finding]] | None = None
+        points = self._writing.points
+        groups = [points[begin : begin + _TOGETHER] for begin in range(0, len(points), _TOGETHER)]
+        asked = [prompt.fill({"points": listed(group)}) for group in groups]
+        rooms = [prompt.room + 2 * self._session.count(listed(group)) for group in groups]
+        costs = [Pace.cost_of(self._session.measure(each), room // 2) for each, room in zip(asked, rooms, strict=True)]
+        pace = Pace(self._say, len(groups), sum(costs))
+        blocks: list[Block] = []
+        findings: list[Finding] = []
+        for group, messages, room, cost in zip(groups, asked, rooms, costs, strict=True):
+            best = self._best(group, messages, room, pace.part("writing", cost))
+            more, found = best.told(group, len(blocks))
+            blocks += more
+            findings += found
+            pace.piece(" ")
+        return blocks, findings
+
+    def _best(self, points: Sequence[Point], messages: Sequence[Message], room: int, part: Part) -> Tried:
+        """Of some tries the one that lacks and adds least; points that the model has no room for stand in their own words."""
+        best: Tried | None = None
         for attempt in range(self._writing.attempt, self._writing.attempt + _TRIES):
-            answer = self._session.ask(
-                messages,
-                room,
-                sampling=Sampling(
-                    temperature=_RETRY_TEMPERATURE if attempt else 0.0, seed=self._session.seed + attempt
-                ),
-                progress=part.reading,
-                piece=part.write if best else part.write_aloud,
-            )
-            kept, left_out = self._kept(unechoed(untorn(answer.text), messages[-1].text))
-            blocks, lacking = self._in_order(kept)
-            if best is None or lacking + left_out < best[0]:
-                best = lacking + left_out, blocks, _told(left_out, lacking, len(self._writing.points))
-            if not best[0]:
+            try:
+                answer = self._session.ask(
+                    messages,
+                    room,
+                    sampling=self._sampling(attempt),
+                    progress=part.reading,
+                    piece=part.write if best else part.write_aloud,
+                ).text
+            except TextTooLong:
+                answer = ""
+            tried = self._tried(points, unechoed(untorn(answer), messages[-1].text))
+            if best is None or tried.badness < best.badness:
+                best = tried
+            if not best.badness:
                 break
         part.end()
         assert best
-        return best[1], best[2]
+        return best
 
-    def _kept(self, answer: str) -> tuple[list[Block], int]:
-        """The sentences that say what the points say, checked, and how many say something else."""
-        kept, left_out = [], 0
-        if detect(answer) not in (None, self._writing.language):
-            return [], 1
-        for block in blocks_of(answer, "general"):
+    def _tried(self, points: Sequence[Point], answer: str) -> Tried:
+        """An answer, sentence by sentence: what says the points stays, and for each point that nothing says, its own words."""
+        language = self._writing.language
+        kept: list[Said] = []
+        left_out = 0
+        for block in blocks_of(answer, "general") if detect(answer) in (None, language) else ():
             plain = dataclasses.replace(block, kind=BlockKind.STATEMENT)
-            checked, found = self._checker.block(plain, 0, self._writing.language, answer)
-            if checked.status is Status.UNSUPPORTED or {each.code for each in found} - _HARMLESS:
+            checked, found = self._checker.block(plain, 0, language, answer)
+            if checked.status is Status.UNSUPPORTED or {each.code for each in found} - _MARKED:
                 left_out += 1
             else:
-                kept.append(checked)
-        return kept, left_out
+                new = tuple(filter(None, map(self._new, found)))
+                kept.append(Said(checked, new, nearest(block.text, points, language)))
+        lacking: set[int] = set()
+        while True:
+            # What goes with one point may have said another too, so that one is looked for again.
+            kept = [each for each in kept if each.point not in lacking]
+            more = self._lacking(points, kept) - lacking
+            if not more:
+                return Tried(tuple(kept), frozenset(lacking), left_out)
+            lacking |= more
 
-    def _in_order(self, kept: Sequence[Block]) -> tuple[list[Block], int]:
-        """For each point what says it, else the point itself; and how many stand in their own words."""
-        points = self._writing.points
-        of_point: dict[int, list[Block]] = {}
-        for block in kept:
-            near = max(
-                range(len(points)), key=lambda place: _share(points[place].text, block.text, self._writing.language)
-            )
-            of_point.setdefault(near, []).append(block)
-        text = " ".join(block.text for block in kept)
-        blocks, lacking = [], 0
+    def _new(self, found: Finding) -> Finding | None:
+        """A finding of new words without those that the points have in another form; None when none is left."""
+        stated = {word for each in self._writing.points for word in words(each.text)}
+        new = [
+            word
+            for word in str(found.facts.get("text", "")).split(", ")
+            if word not in _DENIALS and not any(is_form(word, each) for each in stated)
+        ]
+        return dataclasses.replace(found, facts={"text": ", ".join(new)}) if new else None
+
+    def _lacking(self, points: Sequence[Point], kept: Sequence[Said]) -> set[int]:
+        """The points that nothing says, and with ``short`` those that are said in more words than their own."""
+        text = " ".join(each.block.text for each in kept)
+        found = set()
         for place, point in enumerate(points):
-            worded = of_point.get(place, [])
-            is_shorter = (
-                self._writing.length != "short" or sum(len(each.text) for each in worded) <= len(point.text) + 1
-            )
-            if _says(text, point.text, self._writing.language) and (is_shorter or not worded):
-                blocks += worded
-            else:
-                lacking += is_shorter
-                blocks.append(_own(point))
-        return blocks, lacking
+            length = sum(len(each.block.text) for each in kept if each.point == place)
+            is_longer = self._writing.length == "short" and length > len(whole(point.text))
+            if is_longer or not says(text, point.text, self._writing.language):
+                found.add(place)
+        return found
+
+    def _sampling(self, attempt: int) -> Sampling:
+        """The likeliest wording first; later ones are drawn, with the seed."""
+        return Sampling(temperature=_RETRY_TEMPERATURE if attempt else 0.0, seed=self._session.seed + attempt)
 
     def _translated(self) -> tuple[list[Block], list[Finding]]:
         """Points in the other language, one at a time, since only names and numbers can be compared."""
@@ -217,16 +229,14 @@ class _Wording:
             answer = self._session.ask(
                 prompt.fill({"text": text}),
                 2 * self._session.count(text) + 32,
-                sampling=Sampling(
-                    temperature=_RETRY_TEMPERATURE if attempt else 0.0, seed=self._session.seed + attempt
-                ),
+                sampling=self._sampling(attempt),
                 progress=part.reading,
                 piece=part.write_aloud,
                 enough=lambda so_far: "\n" in so_far.strip(),
             ).text.strip()
             if (
                 answer
-                and _same_facts(answer, text)
+                and same_facts(answer, text)
                 and detect(answer) in (None, self._writing.language)
                 and answer != text
             ):
@@ -239,39 +249,3 @@ class _Wording:
         for_tone = f"{self._writing.prompt}-{self._writing.tone}"
         there = (paths.prompts() / f"{for_tone}.{self._writing.language}.toml").is_file()
         return load(for_tone if there else self._writing.prompt, self._writing.language)
-
-
-def _own(point: Point) -> Block:
-    return Block(BlockKind.STATEMENT, whole(point.text), sources=(point.source,), status=Status.SUPPORTED)
-
-
-def _told(left_out: int, lacking: int, points: int) -> list[Finding]:
-    if lacking >= points:
-        return [Finding("letter-own-words")]
-    return [Finding("letter-sentences-left-out", {"count": left_out})] if left_out else []
-
-
-def _says(text: str, point: str, language: str) -> bool:
-    """Whether a text says a point: all its figures and names, and most of its topics."""
-    return _has_facts(text, point) and _share(point, text, language) >= _SAYS
-
-
-def _share(of: str, text: str, language: str) -> float:
-    wanted, there = set(topics(of, language)), set(topics(text, language))
-    return len(wanted & there) / len(wanted) if wanted else 1.0
-
-
-def _has_facts(text: str, point: str) -> bool:
-    known, spoken = keys(text), frozenset(words(text))
-    return all(
-        spoken.issuperset(words(claim.text)) if claim.kind is ClaimKind.NAME else is_known(claim, known)
-        for claim in claims(point)
-        if not claim.opens
-    )
-
-
-def _same_facts(text: str, point: str) -> bool:
-    """Whether both have the same figures; names of offices differ between languages."""
-    known, stated = keys(text), keys(point)
-    numbers = [(claim, known) for claim in claims(point)] + [(claim, stated) for claim in claims(text)]
-    return all(is_known(claim, there) for claim, there in numbers if claim.kind is not ClaimKind.NAME)

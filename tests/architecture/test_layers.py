@@ -20,15 +20,22 @@ DOORS = {
     "assistant.worker", "assistant.settings", "assistant.policy", "assistant.fixable", "assistant.paths", "assistant.export.write", "assistant.version", "assistant.instance", "assistant.speed",
     "assistant.engine.models", "assistant.engine.fetch", "assistant.saving", "assistant.machine", "assistant.offers",
     "assistant.checks.check", "assistant.export.plain", "assistant.letters", "assistant.engine.catalogue", "assistant.engine.opening", "assistant.engine.engine", "assistant.phrases",
+    # The review of a text.
+    "assistant.review", "assistant.export.reviewed",
+    # Letters.
+    "assistant.export.letter", "assistant.language",
     # Sorting: the desk, what it gives, by what documents are sorted, and where that is kept and put.
     "assistant.classify.desk", "assistant.classify.gather", "assistant.classify.learning", "assistant.classify.question", "assistant.classify.result",
-    "assistant.classify.seen", "assistant.schemes", "assistant.store", "assistant.export.copying", "assistant.export.sorting",
+    "assistant.classify.seen", "assistant.classify.trying", "assistant.schemes", "assistant.store", "assistant.export.copying", "assistant.export.sorting",
+    "assistant.identifiers", "assistant.export.masked",
 }  # fmt: skip
 #: Besides the presenters, what in the window decides and knows no Qt.
 DECIDERS = {
     "desktop/frame.py", "desktop/launch.py", "desktop/placement.py", "desktop/reading.py", "desktop/storing.py", "desktop/tour.py", "desktop/widgets/markdown.py", "desktop/wording.py",
     "desktop/screens/help/libraries.py", "desktop/screens/models/about.py", "desktop/screens/start/about.py", "desktop/screens/help/texts.py", "desktop/sorting.py", "desktop/screens/sorting/about.py", "desktop/screens/review/about.py",
-    "desktop/screens/finishing/about.py",
+    "desktop/screens/writing/state.py", "desktop/screens/writing/about.py",
+    "desktop/reviewing.py", "desktop/screens/language/state.py", "desktop/screens/language/about.py",
+    "desktop/screens/finishing/about.py", "desktop/screens/masking/about.py", "desktop/screens/schemes/about.py",
 }  # fmt: skip
 VALUES = (
     "assistant/documents/document.py",

@@ -112,6 +112,7 @@ def score(document: Document, label: dict[str, Any], session: Session | None) ->
     is_wrong = detect(text) not in (None, expect.get("language", label.get("language", "sv")))
     points = {v.text for known in understood.known for v in known.values}
     worded = [b for each in draft.written if each.stamps for b in each.blocks[each.lead :]]
+    told += [f"worded: {block.text}" for block in worded]
     made = Score(
         required=len(must),
         present=count("lacks", must, [each for each in must if _plain(each) in plain]),

@@ -19,6 +19,7 @@ _ACTS: Final = {
     "copy": later("Copying"),
     "undo": later("Taking copies away"),
     "table": later("Writing the table"),
+    "try": later("Trying a scheme"),
 }
 
 
@@ -49,7 +50,7 @@ def facts(pile: "Pile", state: State, words: Words) -> list[tuple[str, str]]:
         (words("Sorted"), str(sorted_)),
         (words("Not known"), str(pile.undecided)),
         (words("Could not be read"), str(pile.failed)),
-        (words("Confirmed by a person"), str(pile.looked_through)),
+        (words("Confirmed"), str(pile.looked_through)),
     ]
 
 
@@ -122,8 +123,10 @@ def _ended(state: State, words: Words) -> str:
 
 def kept(state: State, words: Words) -> str:
     """A warning where nothing outlives the window."""
-    if state.is_kept:
+    if not state.not_kept:
         return ""
+    if state.not_kept == "policy":
+        return words("IT has decided that nothing is kept: batches and examples are forgotten when the window closes.")
     return words(
         "This computer has no keyring that Kansli trusts, so batches and examples are forgotten when the window closes."
     )

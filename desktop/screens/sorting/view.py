@@ -23,6 +23,7 @@ from desktop.screens.sorting.presenter import Presenter, State
 from desktop.widgets.announce import announce
 from desktop.widgets.asking import ask
 from desktop.widgets.choice import Choice
+from desktop.widgets.elided import Elided
 from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
 from desktop.widgets.page import Card, Page
@@ -155,7 +156,6 @@ class View(QWidget):
         self.scheme.setAccessibleName(words("Scheme"))
         self.schemes_button = QPushButton(words("&Edit schemes…"))
         self.schemes_button.setObjectName("quiet")
-        self.schemes_button.hide()
         self.schemes_button.clicked.connect(lambda: self.schemes_asked.emit(self.scheme.currentData() or ""))
         self.files_button = QPushButton(words("Choose &documents…"))
         shortcuts.give(self.files_button, "open")
@@ -207,7 +207,7 @@ class View(QWidget):
 
     def _right(self) -> Page:
         words, page = self._words, Page(self._words("The chosen batch"))
-        self.name, self.outcome = label("", "subtitle"), label("", "notice")
+        self.name, self.outcome = Elided("subtitle", Qt.TextElideMode.ElideMiddle), label("", "notice")
         self.card, self.facts = Card(), Facts()
         self.card.column.addWidget(self.facts)
         self.work = WorkBar(words)

@@ -1,4 +1,4 @@
-"""What is done with documents: three large choices, of which one is still to come, and the options of a summary."""
+"""What is done with documents: four large choices, and the options of a summary."""
 
 from typing import Final
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout,
 
 from assistant.job import Options
 from assistant.wording import Words, later
+from desktop import shortcuts
 from desktop.icons import icon
 from desktop.widgets.folding import Folding
 from desktop.widgets.plain import label_of
@@ -42,6 +43,8 @@ class Choices(QWidget):
     """Tells ``wanted`` with the Options whenever something else is chosen."""
 
     wanted = Signal(object)
+    review_asked = Signal()
+    letter_asked = Signal()
     sorting_asked = Signal()
 
     def __init__(self, words: Words) -> None:
@@ -78,25 +81,32 @@ class Choices(QWidget):
     def _tasks(self) -> Folding:
         words, buttons = self._words, []
         self.tasks = QButtonGroup(self)
-        for text, drawing, is_there in (
-            (words("Summarise"), "summarise", True),
-            (words("Write"), "write", False),
-            (words("Classify"), "classify", True),
+        for text, drawing in (
+            (words("Summarise"), "summarise"),
+            (words("Write"), "write"),
+            (words("Classify"), "classify"),
         ):
             button = QPushButton(icon(drawing), f" {text}")
             button.setObjectName("task")
             button.setCheckable(True)
-            button.setEnabled(is_there)
             button.setChecked(drawing == "summarise")
-            button.setToolTip("" if is_there else words("Comes in a later version"))
-            button.setAccessibleDescription(button.toolTip())
             self.tasks.addButton(button)
             buttons.append(button)
-        self.classify_button = buttons[-1]
+        self.write_button, self.classify_button = buttons[1:]
+        self.write_button.setToolTip(words("Write a letter that answers this document"))
+        self.write_button.setAccessibleDescription(self.write_button.toolTip())
+        self.write_button.clicked.connect(self._go_to_letter)
         self.classify_button.setToolTip(words("Go to the sorting, with all these documents"))
         self.classify_button.setAccessibleDescription(self.classify_button.toolTip())
         self.classify_button.clicked.connect(self._go_to_sorting)
-        return Folding(*buttons, is_even=True)
+        self.review_button = QPushButton(icon("review"), f" {words('Look through')}")
+        self.review_button.setObjectName("task")
+        shortcuts.give(self.review_button, "review")
+        self.review_button.setAccessibleDescription(words("What could be easier to read, without a model"))
+        self.review_button.clicked.connect(self.review_asked)
+        # Two by two where four beside each other would be too wide.
+        pairs = (Folding(*buttons[:2], is_even=True), Folding(*buttons[2:], self.review_button, is_even=True))
+        return Folding(*pairs, is_even=True)
 
     def _form(self, names: list[str]) -> QFormLayout:
         words, form = self._words, QFormLayout()
@@ -114,6 +124,10 @@ class Choices(QWidget):
             box.currentIndexChanged.connect(self._changed)
             form.addRow(label_of(box, words(title)), box)
         return form
+
+    def _go_to_letter(self) -> None:
+        self.tasks.buttons()[0].setChecked(True)  # letters have a screen of their own, too
+        self.letter_asked.emit()
 
     def _go_to_sorting(self) -> None:
         self.tasks.buttons()[0].setChecked(True)  # sorting has a screen of its own; here, documents are summarised

@@ -38,7 +38,10 @@ class View(QWidget):
     """Shows the State and reports what is done."""
 
     result_asked = Signal(int)
+    review_asked = Signal(int)
+    letter_asked = Signal(int)
     sorting_asked = Signal()
+    masking_asked = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -75,11 +78,14 @@ class View(QWidget):
             widget.setVisible(bool(text))
         self.choices.show_options(state.options)
         self.choices.setEnabled(not state.can_stop)
+        for button in (self.choices.review_button, self.choices.write_button):
+            button.setEnabled(row is not None and row.document is not None)
         self.start_button.setEnabled(state.can_start)
         has_result = bool(row and row.result)
         self.start_button.setText(words("&Summarise again") if has_result else words("&Summarise"))
         emphasise(self.start_button, is_primary=not has_result)
         self.all_button.setVisible(state.can_start_all)
+        self.mask_button.setEnabled(bool(row and row.document))
         self.stop_button.setEnabled(state.can_stop)
         self.remove_button.setEnabled(row is not None)
         self.result_button.setVisible(has_result)
@@ -157,6 +163,8 @@ class View(QWidget):
         )
         self.choices = Choices(words)
         self.choices.wanted.connect(self._wanted)
+        self.choices.review_asked.connect(self._ask_for_review)
+        self.choices.letter_asked.connect(self._ask_for_letter)
         self.choices.sorting_asked.connect(self.sorting_asked)
         self.chosen = QWidget()
         of_chosen = QVBoxLayout(self.chosen)
@@ -199,7 +207,11 @@ class View(QWidget):
         self.start_button.clicked.connect(self._start)
         self.all_button.clicked.connect(self._start_all)
         self.stop_button.clicked.connect(self._stop)
-        return Folding(self.start_button, self.stop_button, self.all_button)
+        self.mask_button = QPushButton(words("Find and mas&k…"))
+        self.mask_button.setAccessibleDescription(words("Identity numbers, addresses and words that may mean secrecy"))
+        self.mask_button.setToolTip(words("Identity numbers, addresses and words that may mean secrecy"))
+        self.mask_button.clicked.connect(self.masking_asked)
+        return Folding(self.start_button, self.stop_button, self.mask_button, self.all_button)
 
     def _work(self) -> QWidget:
         words = self._words
@@ -267,6 +279,16 @@ class View(QWidget):
         row = self._presenter.state.row if self._presenter else None
         if row and row.result:
             self.result_asked.emit(row.number)
+
+    def _ask_for_review(self) -> None:
+        row = self._presenter.state.row if self._presenter else None
+        if row and row.document:
+            self.review_asked.emit(row.number)
+
+    def _ask_for_letter(self) -> None:
+        row = self._presenter.state.row if self._presenter else None
+        if row and row.document:
+            self.letter_asked.emit(row.number)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt
         """Files and text may be dropped."""

@@ -106,7 +106,7 @@ def test_the_decision_that_a_person_chose_is_told_with_how_to_appeal() -> None:
     assert "bifalla" not in text
     assert "7 § lagen (1997:736) om färdtjänst" in text
     assert "inom tre veckor från den dag då du fick del av beslutet" in text
-    assert "inte till domstolen" in text
+    assert "inte domstolen som ska ha det" in text
     assert not draft.is_open
     granted = begin(understand(load("fardtjanst"), [], Given({**facts, "appeal": ("nej",)}), today=TODAY))
     assert "överklaga" not in "\n".join(texts(granted))
@@ -155,3 +155,23 @@ def test_what_the_letter_rests_on_is_one_document_for_a_change() -> None:
     basis = begin(reply()).basis
     assert "beslut senast 30 april 2026" in basis.text
     assert "rullator" in basis.text
+
+
+def test_a_decision_letter_is_checked_for_what_the_law_asks() -> None:
+    facts = {
+        "recipient": ("Anna Lindqvist",), "case_number": ("2026-00417",), "outcome": ("avslag",), "application_date": ("2026-01-12",),
+        "decision": ("Regionen avslår din ansökan om färdtjänst.",), "decided_by": ("Eva Holm, enhetschef",),
+        "decision_date": ("2026-03-04",), "court": ("Förvaltningsrätten i Karlstad",), "sender_name": ("Karin Ek",),
+        "reasons": ("du kan åka buss själv, enligt ditt läkarintyg den 2 februari 2026",), "organisation": ("Region Örebro län",),
+        "appeal_to": ("Region Örebro län, Färdtjänstenheten",),
+    }  # fmt: skip
+
+    def codes(**more: tuple[str, ...]) -> list[str]:
+        draft = begin(understand(load("fardtjanst"), [], Given({**facts, **more}), today=TODAY))
+        return [each.code for each in draft.result().findings if each.code.startswith("decision-")]
+
+    assert codes() == []
+    assert codes(law=("13 § lagen (1997:736) om färdtjänst",)) == ["decision-statute-gone"]
+    assert "decision-no-appeal" in codes(appeal=("nej",))
+    hidden = codes(names_left_out=("ja",), decided_by=())
+    assert "decision-no-maker" not in hidden

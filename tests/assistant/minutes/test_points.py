@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.minutes.protokoll import Outcome, Section
-from tests.assistant.minutes.make import FRONT, only
+from assistant.minutes.protokoll import Outcome, PartKind, Section
+from tests.assistant.minutes.make import FRONT, only, reading
 
 HEAD = "# § 1 Ny brandstation"
 
@@ -216,3 +216,47 @@ def test_a_label_that_a_reader_has_joined_to_the_text_before_it_ends_the_decisio
     assert [point.stated.text for point in section.decisions] == ["Kommunstyrelsen godkänner rapporten."]
     joined = only("# § 1 Ekonomi", "Beslut", "Rapporten godkänns. Beslutsunderlag Tjänsteskrivelse den 3 maj 2026")
     assert [point.stated.text for point in joined.decisions] == ["Rapporten godkänns."]
+
+
+def test_what_is_put_to_the_meetings_own_body_is_no_decision() -> None:
+    assert not only(HEAD, "Beslut", "Arbetsutskottet föreslår kommunstyrelsen besluta", "att anta planen.").decisions
+    assert not only(HEAD, "Beslut", "Arbetsutskottet föreslår kommunstyrelsen att anta planen.").decisions
+
+
+def test_a_committee_is_known_by_deciding_whatever_the_head_names() -> None:
+    found = reading(
+        "# § 1 Taxa", "## Beslut", "Arbetsutskottet föreslår kommunstyrelsen att höja taxan.",
+        "# § 2 Val", "## Beslut", "Arbetsutskottet beslutar att utse Bo Ek.",
+    ).meetings[0]  # fmt: skip
+    assert found.front.body is not None
+    assert found.front.body.text == "Arbetsutskottet"
+    assert [[point.outcome for point in section.points] for section in found.sections] == [
+        [Outcome.PROPOSED],
+        [Outcome.DECIDED],
+    ]
+
+
+def test_one_sentence_may_decide_and_propose() -> None:
+    section = only(
+        HEAD, "Beslut", "Styrelsen beslutar att godkänna avtalet samt att föreslå kommunfullmäktige att höja borgen."
+    )
+    assert [point.outcome for point in section.points] == [Outcome.DECIDED, Outcome.PROPOSED]
+
+
+def test_a_task_to_propose_is_a_decision() -> None:
+    section = only(HEAD, "Beslut", "Kommundirektören får i uppdrag att föreslå kommunfullmäktige en plan.")
+    assert [point.outcome for point in section.points] == [Outcome.DECIDED]
+
+
+def test_who_takes_no_part_does_not_end_the_decision() -> None:
+    section = only(
+        HEAD,
+        "Beslut",
+        "1. Avtalet godkänns.",
+        "Bo Ek (M) deltar inte i beslutet på grund av jäv.",
+        "2. Avtalet gäller från maj.",
+    )
+    assert [point.stated.text for point in section.decisions] == ["1. Avtalet godkänns.", "2. Avtalet gäller från maj."]
+    assert [part.text for part in section.of(PartKind.DISQUALIFIED)] == [
+        "Bo Ek (M) deltar inte i beslutet på grund av jäv."
+    ]

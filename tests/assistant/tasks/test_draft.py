@@ -9,7 +9,8 @@ from assistant.engine.session import Session
 from assistant.errors import ModelMissing
 from assistant.job import Job, carry_out
 from assistant.letters.draft import begin
-from assistant.tasks.draft import Point, Writing
+from assistant.tasks.draft import Writing
+from assistant.tasks.points import Point, whole
 from assistant.tasks.task import Result, Source, Status
 from assistant.worker.messages import Piece
 from tests.assistant.letters.make import letter, reply
@@ -69,9 +70,37 @@ def test_a_second_try_is_made_when_the_first_is_not_good() -> None:
     assert " ".join(texts(worded(["Jag vet inte.", good]))) == good
 
 
+def test_a_point_that_was_said_with_another_that_goes_is_not_lost() -> None:
+    points = ("besöket är den 4 maj 2026 klockan 10.15 i Nora", "tolk är bokad")
+    result = worded(["Besöket är den 4 maj 2026 i Nora, och tolk är bokad."], writing(points))
+    assert texts(result) == ["Besöket är den 4 maj 2026 klockan 10.15 i Nora.", "Tolk är bokad."]
+
+
+def test_a_word_that_no_point_has_is_marked_and_another_form_of_one_is_not() -> None:
+    points = ("rullator får tas med i bilen vid alla resor i länet",)
+    result = worded(["Rullatorn får tas med i bilen vid alla sjukhusresor i länet."], writing(points))
+    assert [(each.code, each.facts, each.block) for each in result.findings] == [
+        ("words-not-in-source", {"text": "sjukhusresor"}, 0)
+    ]
+    assert worded(["Rullatorn får tas med i bilen vid alla resor i länet."], writing(points)).findings == ()
+
+
 def test_short_takes_the_points_own_words_where_they_are_fewer() -> None:
     said = "Vi meddelar härmed att du får ett beslut senast den 30 april 2026."
     assert texts(worded([said], writing(POINTS[:1], length="short"))) == ["Beslut senast 30 april 2026."]
+
+
+def test_many_points_are_worded_a_few_at_a_time_and_none_is_lost() -> None:
+    points = tuple(f"punkt om ärende {number} kostar {number}00 kronor" for number in range(1, 13))
+    result = worded(["Jag vet inte."], writing(points))
+    assert texts(result) == [f"Punkt om ärende {number} kostar {number}00 kronor." for number in range(1, 13)]
+
+
+def test_points_that_the_model_has_no_room_for_stand_in_their_own_words() -> None:
+    long = "ordet " * 300 + "slut"
+    session = Session(ScriptedEngine(["Svar."], context=200))
+    result = carry_out(Job(letter(), letter=writing((long,))), session, lambda _event: None)
+    assert texts(result) == [whole(long)]
 
 
 def test_points_in_the_other_language_keep_their_figures_or_stand_as_they_are() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.classify.question import Question
+from assistant.documents.document import Document
 from assistant.documents.read import read_bytes as read_here
 from assistant.errors import (
     ChildBug,
@@ -22,7 +23,10 @@ from assistant.errors import (
     Stopped,
 )
 from assistant.job import Job
+from assistant.tasks.draft import Writing
 from assistant.tasks.options import Options
+from assistant.tasks.points import Point
+from assistant.tasks.task import Source
 from assistant.worker import client
 from assistant.worker.client import ModelChild
 from assistant.worker.lockdown import missing
@@ -242,6 +246,15 @@ def test_minutes_are_made_without_a_model_where_none_is_installed() -> None:
 
 
 QUESTION = Question("sv", "Vad är det?", "- Ja\n- Nej", "text", ("Ja", openers.SUMMARY))
+
+
+def test_a_part_of_a_letter_is_worded_in_the_child(child: ModelChild) -> None:
+    point = "nämnden beslutade att godkänna rapporten om färdtjänsten"
+    letter = Writing("draft/letter", (Point(point, Source("Uppgifter", 1, None, point)),), "sv")
+    result = child.carry_out(Job(Document("", "txt", ()), letter=letter), nothing)
+    assert [block.text for block in result.blocks] == [openers.SUMMARY]
+    assert result.blocks[0].sources == (Source("Uppgifter", 1, None, point),)
+    assert result.documents == letter.documents
 
 
 def test_a_question_is_weighed_in_the_child(child: ModelChild, faults: Path) -> None:

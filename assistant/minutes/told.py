@@ -1,0 +1,101 @@
+"""Decisions that minutes tell in running text, in a § without the label *Beslut*: sentences whose verb decides, here and now.
+
+The verbs are data: which form stands for a decision depends on who is its subject and on what else the § says.
+"""
+
+import re
+
+from assistant.minutes.labels import BODY
+
+#: Verbs by which a body decides: active present and past, then passive past and passive present.
+_VERBS: tuple[tuple[str, str, str, str], ...] = (
+    ("beslutar", "beslutade|beslöt", "beslutades", "beslutas"),
+    ("godkänner", "godkände", "godkändes", "godkänns"),
+    ("fastställer", "fastställde", "fastställdes", "fastställs|fastställes"),
+    ("utser", "utsåg", "utsågs", "utses"),
+    ("väljer", "valde", "valdes", "väljs"),
+    ("beviljar", "beviljade", "beviljades", "beviljas"),
+    ("antar", "antog", "antogs", "antas"),
+    ("bordlägger", "bordlade", "bordlades", "bordläggs"),
+    ("bifaller", "biföll", "bifölls", "bifalls|bifalles"),
+    ("avslår", "avslog", "avslogs", "avslås"),
+    ("återremitterar", "återremitterade", "återremitterades", "återremitteras"),
+    ("remitterar", "remitterade", "remitterades", "remitteras"),
+    ("överlämnar", "överlämnade", "överlämnades", "överlämnas"),
+    ("entledigar", "entledigade", "entledigades", "entledigas"),
+    ("bestämmer", "bestämde", "bestämdes", "bestäms"),
+    ("upphäver", "upphävde", "upphävdes", "upphävs"),
+    ("inrättar", "inrättade", "inrättades", "inrättas"),
+    ("medger", "medgav", "medgavs", "medges"),
+    ("avskriver", "avskrev", "avskrevs", "avskrivs"),
+)
+#: What only the body itself is said to do.
+_WITH_SUBJECT = (
+    r"(?:tar|tog) del av|tackar för|(?:noterar|noterade|antecknar|antecknade)|(?:lägger|lade)|(?:uppdrar|uppdrog)"
+    r"|(?:ger|gav)|(?:avger|avgav)|(?:förklarar|förklarade)|(?:enas|enades) om|(?:tillstyrker|avstyrker)"
+    r"|(?:ställer|ställde) sig bakom"
+    r"|(?:anser|ansåg) .{3,60} (?:besvara[dt]|fullgjort|slutfört)"
+)
+#: What becomes of a matter, in words of its own.
+_BECAME = (
+    r"(?:lades|läggs|lägges) till handlingarna|(?:noterades|noteras|antecknades|antecknas) till protokollet"
+    r"|får i uppdrag|fick i uppdrag"
+    r"|(?:gavs|ges) i uppdrag|(?:anses|ansågs) (?:vara )?(?:besvara[dt]|fullgjort|slutfört)|(?:får"
+    r"|fick) ställas|tas till protokollet"
+)
+_RECEIVED = (
+    r"(?:informationen|rapporten|redovisningen|anmälan|anmälningarna|meddelandena|delgivningarna|skrivelsen|svaret)"
+)
+_ACTIVE = "|".join(f"{present}|{past}" for present, past, _, _ in _VERBS)
+_PASSIVE_PAST = "|".join(past for *_, past, _ in _VERBS)
+_PASSIVE_PRESENT = "|".join(present for *_, present in _VERBS)
+_WHO = rf"(?:{BODY}|mötet|sammanträdet|styrelsen|gruppen|stämman|vi)"
+_SENTENCE = re.compile(rf"^(?:Det )?(?:{_WHO} )?(?:{_ACTIVE}|beslutades|beslöts|beslutas|enades om)\b", re.IGNORECASE)
+_OF_BODY = re.compile(rf"^{_WHO} (?:{_WITH_SUBJECT})\b", re.IGNORECASE)
+_INVERTED = re.compile(
+    rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    rf"^.{{3,160}}\b(?:{_PASSIVE_PAST}|{_BECAME})\b|^{_RECEIVED} (?:noterades|antecknades)\b", re.IGNORECASE
+)
+_NOW = re.compile(
+    rf"^.{{3,160}}\b(?:{_PASSIVE_PRESENT})\b(?! av )|^{_RECEIVED} (?:noteras|antecknas)\b|^Ärende(?:t"
+    rf"| (?:nr )?\d{{1,3}})\b.{{0,80}}\b(?:utgår|utgick|tillkommer|tillkom)\b",
+    re.IGNORECASE,
+)
+#: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.
+_ELSEWHERE = re.compile(
+    r"\b(?:föreslår|föreslog|föreslagit|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta"
+    r"|kommer att|ordföranden frågar|menar|menade|anser att|ansåg att|önskar|informerar|informerade|redogör\w*|berättar|berättade"
+    r"|frågar om|ingen|inget|inga|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
+    re.IGNORECASE,
+)
+#: A subordinate clause before the verb: *den plan som fastställdes i mars gäller*.
+_SUBORDINATE = re.compile(
+    r"^(?:när|om|sedan|då|eftersom|innan|efter att)\b|\b(?:som|när|sedan|innan|(?<=\w )att|enligt vad) (?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:den \d{1,2} \w+ \d{4}|\d{4}-\d{2}-\d{2}),? § ?\d+|\b(?:beslutade|beslöt|antog)s? (?:redan "
+    r"|också )?(?:den \d|\d{4}|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+    r"|november|december))",
+    re.IGNORECASE,
+)
+_VERB_AT = re.compile(rf"\b(?:{_PASSIVE_PAST}|{_PASSIVE_PRESENT}|{_BECAME})\b", re.IGNORECASE)
+
+
+def decides(sentence: str, *, is_bare: bool) -> bool:
+    """Whether a sentence of running text decides; in a § without any label (``is_bare``) also in the present passive.
+
+    Elsewhere the present passive may be an account.
+    """
+    sentence = re.sub(r"^\d{1,2}[.)]\s+", "", sentence)
+    passive = bool(_THEN.match(sentence) or (is_bare and _NOW.match(sentence)))
+    active = bool(_SENTENCE.match(sentence) or _INVERTED.match(sentence) or (is_bare and _OF_BODY.match(sentence)))
+    if not (passive or active):
+        return False
+    if _ELSEWHERE.search(sentence.split(" att ", 1)[0]) or _EARLIER.search(sentence):
+        return False
+    verb = _VERB_AT.search(sentence)
+    return bool(active or not verb or not _SUBORDINATE.search(sentence[: verb.start()]))

@@ -1,0 +1,1 @@
+"""What points out a person in a document is found, and a copy without it is made."""

@@ -1,0 +1,246 @@
+"""The letter screen: what is known at the left; the letter, the questions and what to check at the right.
+
+It shows the State, no more.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from assistant.wording import Words
+from desktop import shortcuts
+from desktop.screens.writing import about
+from desktop.screens.writing.asked import AskedFor
+from desktop.screens.writing.letter import LetterSide
+from desktop.screens.writing.presenter import Presenter
+from desktop.screens.writing.state import State
+from desktop.widgets.announce import announce
+from desktop.widgets.flow import Flow
+from desktop.widgets.plain import Text, emphasise, label, primary
+from desktop.widgets.saving import ask_where
+
+_WHOLE: Final = 1_000
+_EQUAL: Final = 1 << 12
+_FORWARD, _BACK = 1, -1
+_LINES: Final = 4
+
+
+class View(QWidget):
+    """Shows the State and reports what is done."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._presenter: Presenter | None = None
+        self._said = ""
+        self._box: QInputDialog | None = None
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.asked = AskedFor(words)
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.asked)
+        self.splitter.addWidget(self._right())
+        for pane in range(self.splitter.count()):
+            self.splitter.setStretchFactor(pane, 1)
+        self.splitter.setSizes([_EQUAL, _EQUAL])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 12, 10)
+        column.addWidget(self.splitter)
+        self._keys()
+
+    def attach(self, presenter: Presenter) -> None:
+        """Report to this presenter from now on."""
+        self._presenter = presenter
+        self.asked.chosen.connect(presenter.choose)
+        self.asked.said.connect(presenter.say)
+        self.asked.take_in.clicked.connect(presenter.take_in)
+        self.asked.fields.written.connect(presenter.correct)
+        self.asked.fields.left.connect(lambda name, is_left: presenter.leave_missing(name, is_left=is_left))
+        self.letter.chosen.connect(presenter.choose_block)
+        self.letter.reworded.connect(presenter.reword)
+        self.letter.kept.connect(presenter.keep)
+        self.letter.asked.connect(presenter.ask)
+        self.letter.accepted.connect(presenter.accept)
+        self.letter.refused.connect(presenter.refuse)
+        self.letter.wording_chosen.connect(presenter.use_wording)
+        self.findings.currentRowChanged.connect(presenter.choose_finding)
+        self.drop.clicked.connect(lambda: presenter.drop(self.questions.currentRow()))
+        self.write.clicked.connect(presenter.write)
+        self.stop.clicked.connect(presenter.stop)
+        self.again.clicked.connect(presenter.word_again)
+        self.copy.clicked.connect(presenter.copy)
+        self.show_state(presenter.state)
+
+    def show_state(self, state: State) -> None:
+        """Show what there is."""
+        words = self._words
+        self.asked.show_state(state)
+        self.letter.show_state(state)
+        answers = state.draft.answers if state.draft else ()
+        nothing = words("No questions were found in what came in.")
+        _fill(self.questions, [about.asked(each, state, words) for each in answers] or [nothing])
+        _fill(
+            self.findings,
+            [about.finding(each, state, words) for each in state.findings]
+            or [words("The program has found nothing to check. Read the text all the same.")],
+        )
+        self.drop.setEnabled(bool(answers) and state.work is None)
+        self.sides.setTabText(1, words("Questions ({count})", count=len(answers)))
+        self.sides.setTabText(2, words("To check ({count})", count=len(state.findings)))
+        self.write.setEnabled(state.can_write or (state.draft is not None and bool(state.unchosen)))
+        emphasise(self.write, is_primary=bool(state.draft and state.draft.waiting))
+        self.stop.setVisible(state.work is not None)
+        self.again.setEnabled(state.can_word_again)
+        is_there = state.draft is not None and state.work is None
+        for button in (self.review, self.copy, self.save):
+            button.setEnabled(is_there)
+        emphasise(self.save, is_primary=bool(state.draft and not state.draft.waiting))
+        self._show_work(state)
+        said = about.told(state, words)
+        self.told.setText(said)
+        self.told.setVisible(bool(said))
+        heard = said or about.work(state, words).rpartition(" · ")[0]
+        if heard != self._said:
+            self._said = heard
+            announce(self, heard)
+
+    def _show_work(self, state: State) -> None:
+        self.work.setVisible(state.work is not None)
+        now = state.work
+        self.stage.setText(about.work(state, self._words))
+        self.bar.setValue(round(_WHOLE * now.progress.share) if now and now.progress else 0)
+        text = now.text if now else ""
+        if self.coming.toPlainText() != text:
+            self.coming.setPlainText(text)
+
+    def _right(self) -> QWidget:
+        words, right = self._words, QWidget()
+        self.letter = LetterSide(words)
+        self.questions, self.findings = QListWidget(), QListWidget()
+        for each, name in (
+            (self.questions, words("Questions and demands in the letter")),
+            (self.findings, words("What to check")),
+        ):
+            each.setAccessibleName(name)
+            each.setWordWrap(True)
+            each.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            each.setTextElideMode(Qt.TextElideMode.ElideNone)
+        asked = QWidget()
+        self.drop = QPushButton(words("Needs no answe&r"))
+        of_asked = QVBoxLayout(asked)
+        of_asked.setContentsMargins(6, 6, 0, 0)
+        of_asked.addWidget(self.questions, 1)
+        of_asked.addLayout(Flow(self.drop))
+        self.sides = QTabWidget()
+        self.sides.setAccessibleName(words("The letter, its questions and what to check"))
+        self.sides.setDocumentMode(True)
+        self.sides.tabBar().setDrawBase(False)
+        for side, title in (
+            (self.letter, words("Letter")),
+            (asked, words("Questions ({count})", count=0)),
+            (self.findings, words("To check ({count})", count=0)),
+        ):
+            self.sides.addTab(side, title)
+        self.told = label("", "notice")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.addWidget(self.sides, 1)
+        column.addWidget(self._work())
+        column.addWidget(self.told)
+        column.addLayout(self._foot())
+        return right
+
+    def _work(self) -> QWidget:
+        words = self._words
+        self.stage, self.bar = label(), QProgressBar()
+        self.bar.setMaximum(_WHOLE)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words("How much is done"))
+        self.coming = Text(words("The text as it comes, not yet checked"), is_read_only=True)
+        self.coming.ensurePolished()
+        self.coming.setFixedHeight((_LINES + 1) * self.coming.fontMetrics().lineSpacing())
+        self.work = QWidget()
+        column = QVBoxLayout(self.work)
+        column.setContentsMargins(0, 0, 0, 0)
+        for each in (self.stage, self.bar, self.coming):
+            column.addWidget(each)
+        return self.work
+
+    def _foot(self) -> Flow:
+        words = self._words
+        self.write, self.stop = primary(words("Word it &by the model")), QPushButton(words("S&top"))
+        self.again = QPushButton(words("&Another wording"))
+        self.review, self.copy = QPushButton(words("Reviewe&d…")), QPushButton(words("C&opy"))
+        self.save = QPushButton(words("&Save…"))
+        self.review.clicked.connect(self._review)
+        self.save.clicked.connect(self._save)
+        return Flow(self.write, self.stop, self.again, self.review, self.copy, self.save)
+
+    def _keys(self) -> None:
+        for button, name in (
+            (self.write, "word"),
+            (self.stop, "stop"),
+            (self.again, "word-again"),
+            (self.save, "save"),
+        ):
+            shortcuts.give(button, name)
+        shortcuts.listen(self, "pane", lambda: self._go(_FORWARD))
+        shortcuts.listen(self, "pane-back", lambda: self._go(_BACK))
+
+    def _go(self, way: int) -> None:
+        """To the next pane: what is known, the letter, the buttons."""
+        beside: tuple[QWidget, ...] = (self.letter.list, self.questions, self.findings)
+        panes = (self.asked.kind, beside[self.sides.currentIndex()], self.save)
+        holders: tuple[QWidget, ...] = (self.asked, self.sides, self.save)
+        focus = self.focusWidget() or self
+        at = next((place for place, pane in enumerate(holders) if pane is focus or pane.isAncestorOf(focus)), 0)
+        panes[(at + way) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _review(self) -> None:
+        """Ask who has reviewed it."""
+        words, state = self._words, self._presenter.state if self._presenter else State()
+        self._box = QInputDialog(self)
+        self._box.setWindowTitle(words("Mark as reviewed"))
+        self._box.setLabelText(
+            words("Who has read the letter and answers for it? Leave it empty to make it a draft again.")
+        )
+        self._box.setTextValue(state.draft.reviewed_by if state.draft else "")
+        self._box.setOkButtonText(words("Mark as reviewed"))
+        self._box.setCancelButtonText(words("Cancel"))
+        self._box.textValueSelected.connect(self._reviewed)
+        self._box.open()
+
+    def _reviewed(self, name: str) -> None:
+        if self._presenter:
+            self._presenter.review(name)
+
+    def _save(self) -> None:
+        if not self._presenter or self._presenter.state.draft is None:
+            return
+        name = about.file_name(self._presenter.state, self._words)
+        path = ask_where(self, self._words("Save as"), self._folder, name)
+        if path:
+            self._folder = str(path.parent)
+            self._presenter.save(path)
+
+
+def _fill(list_: QListWidget, lines: list[str]) -> None:
+    """The lines as items, if they are others than before; the row that is chosen stays."""
+    if [list_.item(row).text() for row in range(list_.count())] == lines:
+        return
+    row = list_.currentRow()
+    list_.blockSignals(True)  # noqa: FBT003 - Qt
+    list_.clear()
+    list_.addItems(lines)
+    list_.setCurrentRow(min(row, len(lines) - 1))
+    list_.blockSignals(False)  # noqa: FBT003 - Qt

@@ -1,0 +1,40 @@
+import pytest
+
+from assistant.minutes.rollcall import columns, presence
+from tests.assistant.minutes.make import reading
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "said"),
+    [
+        (("Ledamöter", "Närvaro", "Ja", "Nej"), ("Anna Berg (S)", "N", "X", ""), ("present", "")),
+        (
+            ("Ledamöter", "Närvaro", "Ja", "Nej"),
+            ("Anna Berg (S)", "N t.o.m. § 54", "X", ""),
+            ("present", "t.o.m. § 54"),
+        ),
+        (("Ersättare", "Närvaro"), ("Bo Ek (M)", "NT"), ("serving", "")),
+        (("Ersättare", "Närvaro"), ("Bo Ek (M)", "F"), ("absent", "")),
+        (("Namn", "Tjg", "Ej tjg", "Frånv"), ("Bo Ek (M)", "", "X", ""), ("not-serving", "")),
+        (("Namn", "Tjg", "Ej tjg", "Frånv"), ("Bo Ek (M)", "", "", "X"), ("absent", "")),
+    ],
+)
+def test_a_row_says_who_was_there(heads: tuple[str, ...], cells: tuple[str, ...], said: tuple[str, str]) -> None:
+    assert presence(cells, columns(heads)) == said
+
+
+@pytest.mark.parametrize(
+    "heads", [("Ledamöter", "Tjänstgörande ersättare"), ("Ärende", "Närvaro"), ("Plats och tid", "Salen")]
+)
+def test_other_tables_are_no_roll(heads: tuple[str, ...]) -> None:
+    assert columns(heads) == ()
+
+
+def test_open_limits_of_presence_are_within_the_minutes() -> None:
+    sections = [line for n in range(1, 6) for line in (f"# § {n} Ärende", "## Beslut", "Ja.")]
+    front = (
+        "# Kommunstyrelsen",
+        "Beslutande: Anna Berg (S), från § 3; Bo Ek (M), t.o.m. § 2; Cilla Dahl (C), ej § 4; Dag Ros (L), del av § 2",
+    )
+    people = reading(*sections, front=front).meetings[0].front.people
+    assert [sorted(person.sections) for person in people] == [[3, 4, 5], [1, 2], [1, 2, 3, 5], []]
