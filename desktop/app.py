@@ -109,7 +109,7 @@ class App:
         )
         means = Means(self.background.weigh, self._model, keys.system, lambda: self.words)
         self.sorter = SortingPart(means, self.bridge, self.frame.go)
-        self.masking = MaskingPart(self.bridge, self.frame.go)
+        self.masking = MaskingPart(self.bridge, self.frame.go, self.policy.masked_kinds)
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
 

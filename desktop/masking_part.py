@@ -1,11 +1,12 @@
 """The part of the window that masks: its screen, its presenter, and the thread that looks, tied together as in ``app.py``."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 from assistant.documents.document import Document
+from assistant.identifiers.found import Kind
 from assistant.identifiers.mask import Mask
 from assistant.wording import Words
 from assistant.worker.child import failure
@@ -19,11 +20,11 @@ from desktop.window import Screen
 class MaskingPart:
     """Lives as long as the window; its view is made by ``draw``, anew when the language changes."""
 
-    def __init__(self, bridge: Bridge, go: Callable[[str], None]) -> None:
-        """``go`` shows a screen by its name."""
+    def __init__(self, bridge: Bridge, go: Callable[[str], None], always: Iterable[str] = ()) -> None:
+        """``go`` shows a screen by its name; ``always`` are the kinds that IT has decided are masked."""
         self._bridge = bridge
         self._go = go
-        self.presenter = Presenter(self, self._show)
+        self.presenter = Presenter(self, self._show, map(Kind, always))
 
     def draw(self, words: Words) -> dict[str, Screen]:
         """Make the view, in these words."""
@@ -42,8 +43,7 @@ class MaskingPart:
         """Find all that can be masked, in a thread of its own: a megabyte takes a second."""
 
         def found() -> None:
-            from assistant.identifiers.found import Kind  # noqa: PLC0415 - only whoever masks needs it
-            from assistant.identifiers.mask import masks  # noqa: PLC0415
+            from assistant.identifiers.mask import masks  # noqa: PLC0415 - only whoever masks needs it
 
             came: tuple[Mask, ...] | Failed
             try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from assistant.errors import AssistantError, ModelMissing, ModelTooBig, Stopped
+from assistant.policy import in_force
 from assistant.worker import client
 from assistant.worker.child import failure
 from assistant.worker.messages import Failed
@@ -124,9 +125,11 @@ class Sorting:
         }
 
     @property
-    def is_kept(self) -> bool:
-        """Whether what is sorted outlives the window. Raises StoreError when the store cannot be opened."""
-        return self.vault.is_kept
+    def not_kept(self) -> str:
+        """Why nothing outlives the window: ``keyring`` or ``policy``; empty where it does. Raises StoreError."""
+        if self.vault.is_kept:
+            return ""
+        return "keyring" if in_force().keeps_history else "policy"
 
     @property
     def vault(self) -> "Vault":

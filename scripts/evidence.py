@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from assistant.engine.catalogue import Model, catalogue
 from assistant.version import VERSION
-from desktop.screens.help.libraries import PACKAGES, PARTS
+from desktop.screens.help.libraries import PACKAGES, PARTS, told_licence
 from scripts.steps import ROOT
 
 TEXTS: Final = ROOT / "packaging" / "licences"
@@ -125,7 +125,7 @@ def add_licences(parts: list[Distribution], folder: Path) -> None:
 
 def _package(each: Distribution) -> dict[str, Any]:
     name, version = each.metadata["Name"], each.version
-    licence = each.metadata["License-Expression"] or PACKAGES[name.lower().replace("_", "-").replace(".", "-")]
+    licence = told_licence(each.metadata) or PACKAGES[name.lower().replace("_", "-").replace(".", "-")]
     reference = f"pkg:pypi/{name.lower().replace('_', '-')}@{version}"
     return {
         "type": "library",

@@ -1,11 +1,11 @@
 """Plain text and Markdown: the encoding, and which lines belong to one paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, ParagraphKind
-from assistant.documents.text_layout import fields, table
+from assistant.documents.text_layout import fields, tables
 from assistant.errors import DocumentDamaged
 
 _BOMS = (
@@ -107,11 +107,26 @@ def add_lines(builder: Builder, text: str, *, is_markdown: bool, has_title: bool
         if has_title and place == 0 and len(chunks) > 1 and len(lines) == 1 and _is_title(lines[0]):
             builder.add(_HEADING.sub(r"\2", lines[0]), ParagraphKind.HEADING, level=1)
             continue
-        rows = table(lines) if lines and not is_markdown else []
+        if is_markdown:
+            _add_chunk(builder, _joined(lines), is_markdown=True)
+        else:
+            _add_set(builder, lines)
+
+
+def _add_set(builder: Builder, lines: list[str]) -> None:
+    """Lines of plain text, with what is set in columns among them."""
+    start = 0
+    for place, rows in [*tables(lines), (len(lines), [])]:
+        between = lines[start:place]
+        _add_chunk(builder, fields(between) or _joined(between), is_markdown=False)
         for cells in rows:
             builder.add("", ParagraphKind.ROW, cells=cells)
-        for line in [] if rows else (not is_markdown and fields(lines)) or _joined(lines):
-            _add_line(builder, line, is_markdown=is_markdown)
+        start = place + len(rows)
+
+
+def _add_chunk(builder: Builder, lines: Iterable[str], *, is_markdown: bool) -> None:
+    for line in lines:
+        _add_line(builder, line, is_markdown=is_markdown)
 
 
 def _add_line(builder: Builder, line: str, *, is_markdown: bool) -> None:

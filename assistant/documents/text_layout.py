@@ -16,24 +16,42 @@ _FEWEST_ROWS = 2
 _NEAR = 3
 
 
+def tables(lines: Sequence[str]) -> list[tuple[int, list[list[str]]]]:
+    """The tables among lines: where each begins, and its rows."""
+    found = []
+    place = 0
+    while place < len(lines):
+        rows = table(lines[place:])
+        if rows:
+            found.append((place, rows))
+        place += len(rows) or 1
+    return found
+
+
 def table(lines: Sequence[str]) -> list[list[str]]:
-    """The rows of a table whose first line holds the heads of at least three columns; none where lines do not fit them."""
+    """The rows of a table whose first line holds the heads of at least three columns, as far as lines fit them; else none."""
     heads = _pieces(lines[0])
-    if len(heads) < _FEWEST_COLUMNS or len(lines) <= _FEWEST_ROWS:
+    if len(heads) < _FEWEST_COLUMNS:
         return []
     rows = [[text for _, text in heads]]
     for line in lines[1:]:
-        cells = [""] * len(heads)
-        pieces = _pieces(line)
-        for start, text in pieces:
-            column = _column(start, start + len(text), heads)
-            if column is None or cells[column]:
-                return []
-            cells[column] = text
-        if len(pieces) < 2 or not cells[0]:  # noqa: PLR2004 - a name and something on it
-            return []
+        cells = _cells(line, heads)
+        if not cells:
+            break
         rows.append(cells)
-    return rows
+    return rows if len(rows) > _FEWEST_ROWS else []
+
+
+def _cells(line: str, heads: Sequence[tuple[int, str]]) -> list[str]:
+    """The cells of a line under these heads; none where it does not fit them."""
+    cells = [""] * len(heads)
+    pieces = _pieces(line)
+    for start, text in pieces:
+        column = _column(start, start + len(text), heads)
+        if column is None or cells[column]:
+            return []
+        cells[column] = text
+    return cells if len(pieces) > 1 and cells[0] else []
 
 
 def fields(lines: Sequence[str]) -> list[str]:

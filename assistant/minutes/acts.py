@@ -145,7 +145,10 @@ def speaker_takes_on(sentence: str, language: str) -> bool:
         return False
     match = known.i_do.search(sentence)
     if match is None:
-        return False
+        # Any doing counts where it is said when: *I'll ring him this afternoon*.
+        match = known.i_do_any.search(sentence)
+        if match is None or known.condition.search(sentence) or not known.when.search(sentence, match.end()):
+            return False
     near = f"{sentence[max(0, match.start() - _NEAR) : match.start()]} {sentence[match.end() : match.end() + _NEAR]}"
     return not (known.hedge.search(near) or known.denial.search(sentence[match.end() : match.end() + 5]))
 
@@ -153,6 +156,11 @@ def speaker_takes_on(sentence: str, language: str) -> bool:
 def asks_for(sentence: str, language: str) -> bool:
     """Whether a sentence asks somebody to do something that takes longer than an answer."""
     return bool(cues(language).asks_for.search(sentence))
+
+
+def asks_any(sentence: str, language: str) -> bool:
+    """Whether a sentence asks somebody for anything but words; of no weight unless somebody takes it on."""
+    return bool(cues(language).asks_any.search(sentence))
 
 
 def leaves_open(sentence: str, language: str) -> bool:

@@ -113,8 +113,16 @@ CUES: Final = Cues(
         r"|them|those|the committee)\b|\bwe (?:can|will) let (?:you|the committee) have\b|\bsure we could do that\b"
         r"|\bsee why we couldn['’]t\b"
     ),
+    i_do_any=pattern(
+        r"\bi(?:['’]ll| will| am going to|['’]m going to) (?:(?:also|then|just) )*(?!(?:also|then|just|give"
+        r"|quote|mention|add|note|point|be|have|say|ask (?:a|the|you)|come|turn|move|go|start"
+        r"|begin|take|bring in|call (?:on|you)|hand|pass|try|leave|not|never|let|see|answer|respond|stop|finish"
+        r"|read|speak|repeat|allow"
+        r"|suspend|vote|support|oppose|give way)\b)[a-z]{3,}"
+    ),
     i_take_it=pattern(
-        r"^(?:yes|certainly|of course|absolutely|sure|okay|yes,? that's fine|will do)\b[^.?!]{0,60}"
+        r"^(?:will do|on it|leave (?:it|that) (?:with|to) me|no problem|consider it done)\b|^(?:yes|certainly"
+        r"|of course|absolutely|sure|okay|yes,? that's fine|will do)\b[^.?!]{0,60}"
         r"(?:i will|i'll|we will|we'll|i can|we can|do that|that's fine|happy to|will do)|\bi(?:'ll| will) do (?:that|it)\b"
     ),
     plans=pattern(r"\b(?:i|we)(?:['’]ll| will| shall| are going to| am going to|['’]re going to|['’]m going to)\b"),
@@ -128,6 +136,13 @@ CUES: Final = Cues(
         rf" (?:a|the|some|that|those) (?:[\w-]+ )?{_PAPER}\b|\bif the committee could have a note\b"
         r"|\b(?:we'd|we would|i'd|i would) be (?:very |most )?grateful (?:if|for)\b|\b(?:we'll|we will) get a note\b"
         rf"|\bplease (?:send|provide|let us have)\b|\b(?:helpful|useful) (?:if|to have) [^.?!]{{0,60}}\b{_PAPER}\b"
+    ),
+    asks_any=pattern(
+        r"\b(?:could|can|would|will) (?:you|somebody|someone|(?-i:[A-Z])[a-z]+)(?: (?:please|possibly|also|just"
+        r"|perhaps|maybe|briefly|quickly|then))* (?!(?:please|just|perhaps|maybe|briefly|say|tell|explain|hear|see|confirm"
+        r"|clarify|comment|describe|repeat|remind|speak|expand|elaborate|talk(?! to| with)|answer|respond|be"
+        r"|have|understand|outline|give|imagine"
+        r"|agree|assure|indicate|set out)\b)[a-z]{3,}\b[^?]*\?"
     ),
     yes=pattern(
         r"^(?:yes|yeah|okay|ok|agreed|aye|certainly|of course|absolutely|sure|content|carried|thank you"

@@ -11,7 +11,8 @@ _ALL: Final = (
 )
 _NOW: Final = r"(?:beslutar|bestämmer|fastställer|godkänner|antar|enas om|kommer överens om|väljer att|utser|säger (?:ja|nej) till)"
 _THEN: Final = (
-    r"(?:beslutade|beslöt|bestämde|fastställde|godkände|antog|enades|kom överens|valde|utsåg|avslog|biföll|tackade nej|sade nej"
+    r"(?:beslutade|beslöt|bestämde|fastställde|godkände|antog|enades|kom överens|valde|utsåg|avslog|biföll"
+    r"|var (?:helt )?(?:överens|eniga) om|tackade nej|sade nej"
     r"|sa nej|ställde sig bakom|stannade för)"
 )
 _PASSIVE: Final = (
@@ -47,7 +48,7 @@ _DAY: Final = (
     r"|(?:början|mitten|slutet) av \w+|årsskiftet|(?:mid)?sommaren|semestern|månadsskiftet|jul|påsk|hösten|våren"
     r"|vintern|nästa \w+|kommande \w+|mötet"
     r"|sammanträdet"
-    r"|lunch|i ?morgon)\b"
+    r"|lunch|helgen|i ?morgon)\b"
 )
 
 #: A verb in the present that does something.
@@ -115,17 +116,31 @@ CUES: Final = Cues(
         rf"\bjag (?:{_DOES}|ska (?:{_DO})|kan (?:{_DO})|lovar att)\b|\b(?:{_DOES}) jag\b"
         r"|\b(?:så )?(?:tar|fixar|ordnar|löser) jag (?:det|den|dem)\b|\bjag (?:tar|fixar|ordnar|löser) (?:det|den|dem)\b"
     ),
+    i_do_any=pattern(
+        r"(?:^|[,;] |\b(?:så|men|och|sedan|då) )jag (?!(?:är|var|har|blir|får|ska|kan|vill|måste|bör|behöver"
+        r"|jobbar|arbetar|kommer|åker"
+        r"|reser|går|slutar|börjar(?! (?:på|med))|sitter|ligger|missar|saknar|undrar|menar|säger|hör(?! av)"
+        r"|ser(?! till)|tycker|tror|vet"
+        r"|hoppas|minns|föreslår|yrkar|förstår|känner|håller med|stannar|träffar|hinner|lämnar mötet)\b)[a-zåäö]{2,20}r\b"
+    ),
     i_take_it=pattern(
-        r"\b(?:det gör (?:jag|vi)|^(?:den|det|de) kommer|det (?:kan|ska) (?:jag|vi) göra|jag gör det|det (?:fixar"
+        r"\b(?:det gör (?:jag|vi)|^(?:den|det|de) kommer|det (?:kan|ska) (?:jag|vi) göra|jag gör det|(?:fixar"
+        r"|ordnar|löser|gör) jag\b|det (?:fixar"
         r"|ordnar|tar|löser) jag)\b"
     ),
     plans=pattern(r"\b(?:jag|vi) (?:ska|kommer att|får|tar|gör|ser|löser|hjälper|lägger|jobbar|hör|går)\b"),
     asks_for=pattern(
-        rf"^(?:du|ni) {_DOES}\b[^?]{{0,120}}\?|"
+        rf"^(?:(?-i:[A-ZÅÄÖ])[\w-]+, )?(?:du|ni) {_DOES}\b[^?]{{0,120}}\?|"
         r"\b(?:kan|kunde|skulle|vill|hinner) (?:inte )?(?:du|ni|någon|(?-i:[A-ZÅÄÖ])\w+)(?:, (?-i:[A-ZÅÄÖ])\w+,)?"
         rf" (?:kunna |också |snälla |möjligen |väl )?{_DO}\b|\b(?:du|ni) får (?:gärna )?{_DO}\b|\bbe[rd]? (?:dig|er"
         rf"|(?-i:[A-ZÅÄÖ])\w+) (?:att )?{_DO}\b"
         rf"|\bvi (?:vill|skulle vilja) ha (?:in )?(?:en|ett)\b[^.?!]{{0,80}}\b{_PAPER}"
+    ),
+    asks_any=pattern(
+        r"\b(?:kan|kunde|skulle|vill) (?:inte )?(?:du|ni|någon(?: av er)?"
+        r"|(?-i:[A-ZÅÄÖ])\w+)(?:, (?-i:[A-ZÅÄÖ])\w+,)?(?: kunna| också| snälla| väl)?"
+        r" (?!(?:säga|berätta|förklara|höra|se|svara|tala|prata(?! med)|upprepa|utveckla|beskriva|tänka|förstå"
+        r"|vara|ha|få)\b)[a-zåäö]{3,}a\b[^?]*\?"
     ),
     yes=pattern(
         r"^(?:ja|japp|jadå|jajamän|visst|absolut|självklart|okej|ok|bra|det gör (?:jag|vi)|det kan jag|svar ja"

@@ -20,8 +20,8 @@ _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster
 _RESULT = re.compile(rf"{_YES}[^.§]{{0,400}}?{_NO}(?:\s*\([^)]*(?:\([^)]*\)[^()]*)*\))?", re.IGNORECASE)
 _PLAIN = re.compile(rf"\bmed (?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
 _AYES = re.compile(
-    rf"(?P<yes>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger"
-    rf"|avgav) (?:ja(?:-röst)?)\b[^.]{{0,60}}?(?P<no>\b{_N}) (?:ledamöter )?(?:röstar|röstade|avger"
+    rf"(?P<yes>\b{_N}) (?:ledam(?:öter|ot) )?(?:röstar|röstade|avger"
+    rf"|avgav) (?:ja(?:-röst)?)\b[^.]{{0,60}}?(?P<no>\b{_N}) (?:ledam(?:öter|ot) )?(?:röstar|röstade|avger"
     rf"|avgav)? ?(?:nej(?:-röst)?)\b",
     re.IGNORECASE,
 )

@@ -25,9 +25,11 @@ class Cues:
         moves: putting something forward here and now.
         someone_does: what follows the name of somebody who has taken something on.
         i_do: the speaker takes something on.
+        i_do_any: the speaker does anything that takes its time; it counts where a time is said.
         i_take_it: the speaker takes on what was just asked for.
         plans: saying that something will be done.
         asks_for: asking somebody to do something.
+        asks_any: asking somebody for anything but words; it counts where it is taken on.
         yes, no: beginnings of an answer.
         assent_asked: asking whether all agree.
         objection_asked: asking whether somebody is against it.
@@ -63,9 +65,11 @@ class Cues:
     moves: re.Pattern[str]
     someone_does: re.Pattern[str]
     i_do: re.Pattern[str]
+    i_do_any: re.Pattern[str]
     i_take_it: re.Pattern[str]
     plans: re.Pattern[str]
     asks_for: re.Pattern[str]
+    asks_any: re.Pattern[str]
     yes: re.Pattern[str]
     no: re.Pattern[str]
     assent_asked: re.Pattern[str]

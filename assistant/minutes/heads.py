@@ -9,7 +9,7 @@ from assistant.minutes.labels import BODY, label_of
 from assistant.minutes.protokoll import PartKind
 
 _HEAD = re.compile(
-    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
+    r"(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7})\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
     r"[.:)]?\s*[–-]?\s*(?P<rest>.*)$"
 )
 _BACKWARDS = re.compile(r"(?P<number>\d{1,4})\s*§[.:]?\s*(?P<rest>.*)$")
@@ -28,7 +28,7 @@ _CASE = re.compile(
 #: A case number without a word before it; see domain shapes in checks/claims.py. It must fill a cell, or end or begin a head.
 _SHAPE = (
     r"(?!(?:SOU|DS|SFS|DIR|PROP|EU)\b)(?:[A-ZÅÄÖ]{2,5}/\d{1,6}/\d{4}"
-    r"|[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}"
+    r"|[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{1,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}"
     r"|\d{2,6}/\d{2,4}|\d{2}[A-Z]{2}\d{2,6})"
 )
 _BARE = re.compile(rf"^{_SHAPE}(?=\s|$)|(?<=\s){_SHAPE}$|(?<=\()dnr\s+{_SHAPE}(?=\))|(?<=\(){_SHAPE}(?=\))")
@@ -54,11 +54,15 @@ _FEWEST = 3
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a §: where it is in the sequence of paragraphs, its number, and the text after the number."""
+    """The head of a §: where it is in the sequence of paragraphs, its number, and the text after the number.
+
+    ``prefix`` are letters of the body before the §, where there are any.
+    """
 
     place: int
     number: int
     rest: str
+    prefix: str = ""
 
 
 def apart(paragraph: Paragraph) -> list[Paragraph]:
@@ -72,6 +76,10 @@ def apart(paragraph: Paragraph) -> list[Paragraph]:
 def heads(paragraphs: Sequence[Paragraph]) -> tuple[list[Head], set[int]]:
     """The heads of all §, in order, and the places of those that are a table of contents."""
     found = [head for place, each in enumerate(paragraphs) if (head := _head(place, each))]
+    if 2 * sum(not head.prefix for head in found) > len(
+        found
+    ):  # *RS § 35* under a § of its own: where the matter was before
+        found = [head for head in found if not head.prefix]
     found = found or _trailing(paragraphs) or _numbered(paragraphs)
     contents = {head.place for head in found if _is_contents(head, found, paragraphs)}
     found = [head for head in found if head.place not in contents]
@@ -121,9 +129,14 @@ def _head(place: int, paragraph: Paragraph) -> Head | None:
     match = _HEAD.match(text) or _BACKWARDS.match(text)
     if not match:
         return None
+    prefix = match.groupdict().get("prefix") or ""
     rest = match["rest"].strip(" |")
     is_prose = len(rest) > _LONGEST or rest.endswith((".", ";")) or bool(re.match(r"[a-zåäö,;)]", rest))
-    return None if is_prose and paragraph.kind is not ParagraphKind.HEADING else Head(place, int(match["number"]), rest)
+    return (
+        None
+        if is_prose and paragraph.kind is not ParagraphKind.HEADING
+        else Head(place, int(match["number"]), rest, prefix)
+    )
 
 
 def _trailing(paragraphs: Sequence[Paragraph]) -> list[Head]:

@@ -153,10 +153,12 @@ class _Listening:
         if who is not None:
             before = self._asked_beside(place)
             return Entry(Act.ACTION, one.stated, one, who, when, (before.stated,) if before else ())
-        if acts.asks_for(one.text, language):
+        if acts.asks_for(one.text, language) or acts.asks_any(one.text, language):
             answer = self._answer(place)
             return self._agreed(place, one, answer, when) if answer else None
         if acts.speaker_takes_on(one.text, language):
+            if self._says_it_better(place):
+                return None
             before = self._asked_before(place) or self._meant(place)
             exchange = (before.stated,) if before else ()
             when = when or (acts.when_of(before.text, language) if before else "")
@@ -164,6 +166,13 @@ class _Listening:
         if not self._in_talk and self._cues.passive_task.search(one.text) and self._cues.by.search(one.text):
             return Entry(Act.ACTION, one.stated, one, "", when)
         return None
+
+    def _says_it_better(self, place: int) -> bool:
+        """Whether *I will see to it* is followed by what the speaker will do."""
+        one = self._said[place]
+        after = self._said[place + 1] if place + 1 < len(self._said) else None
+        is_curt = self._in_talk and len(one.text.split()) <= _CURT
+        return bool(is_curt and after and after.turn == one.turn and acts.speaker_takes_on(after.text, self._language))
 
     def _agreed(self, place: int, one: Said, answer: Said, when: str) -> Entry:
         """What was asked for and is taken on; a time that only the answer gives counts too."""
@@ -210,7 +219,8 @@ class _Listening:
         """What was asked for just before this answer; it is then no request of its own."""
         one = self._said[place]
         for each in reversed(self._said[max(0, place - 4) : place]):
-            if each.turn == one.turn - 1 and acts.asks_for(each.text, self._language):
+            is_asked = acts.asks_for(each.text, self._language) or acts.asks_any(each.text, self._language)
+            if each.turn == one.turn - 1 and is_asked:
                 self._found = [entry for entry in self._found if not (entry.said is each and entry.act is Act.REQUEST)]
                 return each
         return None

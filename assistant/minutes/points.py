@@ -46,6 +46,7 @@ _DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog
 _ALONE = re.compile(BODY, re.IGNORECASE)
 #: What an answer or a proposal says in another's words, or in a text that is decided on.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
+_FOR_ITSELF = re.compile(r"\bför egen del\b", re.IGNORECASE)
 #: What somebody is to do, which may be to propose.
 _TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
@@ -76,7 +77,7 @@ def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
         is_bare = not any(part.label.paragraphs for part in parts)
         for part in parts:
             if part.kind is PartKind.OTHER:
-                yield from _in_running_text(part, is_bare=is_bare)
+                yield from _in_running_text(part, own, is_bare=is_bare)
             elif part.kind is PartKind.SUMMARY:
                 withdrawn = (line for line in part.lines if _WITHDRAWN.match(line.text))
                 yield from (Point(line, Outcome.DECIDED, is_labelled=False) for line in withdrawn)
@@ -124,7 +125,7 @@ def _is_lead(text: str, after: str) -> bool:
         return True
     if _SUBHEADING.fullmatch(text) and len(after) > len(text) and decides(after, is_bare=True):
         return True
-    return bool(_DECIDING.search(text)) and not re.search(r"[.;,]$", text) and bool(re.match(r"(?:att|dels)\s", after))
+    return bool(_DECIDING.search(text)) and not re.search(r"[.;,]$", text) and bool(_FOLLOWS.match(after))
 
 
 def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tuple[Stated, str]]:
@@ -164,6 +165,8 @@ def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     if put:
         # Also what is put to the meeting's own body is no decision: somebody else has proposed it.
         return next(filter(None, put.groups()), "?")
+    if _FOR_ITSELF.search(text):
+        return ""
     subject = _SUBJECT.match(text)
     if subject is None:
         return otherwise
@@ -182,7 +185,7 @@ def _outcome(text: str, *, is_proposal: bool) -> Outcome:
     return Outcome.NOTED if _NOTED.search(text) else Outcome.DECIDED
 
 
-def _in_running_text(part: Part, *, is_bare: bool) -> Iterator[Point]:
+def _in_running_text(part: Part, own: str, *, is_bare: bool) -> Iterator[Point]:
     """Decisions told in running text, and the points that such a sentence leads to."""
     leads = False
     for line in part.lines:
@@ -191,7 +194,8 @@ def _in_running_text(part: Part, *, is_bare: bool) -> Iterator[Point]:
             continue
         leads = False
         for sentence in sentences(line.text):
-            if not decides(sentence, is_bare=is_bare):
+            subject = _SUBJECT.match(sentence)
+            if not decides(sentence, is_bare=is_bare) or (own and subject and not is_same(subject["body"], own)):
                 continue
             for clause in _CLAUSE.split(sentence):
                 put = _TO_BODY.search(_TASK.sub("", clause))

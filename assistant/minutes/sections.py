@@ -12,6 +12,7 @@ from assistant.minutes.labels import Label, label_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
 from assistant.minutes.told import decides
+from assistant.minutes.voters import columns
 from assistant.sentences import sentences
 
 _GENERIC = {"mötet", "mötets", "sammanträdet"}
@@ -27,7 +28,8 @@ _ASIDES = (
         PartKind.DISQUALIFIED,
         re.compile(
             r"\bdelt(?:ar|og|agit) (?:inte|ej|icke) i (?:beslut|handlägg|överlägg|ärende)|\banmäl(?:er|de) jäv\b"
-            r"|\bavst(?:år|od) från att delta\b|\bpå grund av jäv\b|\b(?:tjänstgör|tjänstgjorde) (?:ej|inte)\b",
+            r"|\bavst(?:år|od) från att delta\b|\bpå grund av jäv\b|\b(?:tjänstgör|tjänstgjorde) (?:ej|inte)\b"
+            r"|^(?:under|vid|i) §.{0,20}\btjänstg",
             re.IGNORECASE,
         ),
     ),
@@ -145,6 +147,8 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
     part = parts[-1]
     here = Stated(each.text, (each.number,))
     aside = next((kind for kind, pattern in _ASIDES if pattern.search(each.text)), None)
+    if each.kind is ParagraphKind.ROW and (columns(each.cells) or (part.kind is PartKind.VOTE and part.is_aside)):
+        aside = PartKind.VOTE  # a list of votes without a label of its own
     interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
     if interrupted is not None and aside is None and _resumes(part, interrupted, each.text):
         parts.append(_Making(interrupted.kind, interrupted.label, interrupted.body, [here]))

@@ -9,8 +9,8 @@ from assistant.minutes.ballots import ballots
 from assistant.minutes.protokoll import Ballot, Section
 
 _LIST = re.compile(
-    r"(?:bilaga \w{1,3}[.:,]? )?(?:närvaro- och )?(?:omröstnings-?(?:lista|resultat|protokoll)"
-    r"|voterings-?(?:lista|resultat|protokoll)|röstlista)\b.{0,80}$",
+    r"(?:bilaga \w{1,3}[.:,]? )?(?:närvaro- och )?(?:omröstnings-?(?:bilaga|lista|resultat|protokoll)"
+    r"|voterings-?(?:bilaga|lista|resultat|protokoll)|röstlista)\b.{0,80}$",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"§\s*(\d{1,4})")

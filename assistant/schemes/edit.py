@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant import paths
 from assistant.errors import OutputError
-from assistant.schemes.read import built
+from assistant.schemes.read import built, place
 from assistant.schemes.scheme import Label, Scheme
 from assistant.schemes.write import as_toml, slug
 
@@ -22,8 +22,8 @@ def checked(scheme: Scheme) -> Scheme:
 
 
 def is_own(name: str) -> bool:
-    """Whether a scheme is the user's own, and not one that is shipped."""
-    return (paths.home() / "schemes" / f"{name}.toml").is_file()
+    """Whether a scheme is the user's own, and not one that is shipped or that IT has provided."""
+    return place(name) == paths.home() / "schemes" / f"{name}.toml"
 
 
 def fresh(name: str, first: tuple[str, str], taken: Collection[str], language: str) -> Scheme:

@@ -55,10 +55,17 @@ def load(asked: str) -> Scheme:
         return read_table(file)
     if file.suffix.lower() == ".toml":
         return read(file)
-    for folder in _folders():
-        if re.fullmatch(r"[\w-]+", asked) and (folder / f"{asked}.toml").is_file():
-            return read(folder / f"{asked}.toml")
-    raise SchemeError(scheme=asked, reason="missing", detail="")
+    kept = place(asked)
+    if kept is None:
+        raise SchemeError(scheme=asked, reason="missing", detail="")
+    return read(kept)
+
+
+def place(name: str) -> Path | None:
+    """The file of the scheme with that name; None when there is none."""
+    if not re.fullmatch(r"[\w-]+", name):
+        return None
+    return next((file for folder in _folders() if (file := folder / f"{name}.toml").is_file()), None)
 
 
 def _folders() -> tuple[Path, ...]:

@@ -132,16 +132,14 @@ def open_vault(keyring: Keyring | None) -> Vault:
     """
     fixed = in_force()
     if not fixed.keeps_history:
-        return Vault(_prepared(sqlcipher3.connect(":memory:", isolation_level=None)), is_kept=False)
+        return _in_memory()
     path = file()
     there = path.exists()
     key = keys.key(keyring, make=not there)
     if not key:
         if there:
             raise StoreLocked
-        return Vault(
-            _prepared(sqlcipher3.connect(":memory:", isolation_level=None, check_same_thread=False)), is_kept=False
-        )
+        return _in_memory()
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlcipher3.connect(str(path), isolation_level=None, timeout=_WAIT_MS / 1000, check_same_thread=False)
     try:
@@ -165,6 +163,11 @@ def _forget(vault: Vault, days: int) -> None:
         change.execute("DELETE FROM sorted WHERE batch IN (SELECT number FROM batch WHERE made < ?)", (oldest,))
         for table in ("batch", "example"):
             change.execute(f"DELETE FROM {table} WHERE made < ?", (oldest,))  # noqa: S608 - one of the two
+
+
+def _in_memory() -> Vault:
+    connection = sqlcipher3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    return Vault(_prepared(connection), is_kept=False)
 
 
 def _prepared(connection: Any) -> Any:

@@ -240,7 +240,7 @@ def _line(made: Counter[str]) -> str:
 
 
 def as_docx(text: str) -> bytes:
-    """A Word file of a text with ``#`` headings, ``|`` rows and ``-`` items."""
+    """A Word file of a text with ``#`` headings, ``|`` rows, ``-`` items, and ``**`` around what begins a line in bold."""
     document = docx.Document()
     table = None
     for line in text.splitlines():
@@ -257,6 +257,11 @@ def as_docx(text: str) -> bytes:
             document.add_heading(content, len(marks))
         elif line.startswith("- "):
             document.add_paragraph(line[2:], style="List Bullet")
+        elif line.startswith("**"):
+            bold, _, rest = line[2:].partition("**")
+            paragraph = document.add_paragraph()
+            paragraph.add_run(bold).bold = True
+            paragraph.add_run(rest)
         elif line.strip():
             document.add_paragraph(line)
     data = io.BytesIO()

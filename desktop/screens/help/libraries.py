@@ -39,7 +39,11 @@ def libraries() -> tuple[Library, ...]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:  # for another system, or a bundle without it
             continue
-        # The keyring's library puts a reader of its own in place, which raises for what is not told.
-        told = about["License-Expression"] if "License-Expression" in about else ""  # noqa: SIM401 - the protocol has no get
-        found.append(Library(about["Name"], about["Version"], told or licence))
+        found.append(Library(about["Name"], about["Version"], told_licence(about) or licence))
     return tuple(found)
+
+
+def told_licence(about: metadata.PackageMetadata) -> str:
+    """The licence as a package tells it by SPDX; empty where it does not."""
+    # The keyring's library puts a reader of its own in place, which raises for what is not told.
+    return about["License-Expression"] if "License-Expression" in about else ""  # noqa: SIM401 - the protocol has no get

@@ -33,8 +33,11 @@ def summary(state: State, words: Words) -> str:
     return words("{found}, of which {masked} masked in the copy.", found=found, masked=len(state.masked))
 
 
-def reason(mask: Mask | None) -> str:
-    """Why a word may mean secrecy."""
+def reason(state: State, words: Words) -> str:
+    """Why a word may mean secrecy, or that IT has decided."""
+    mask = state.mask
+    if mask and mask.find.span.kind in state.always:
+        return words("IT has decided that this is always masked.")
     if mask is None or mask.find.span.kind is not Kind.SIGNAL:
         return ""
     return reasons()[mask.find.span.signal].definition

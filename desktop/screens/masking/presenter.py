@@ -1,7 +1,7 @@
 """What is found in a document, and which of it is masked in a copy. Plain Python; the view shows the State."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -40,6 +40,7 @@ class State:
         shows_copy: whether the text is shown as the copy will have it.
         saved: the copy that was written last, until something else is chosen.
         problem: why something could not be done.
+        always: kinds that IT has decided are masked.
     """
 
     document: Document | None = None
@@ -51,6 +52,7 @@ class State:
     shows_copy: bool = False
     saved: Path | None = None
     problem: Failed | None = None
+    always: frozenset[Kind] = frozenset()
 
     @property
     def masked(self) -> tuple[Mask, ...]:
@@ -68,7 +70,9 @@ class State:
         return self.document is not None and not self.is_looking
 
     def is_masked(self, mask: Mask) -> bool:
-        """Whether a find is masked: what points out a person is, unless the user has said otherwise."""
+        """Whether a find is masked: what points out a person is, unless the user has said otherwise; what IT has fixed is."""
+        if mask.find.span.kind in self.always:
+            return True
         is_usual = mask.find.span.kind in {*PERSONAL, Kind.CHOSEN}
         return is_usual != (place(mask.find) in self.switched)
 
@@ -76,18 +80,19 @@ class State:
 class Presenter:
     """Decides. Every act ends with the new State being shown."""
 
-    def __init__(self, works: Works, show: Callable[[State], None]) -> None:
+    def __init__(self, works: Works, show: Callable[[State], None], always: Iterable[Kind] = ()) -> None:
+        """``always`` are the kinds that IT has decided are masked."""
         self._works = works
         self._show = show
         self._order = 0
-        self.state = State()
+        self.state = State(always=frozenset(always))
 
     def open(self, document: Document) -> None:
         """Look a document through; one that was looked through last is shown as it was left."""
         if document is self.state.document:
             self._show(self.state)
             return
-        self.state = State(document)
+        self.state = State(document, always=self.state.always)
         self._look()
 
     def choose(self, number: int) -> None:
@@ -98,7 +103,9 @@ class Presenter:
     def switch(self, number: int) -> None:
         """Mask a find that is not, or leave one that is."""
         mask = next((mask for mask in self.state.masks if mask.number == number), None)
-        if mask:
+        if mask and mask.find.span.kind in self.state.always:
+            self._change()  # the box goes back
+        elif mask:
             self._change(switched=self.state.switched ^ {place(mask.find)}, saved=None, problem=None)
 
     def switch_kind(self) -> None:

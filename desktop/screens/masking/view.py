@@ -72,7 +72,7 @@ class View(QWidget):
         self._show_list(state)
         for widget, text in (
             (self.summary, about.summary(state, words)),
-            (self.reason, about.reason(state.mask)),
+            (self.reason, about.reason(state, words)),
             (self.also_said, ", ".join(visible(each) for each in state.also)),
         ):
             widget.setText(text)

@@ -123,8 +123,10 @@ def _ended(state: State, words: Words) -> str:
 
 def kept(state: State, words: Words) -> str:
     """A warning where nothing outlives the window."""
-    if state.is_kept:
+    if not state.not_kept:
         return ""
+    if state.not_kept == "policy":
+        return words("IT has decided that nothing is kept: batches and examples are forgotten when the window closes.")
     return words(
         "This computer has no keyring that Kansli trusts, so batches and examples are forgotten when the window closes."
     )

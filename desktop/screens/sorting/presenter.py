@@ -26,8 +26,8 @@ class Works(Protocol):
     """Who sorts, and keeps the batches; see ``desktop/sorting.py``."""
 
     @property
-    def is_kept(self) -> bool:
-        """Whether what is sorted outlives the window."""
+    def not_kept(self) -> str:
+        """Why nothing outlives the window: ``keyring`` or ``policy``; empty where it does."""
 
     def piles(self) -> "list[Pile]":
         """The batches that are kept."""
@@ -97,7 +97,7 @@ class State:
         ended: what the last order of this screen came to, until something else is done.
         forgotten: examples that have just been forgotten, None otherwise.
         question: ``discard`` or ``forget`` while the user is asked; empty otherwise.
-        is_kept: whether what is sorted outlives the window.
+        not_kept: why what is sorted does not outlive the window: ``keyring`` or ``policy``; empty where it does.
         without_model: the program is to decide alone, which is quick.
         problem: why something could not be done.
     """
@@ -113,7 +113,7 @@ class State:
     ended: Ended | None = None
     forgotten: int | None = None
     question: str = ""
-    is_kept: bool = True
+    not_kept: str = ""
     without_model: bool = False
     problem: Failed | None = None
 
@@ -298,7 +298,7 @@ class Presenter:
             "learnt": self._works.learnt(chosen) if chosen else 0,
             "piles": piles,
             "chosen": self.state.chosen if self.state.chosen in numbers else next(iter(numbers), 0),
-            "is_kept": self._works.is_kept,
+            "not_kept": self._works.not_kept,
         }
 
     def _without(self, number: int) -> dict[str, object]:

@@ -113,3 +113,30 @@ def test_the_speaker_takes_something_on() -> None:
 )  # fmt: skip
 def test_a_time_is_told_only_as_worded(sentence: str, language: str, when: str) -> None:
     assert acts.when_of(sentence, language) == when
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "is_taken"),
+    [
+        ("Jag frågar juristen senast fredag.", "sv", True), ("Jag börjar på ett utkast i helgen.", "sv", True),
+        ("Jag är ledig på fredag.", "sv", False), ("Jag frågar mig varför.", "sv", False),
+        ("Jag skulle fråga juristen i fredags.", "sv", False), ("Om jag hinner frågar jag juristen på fredag.", "sv", False),
+        ("Jag kommer på torsdag.", "sv", False),
+        ("I'll ring him this afternoon.", "en", True), ("I'm going to draft it by Monday.", "en", True),
+        ("I'll come to you next week.", "en", False), ("I would have rung him on Friday.", "en", False),
+        ("I'll give another quote from 22 April.", "en", False),
+    ],
+)  # fmt: skip
+def test_any_doing_counts_where_it_is_said_when(sentence: str, language: str, is_taken: bool) -> None:  # noqa: FBT001 - a case
+    assert acts.speaker_takes_on(sentence, language) is is_taken
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "is_asked"),
+    [
+        ("Can you chase him, Owen?", "en", True), ("Could you just briefly explain that?", "en", False),
+        ("Kan någon av er jaga dem?", "sv", True), ("Kan du berätta om läget?", "sv", False),
+    ],
+)  # fmt: skip
+def test_anything_but_words_may_be_asked_for(sentence: str, language: str, is_asked: bool) -> None:  # noqa: FBT001 - a case
+    assert acts.asks_any(sentence, language) is is_asked

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.classify.question import Question
+from assistant.errors import ModelUnreadable, Stopped
 from assistant.worker.background import Background
 from assistant.worker.client import ModelChild
 from assistant.worker.messages import Cancelled, Event, Failed, Finished, ReadAhead
@@ -155,3 +157,38 @@ def test_reading_ahead_gives_way_to_another_child(tmp_path: Path, background: Ba
     heard.next()
     (tmp_path / "slow").unlink()
     assert heard.until(2)[1] == (ahead, Cancelled())
+
+
+QUESTION = Question("en", "What is it?", "- a\n- b", "Text.", ("a", "b"))
+
+
+def test_a_question_waits_for_its_turn_and_is_answered(background: Background, heard: Heard) -> None:
+    background.order(JOB)
+    scores = background.weigh(QUESTION, lambda: False)
+    assert len(scores) == 2
+    assert len(heard.until(1)) == 1, "what was ordered before is done"
+
+
+def test_a_question_that_nobody_wants_answered_any_more_is_stopped(
+    tmp_path: Path, background: Background, heard: Heard
+) -> None:
+    (tmp_path / "slow").touch()
+    number = background.order(JOB)
+    heard.next()
+    wanted = iter([False, False, True])
+
+    def stopping() -> bool:
+        is_over = next(wanted, True)
+        if is_over:
+            background.stop(number)
+        return is_over
+
+    with pytest.raises(Stopped):
+        background.weigh(QUESTION, stopping)
+    heard.until(1)
+
+
+def test_a_question_to_a_model_that_cannot_be_opened_tells_why(tmp_path: Path, background: Background) -> None:
+    (tmp_path / "unreadable").touch()
+    with pytest.raises(ModelUnreadable):
+        background.weigh(QUESTION, lambda: False)

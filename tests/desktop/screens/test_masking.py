@@ -9,7 +9,7 @@ from assistant.identifiers.mask import Mask, masks
 from assistant.wording import Words
 from assistant.worker.messages import Failed
 from desktop.screens.masking import about
-from desktop.screens.masking.presenter import Presenter
+from desktop.screens.masking.presenter import Presenter, State
 
 EN = Words("en")
 DOCUMENT = Document(
@@ -68,7 +68,7 @@ def test_what_points_out_a_person_is_masked_and_the_rest_is_told() -> None:
     assert "2 masked" in about.summary(desk.presenter.state, EN)
     signal = next(mask for mask in desk.presenter.state.masks if mask.find.span.kind is Kind.SIGNAL)
     assert "possible secrecy, to be tried" in about.line(signal, EN)
-    assert about.reason(signal)
+    assert about.reason(State(masks=(signal,), chosen=signal.number), EN)
 
 
 def test_every_mask_can_be_undone_and_everything_masked() -> None:
@@ -119,6 +119,21 @@ def test_a_copy_that_would_still_hold_the_words_is_told() -> None:
     desk.problem = OutputError(name="kopia.docx", reason="mask-left")
     desk.presenter.save(Path("kopia.docx"))
     assert "Mask the rest of them too" in about.outcome(desk.presenter.state, EN)
+
+
+def test_what_it_has_fixed_is_masked_whatever_the_user_does() -> None:
+    desk = Desk()
+    desk.presenter = Presenter(desk, lambda _state: None, (Kind.PERSONAL_NUMBER, Kind.CASE_NUMBER))
+    desk.presenter.open(DOCUMENT)
+    desk.found()
+    fixed = {"811218-9876", "KS-2024-00012"}
+    assert fixed <= desk.masked()
+    for text in fixed:
+        desk.presenter.switch(desk.number(text))
+        desk.presenter.choose(desk.number(text))
+        desk.presenter.switch_kind()
+    assert fixed <= desk.masked()
+    assert "IT has decided" in about.reason(desk.presenter.state, EN)
 
 
 def test_what_comes_late_is_of_another_document() -> None:
