@@ -86,7 +86,7 @@ def mixed_dates(reads: Iterable[Read]) -> Iterator[Remark]:
 
 def _is_prose(read: Read) -> bool:
     """A line like *Datum: 2025-05-03* is a field, where dates stand in figures by custom."""
-    return sum(len(sentence.words) for sentence in read.sentences) >= _FEWEST_WORDS
+    return any(len(each.words) >= _FEWEST_WORDS and each.is_whole for each in read.sentences)
 
 
 def _is_date(match: re.Match[str]) -> bool:

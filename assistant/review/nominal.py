@@ -91,7 +91,7 @@ def _happens(read: Read, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 
 def _doing_of(read: Read, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """*Genomförandet av*, *vid handläggning av*, *prövning av ansökan om beviljande av*."""
-    words = sentence.words
+    words = sentence.words if sentence.is_whole else ()  # *Kartläggning av resor* may be what a report is called
     for place, word in enumerate(words[:-1]):
         is_gerund = bool(_DOING_OF.fullmatch(word.lower)) and word.lower not in _things()[0]
         if word.lower in _past() and place and words[place - 1].lower in _FOR and is_doing(words[place + 1].lower):

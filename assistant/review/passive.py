@@ -174,4 +174,6 @@ def _is_participle(word: str) -> bool:
 
 @functools.cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(data("verbs")["adjectives"].split())
+    """In all their forms: *isolerad*, *isolerat*, *isolerade*."""
+    given = data("verbs")["adjectives"].split()
+    return frozenset(given) | {f"{each[:-1]}t" for each in given if each.endswith("d")} | {f"{each}e" for each in given}
