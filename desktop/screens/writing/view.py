@@ -107,7 +107,7 @@ class View(QWidget):
         is_there = state.draft is not None and state.work is None
         for button in (self.review, self.copy, self.save):
             button.setEnabled(is_there)
-        emphasise(self.save, is_primary=bool(state.draft and not state.draft.waiting))
+        emphasise(self.save, is_primary=bool(state.draft and not state.draft.waiting and not state.draft.is_open))
         self._show_work(state)
         said = about.told(state, words)
         self.told.setText(said)
