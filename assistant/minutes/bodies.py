@@ -5,14 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.documents.document import Paragraph
-from assistant.minutes.labels import BODY, label_of
+from assistant.minutes.labels import BASES, BODY, label_of
 from assistant.minutes.protokoll import PartKind, Stated
 
-_BASES = (
-    "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
-    " arbetsgrupp kollegi"
-).split()
-_KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(_BASES)})(?:e[nt]|n|t|an|um)?s?$")
+_KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(BASES)})(?:e[nt]|n|t|an|um)?s?$")
 _ACTS = re.compile(rf"(?P<body>{BODY}) (?i:beslutar|beslutade|föreslår|föreslog)\b")
 #: Said less often, it may be an account.
 _FEWEST = 2

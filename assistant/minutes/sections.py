@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes.asides import aside_of
 from assistant.minutes.ballots import ballots
 from assistant.minutes.bodies import is_same
 from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
@@ -22,32 +23,6 @@ _BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$")
 _VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|blir|till|på)\b")
 #: Where a line may stand that says of itself what it is, without a label of its own.
 _INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
-_ASIDES = (
-    (PartKind.RESERVATION, re.compile(r"\breserver(?:ar|ade) sig\b|\banmäl(?:er|de) reservation\b", re.IGNORECASE)),
-    (
-        PartKind.DISQUALIFIED,
-        re.compile(
-            r"\bdelt(?:ar|og|agit) (?:inte|ej|icke) i (?:beslut|handlägg|överlägg|ärende)|\banmäl(?:er|de) jäv\b"
-            r"|\bavst(?:år|od) från att delta\b|\bpå grund av jäv\b|\b(?:tjänstgör|tjänstgjorde) (?:ej|inte)\b"
-            r"|^(?:under|vid|i) §.{0,20}\btjänstg",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        PartKind.NOTE,
-        re.compile(
-            r"\b(?:lämna(?:r|de)|avge[rs]|avgav) (?:ett |en )?(?:särskilt (?:yttrande|uttalande)|protokollsanteckning)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        PartKind.VOTE,
-        re.compile(
-            r"^(?!.*\bbeslut(?:ar|ade|at)\b).*(?:\b(?:ja|nej)-?röst|\bröstar? (?:ja|nej)\b)|^(?:votering|omröstning)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 #: What goes on with a decision after such a line: a numbered point, or an att-clause.
 _GOES_ON = re.compile(r"(?:\d{1,2}[.)]|att|dels|samt)\s", re.IGNORECASE)
 _PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
@@ -65,6 +40,7 @@ class _Making:
     body: str = ""
     lines: list[Stated] = field(default_factory=list)
     is_aside: bool = False
+    is_guessed: bool = False
 
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
@@ -80,6 +56,9 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
         elif not title and len(each.text) <= _LONGEST_TITLE and (_known(each) is None):
             title, title_at = title_of(each.text), (at.number, each.number)
             numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
+        elif start and title and _goes_on(lines[start - 1].text, each):
+            title, title_at = _joined(title, title_of(each.text)), (*title_at, each.number)
+            numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
         else:
             break
         start += 1
@@ -94,6 +73,19 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
         parts=parts,
         points=tuple(points(parts, own)),
         ballots=ballots([each for each in lines[start:] if each.number in voted]),
+    )
+
+
+def _goes_on(above: str, paragraph: Paragraph) -> bool:
+    """Whether a line goes on with a title that was broken for length."""
+    return (
+        paragraph.kind is ParagraphKind.TEXT
+        and len(paragraph.text) <= _LONGEST_TITLE
+        and _known(paragraph) is None
+        and bool(re.match(r"[a-zåäö]", paragraph.text))
+        and not re.search(r"[.:;]$", above)
+        and not paragraph.text.endswith(".")
+        and not re.match(r"(?:att|dels|[a-zåäö]\))\s", paragraph.text)
     )
 
 
@@ -146,7 +138,7 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
     """Takes a line without a label: into the part there is, or into one of its own when it says what it is."""
     part = parts[-1]
     here = Stated(each.text, (each.number,))
-    aside = next((kind for kind, pattern in _ASIDES if pattern.search(each.text)), None)
+    aside = aside_of(each.text)
     if each.kind is ParagraphKind.ROW and (columns(each.cells) or (part.kind is PartKind.VOTE and part.is_aside)):
         aside = PartKind.VOTE  # a list of votes without a label of its own
     interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
@@ -161,7 +153,7 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
         and _is_bare_heading(each, following)
         and not decides(following.text, is_bare=True)
     ):
-        parts.append(_Making(PartKind.OTHER, here))
+        parts.append(_Making(PartKind.OTHER, here, is_guessed=True))
     elif part.lines and _continues(part.lines[-1].text, each):
         before = part.lines[-1]
         part.lines[-1] = Stated(_joined(before.text, each.text), (*before.paragraphs, each.number))
@@ -279,7 +271,7 @@ def _resolved(parts: Sequence[_Making], own: str) -> tuple[Part, ...]:
         elif kind is PartKind.PROPOSAL and postponed:
             kind = PartKind.SUBMITTED  # the meeting has put the matter off, so the proposal was put to it and not made
         body = part.body if kind in {PartKind.PROPOSAL, PartKind.DECISION, PartKind.EARLIER, PartKind.SUBMITTED} else ""
-        made.append(Part(kind, part.label, tuple(part.lines), body))
+        made.append(Part(kind, part.label, tuple(part.lines), body, part.is_guessed))
     return tuple(made)
 
 

@@ -260,3 +260,11 @@ def test_who_takes_no_part_does_not_end_the_decision() -> None:
     assert [part.text for part in section.of(PartKind.DISQUALIFIED)] == [
         "Bo Ek (M) deltar inte i beslutet på grund av jäv."
     ]
+
+
+def test_a_line_taken_for_a_heading_says_that_it_was() -> None:
+    section = only(
+        HEAD, "Beslut", "Avtalet godkänns.", "Hållbarhet", "Avtalet minskar utsläppen enligt förvaltningens beräkning."
+    )
+    assert [point.stated.text for point in section.decisions] == ["Avtalet godkänns."]
+    assert [part.label.text for part in section.parts if part.is_guessed] == ["Hållbarhet"]
