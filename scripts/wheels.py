@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tarfile
 import tempfile
 from pathlib import Path
 
@@ -34,9 +33,11 @@ PORTABLE = (
 )
 #: The one generation that is left out, and where it is named.
 _AMX_VARIANT = re.compile(r"^.*ggml_add_cpu_backend_variant\(sapphirerapids.*\n", re.MULTILINE)
+#: What llama.cpp's own programs share, and the binding builds whatever is asked: a minute of compiling that nobody uses.
+_COMMON = re.compile(r"(?<=set\(LLAMA_BUILD_COMMON )ON(?= CACHE)")
 _VARIANTS = "vendor/llama.cpp/ggml/src/CMakeLists.txt"
-#: numpy without a library for linear algebra.
-_WITHOUT_BLAS = ("-Csetup-args=-Dblas=none", "-Csetup-args=-Dlapack=none", "-Csetup-args=-Dallow-noblas=true")
+#: numpy without a library for linear algebra, and without code for each generation of processors: Kansli sums small tables.
+_LEAN = ("-Dblas=none", "-Dlapack=none", "-Dallow-noblas=true", "-Dcpu-dispatch=none")
 _ENTRIES = re.compile(r"^(?=[a-zA-Z0-9])", re.MULTILINE)
 
 
@@ -82,6 +83,10 @@ def portable_llama(python: str) -> Path:
         text, count = _AMX_VARIANT.subn("", variants.read_text(encoding="utf-8"))
         assert count == 1, "llama.cpp names its variants otherwise now"
         variants.write_text(text, encoding="utf-8")
+        build = source / "CMakeLists.txt"
+        text, count = _COMMON.subn("OFF", build.read_text(encoding="utf-8"), count=1)
+        assert count == 1, "the binding builds llama.cpp otherwise now"
+        build.write_text(text, encoding="utf-8")
         # Where it was built is nobody's business, and would make two builds differ.
         mapped = f"-ffile-prefix-map={source}=llama"
         arguments = PORTABLE if os.name == "nt" else f"{PORTABLE} -DCMAKE_C_FLAGS={mapped} -DCMAKE_CXX_FLAGS={mapped}"
@@ -94,19 +99,22 @@ def portable_llama(python: str) -> Path:
 
 def lean_numpy(python: str) -> Path:
     """Numpy without linear algebra, which Kansli does not use: 12 MB instead of 40."""
-    place = _cache() / f"lean-{NUMPY}-{_key(NUMPY, f'{_WITHOUT_BLAS} {_compiler()}')}"
+    place = _cache() / f"lean-{NUMPY}-{_key(NUMPY, f'{_LEAN} {_compiler()}')}"
     kept = _kept(place)
     if kept:
         return kept
-    say("Building numpy: about five minutes on two cores, and only the first time")
+    say("Building numpy: some minutes on two cores, and only the first time")
     entry, _ = split(LOCKS / "runtime.txt", NUMPY)
+    settings = " ".join(f'--config-settings="setup-args={each}"' for each in _LEAN)
     with tempfile.TemporaryDirectory() as folder:
         pinned = Path(folder) / "numpy.txt"
-        pinned.write_text(entry, encoding="utf-8")
+        # pip hands settings on only to what they stand beside.
+        pinned.write_text(
+            re.sub(r"^(numpy==[^\\\n]*)", rf"\1 {settings} ", entry, flags=re.MULTILINE), encoding="utf-8"
+        )
         pip(
             f"building {NUMPY}", "wheel", "--verbose", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-cache-dir",
-            "--no-binary", NUMPY, *_WITHOUT_BLAS, "-w", folder, "-r", str(pinned),
-            python=python, environment=_building("", python),
+            "--no-binary", NUMPY, "-w", folder, "-r", str(pinned), python=python, environment=_building("", python),
         )  # fmt: skip
         return _keep(Path(folder), place)
 
@@ -125,11 +133,10 @@ def _source(name: str, folder: Path, python: str) -> Path:
     pinned.write_text(entry, encoding="utf-8")
     pip(
         f"fetching the source of {name}", "download", "--require-hashes", "--no-deps", "--no-binary", name,
-        "--no-build-isolation", "-d", str(folder), "-r", str(pinned), python=python,
+        "--no-build-isolation", "-d", str(folder), "-r", str(pinned), python=python, environment=_building("", python),
     )  # fmt: skip
     archive = next(folder.glob("*.tar.gz"))
-    with tarfile.open(archive) as opened:
-        opened.extractall(folder / "source", filter="data")
+    shutil.unpack_archive(archive, folder / "source")
     return next((folder / "source").iterdir())
 
 
