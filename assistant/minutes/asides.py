@@ -2,9 +2,24 @@
 
 import re
 
+from assistant.minutes.people import NAME
 from assistant.minutes.protokoll import PartKind
 
 _ASIDES = (
+    (
+        PartKind.MOTIONS,
+        re.compile(
+            rf"^(?:Ordföranden?,? )?{NAME} \([A-ZÅÄÖ]{{1,3}}\)(?:,? (?:m\.? ?fl\.?"
+            rf"|med flera))? (?:yrka(?:r|de)|föreslår|föreslog)\b"
+        ),
+    ),
+    (
+        PartKind.PROCEDURE,
+        re.compile(
+            r"^(?:Ordföranden?|Mötesordföranden?)\b[^.]{0,60}? (?:ställ(?:er|de)|finner|fann|prövar"
+            r"|prövade|frågar|frågade)\b"
+        ),
+    ),
     (PartKind.RESERVATION, re.compile(r"\breserver(?:ar|ade) sig\b|\banmäl(?:er|de) reservation\b", re.IGNORECASE)),
     (
         PartKind.DISQUALIFIED,

@@ -8,20 +8,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.minutes.bodies import is_same
+from assistant.minutes.bodies import is_above, is_same
 from assistant.minutes.labels import BODY
 from assistant.minutes.protokoll import UNSTATED, Outcome, Part, PartKind, Point, Stated
 from assistant.minutes.told import decides
 from assistant.sentences import sentences
 
 _TO_BODY = re.compile(
-    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
+    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
     r"| hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
     rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
     rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
     rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    re.IGNORECASE,
+)
+#: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
+_HANDED = re.compile(
+    rf"\b(?:överlämn|hänskjut|översänd|lämn|skick|sänd)\w*[^.;]{{0,80}}? till (?P<to>{BODY}) för (?:vidare |slutligt )?"
+    r"(?:beslut|ställningstagande|fastställande|antagande|avgörande)\b",
     re.IGNORECASE,
 )
 #: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
@@ -163,7 +169,7 @@ def _sentences(text: str) -> list[str]:
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
-    put = _put(text)
+    put = _put(text, own)
     if put:
         return put  # also when it is the meeting's own body: somebody else has proposed it then
     if _FOR_ITSELF.search(text):
@@ -176,13 +182,15 @@ def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     return begins if begins and is_same(subject["body"], begins) else "" if own else otherwise
 
 
-def _put(text: str) -> str:
+def _put(text: str, own: str) -> str:
     """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
-    for match in _TO_BODY.finditer(_TASK.sub("", _QUOTED.sub("…", text))):
+    said = _TASK.sub("", _QUOTED.sub("…", text))
+    for match in _TO_BODY.finditer(said):
         to = next(filter(None, match.groups()), "?")
         if not to.casefold().startswith("länsstyrelse"):
             return to
-    return ""
+    handed = _HANDED.search(said)
+    return handed["to"] if handed and is_above(handed["to"], own) else ""
 
 
 def _outcome(text: str, *, is_proposal: bool) -> Outcome:
@@ -208,7 +216,7 @@ def _in_running_text(part: Part, own: str, *, is_bare: bool) -> Iterator[Point]:
             led = ()
             for sentence in sentences(line.text):
                 if _tells(sentence, own, is_bare=is_bare):
-                    yield from _told(sentence, line.paragraphs)
+                    yield from _told(sentence, line.paragraphs, own)
         place += 1 + len(led)
 
 
@@ -228,8 +236,8 @@ def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:
     return not is_others and decides(sentence, is_bare=is_bare)
 
 
-def _told(sentence: str, paragraphs: tuple[int, ...]) -> Iterator[Point]:
+def _told(sentence: str, paragraphs: tuple[int, ...], own: str) -> Iterator[Point]:
     for clause in _CLAUSE.split(sentence):
-        put = _put(clause)
+        put = _put(clause, own)
         outcome = _outcome(clause, is_proposal=bool(put))
         yield Point(Stated(clause, paragraphs), outcome, put.rstrip("?"), is_labelled=False)

@@ -9,7 +9,7 @@ from assistant.minutes.asides import aside_of
 from assistant.minutes.ballots import ballots
 from assistant.minutes.bodies import is_same
 from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
-from assistant.minutes.labels import Label, label_of
+from assistant.minutes.labels import BODY, Label, label_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
 from assistant.minutes.told import decides
@@ -24,6 +24,10 @@ _VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|
 #: Where a line may stand that says of itself what it is, without a label of its own.
 _INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
 #: What goes on with a decision after such a line: a numbered point, or an att-clause.
+#: Of these a sentence in a paragraph is a part of its own.
+_CUT = {PartKind.RESERVATION, PartKind.DISQUALIFIED, PartKind.NOTE}
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)]")
+_BODY_FIRST = re.compile(BODY)
 _GOES_ON = re.compile(r"(?:\d{1,2}[.)]|att|dels|samt)\s", re.IGNORECASE)
 _PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
 #: A line at least this long may have been broken because the page ended.
@@ -90,13 +94,19 @@ def _goes_on(above: str, paragraph: Paragraph) -> bool:
 
 
 def _apart(paragraph: Paragraph) -> list[Paragraph]:
-    """A paragraph cut before each label that begins a sentence in it: a reader of PDF may have joined lines."""
-    if paragraph.kind is not ParagraphKind.TEXT:
+    """A paragraph cut before each label that begins a sentence in it, since a reader of PDF may have joined lines.
+
+    It is also cut around sentences that say of themselves what they are: *Taxan antas. Anna Berg (S) reserverar sig.*
+    """
+    if paragraph.kind not in {ParagraphKind.TEXT, ParagraphKind.ITEM}:
         return [paragraph]
     runs: list[str] = []
+    aside: PartKind | None = None
     for sentence in sentences(paragraph.text):
         label = label_of(replace(paragraph, text=sentence)) if runs else None
-        if runs and (label is None or label.kind is PartKind.OTHER or label.leads or ":" in label.text):
+        is_label = label and label.kind is not PartKind.OTHER and not label.leads and ":" not in label.text
+        before, aside = aside, kind if (kind := aside_of(sentence)) in _CUT else None
+        if runs and (_NUMBER.fullmatch(runs[-1]) or (not is_label and aside == before)):
             runs[-1] = f"{runs[-1]} {sentence}"
         else:
             runs.append(sentence)
@@ -165,9 +175,11 @@ def _resumes(aside: _Making, interrupted: _Making, text: str) -> bool:
     """Whether a line after one that only said who took no part, or how they voted, goes on with what that interrupted."""
     if interrupted.kind is PartKind.OTHER:
         return False
-    if aside.kind is PartKind.DISQUALIFIED:
+    if _GOES_ON.match(text):
         return True
-    return bool(_GOES_ON.match(text)) or (aside.kind is PartKind.VOTE and decides(text, is_bare=True))
+    if aside.kind not in {PartKind.DISQUALIFIED, PartKind.VOTE}:
+        return False
+    return decides(text, is_bare=True) or (aside.kind is PartKind.DISQUALIFIED and bool(_BODY_FIRST.match(text)))
 
 
 def _labelled(label: Label, each: Paragraph, own: str) -> _Making:
