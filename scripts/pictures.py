@@ -126,6 +126,19 @@ class Studio:
         self.app.frame.go(name)
         return self.app.window
 
+    def review(self) -> QWidget:
+        """The first document's language, looked through."""
+        reviews, row = self.app.reviews, self.app.work.state.rows[0]
+        assert row.document
+        reviews.open(row.number, row.document)
+        _until(lambda: reviews.presenter.state.found is not None)
+        return self.place("review-text")
+
+    def letter(self) -> QWidget:
+        """An answer to the first document."""
+        self.app.letters.open(self.app.work.state.rows[0].number)
+        return self.place("letters")
+
     def help(self, topic: str) -> QWidget:
         """A part of the help."""
         self.app.help.choose(topic)
@@ -206,6 +219,8 @@ SCENES: Final = {
     "documents-done": Scene(lambda studio: studio.documents("minutes-done")),
     "result": Scene(lambda studio: studio.result("letter", is_chosen=True), ("sv", "en")),
     "result-minutes": Scene(lambda studio: studio.result("minutes"), ("sv", "en")),
+    "review-text": Scene(lambda studio: studio.review(), ("sv", "en")),
+    "letter": Scene(lambda studio: studio.letter(), ("sv", "en")),
     "sorting": Scene(lambda studio: studio.place("sorting")),
     "review": Scene(lambda studio: studio.place("review"), ("sv", "en")),
     "finishing": Scene(lambda studio: studio.place("finishing")),

@@ -17,7 +17,13 @@ _WORDS: Final = re.compile(rf"\b(?:den\s+)?(\d{{1,2}})\s+(?:{_MONTH})\b(?:\s+\d{
 _UNCLEAR: Final = (
     # 3/5 2025, 3/5-25, den 3/5
     re.compile(r"(?<![\w/:-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:\s*[-–]\s*|\s+|/)(?P<year>(?:20)?\d{2})(?![\w/-])"),
-    re.compile(r"(?<=\bden )(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/-])"),
+    re.compile(
+        r"(?i:(?<=\bden )|(?<=senast )|(?<=före )|(?<=efter )|(?<=innan )|(?<=från )|(?<=\bses )|(?<=dagen )"
+        r"|(?<=\bdatum )|(?<=\btill ))"
+        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\w/-])"
+    ),
+    # 26-04-12
+    re.compile(r"(?<![\w-])(?P<year>\d{2})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])"),
     # 2025.05.03, 2025/05/03
     re.compile(r"(?<![\w.])(?P<year>(?:19|20)\d{2})[./](?P<month>\d{2})[./](?P<day>\d{2})(?!\w|\.\d)"),
     # 03.05.2025, 03-05-2025
@@ -80,7 +86,7 @@ def mixed_dates(reads: Iterable[Read]) -> Iterator[Remark]:
 
 def _is_prose(read: Read) -> bool:
     """A line like *Datum: 2025-05-03* is a field, where dates stand in figures by custom."""
-    return sum(len(sentence.words) for sentence in read.sentences) >= _FEWEST_WORDS
+    return any(len(each.words) >= _FEWEST_WORDS and each.is_whole for each in read.sentences)
 
 
 def _is_date(match: re.Match[str]) -> bool:

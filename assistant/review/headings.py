@@ -16,7 +16,8 @@ def empty_headings(reads: Iterable[Read]) -> Iterator[Remark]:
         if not read.is_heading:
             continue
         said = re.sub(r"^[\d.)§\s]+|[\s:.!?]+$", "", read.text).lower()
-        reason = "nothing" if said in _said("nothing") else "title" if is_first and said in _said("title") else ""
+        is_empty = said in _said("nothing") or (bool(said) and all(word in _said("empty") for word in said.split()))
+        reason = "nothing" if is_empty else "title" if is_first and said in _said("title") else ""
         is_first = False
         if reason:
             paragraph = read.paragraph

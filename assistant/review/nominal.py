@@ -19,9 +19,11 @@ _DOING: Final = re.compile(
 _DOING_OF: Final = re.compile(r"\w{3,}(?:ande|ende)$")
 _FORMS: Final = ("", "en", "n", "ar", "arna", "er", "erna", "r", "rna", "t")
 _ARTICLES: Final = frozenset("en ett den det".split())
-_FOR: Final = frozenset("för vid efter genom under till med innan före mot".split())
+_FOR: Final = frozenset("för vid efter genom under till med innan före mot inför trots".split())
 _WITHIN: Final = 7
 _OBJECT_WITHIN: Final = 4
+#: *Kommer att ske* is one verb.
+_COMING: Final = frozenset("kommer kom behöver planeras beräknas avses".split())
 _STOPS: Final = re.compile(r"[,;:.()]|–| - ")
 #: Words that end a phrase: what comes after is another part of the sentence.
 _BREAKS: Final = frozenset(
@@ -89,9 +91,12 @@ def _happens(read: Read, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 
 def _doing_of(read: Read, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """*Genomförandet av*, *vid handläggning av*, *prövning av ansökan om beviljande av*."""
-    words = sentence.words
+    words = sentence.words if sentence.is_whole else ()  # *Kartläggning av resor* may be what a report is called
     for place, word in enumerate(words[:-1]):
         is_gerund = bool(_DOING_OF.fullmatch(word.lower)) and word.lower not in _things()[0]
+        if word.lower in _past() and place and words[place - 1].lower in _FOR and is_doing(words[place + 1].lower):
+            yield words[place - 1].start, words[place + 1].end, ""
+            continue
         if words[place + 1].lower != "av" or not (is_gerund or is_doing(word.lower)):
             continue
         if _STOPS.search(read.text[word.end : words[place + 1].start]):
@@ -140,7 +145,8 @@ def _last(read: Read, words: Sequence[Word]) -> Word | None:
     for number in range(len(words) - 2, -1, -1):
         if _STOPS.search(read.text[words[number].end : words[number + 1].start]):
             return None
-        if words[number].lower in {"som", "att", "när", "eftersom", "men"}:
+        said = words[number].lower
+        if said in {"som", "när", "eftersom", "men"} or (said == "att" and words[number - 1].lower not in _COMING):
             return None
         if is_doing(words[number].lower):
             return words[number]
@@ -185,6 +191,11 @@ def _remark(read: Read, start: int, end: int, new: str) -> Remark:
 @functools.cache
 def _do() -> frozenset[str]:
     return frozenset(data("nouns")["do"].split())
+
+
+@functools.cache
+def _past() -> frozenset[str]:
+    return frozenset(data("nouns")["done"].split())
 
 
 @functools.cache

@@ -32,10 +32,6 @@ _PARTICIPLE: Final = re.compile(r"\w{4,}(?:[^n]ad|(?:er|[klnprv]|is|tt)at|(?:er|
 _NO_VERBS: Final = frozenset(
     "deras allas andras bådas mångas någras vissas samtligas vilkas dessas flestas egnas enskildes särskildes".split()
 )
-#: Verbs whose compounds are many: tillgängliggörs, högläses.
-_COMPOUND: Final = re.compile(
-    r"\w{3}(?:görs|göras|gjordes|gjorts|ställs|ställas|ställdes|ställts|läggs|läggas|lades|lagts|skrivs|skrivas|skrevs|skrivits)$"
-)
 #: Words that can stand between an auxiliary and its verb.
 _BETWEEN: Final = frozenset(
     "inte ej även också då nu redan endast bara sedan alltid aldrig ofta därefter därför normalt dock således alltså inte"
@@ -119,7 +115,7 @@ def _is_passive(sentence: Sentence, place: int) -> bool:
     before = words[place - 1].lower if place else ""
     if before in _DETERMINERS:
         return False
-    return lexicon().is_passive(low) or bool(_COMPOUND.search(low)) or _is_unknown_verb(words, place)
+    return lexicon().is_passive(low) or _is_unknown_verb(words, place)
 
 
 def _is_passive_here(words: Sequence[Word], place: int) -> bool:
@@ -178,4 +174,6 @@ def _is_participle(word: str) -> bool:
 
 @functools.cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(data("verbs")["adjectives"].split())
+    """In all their forms: *isolerad*, *isolerat*, *isolerade*."""
+    given = data("verbs")["adjectives"].split()
+    return frozenset(given) | {f"{each[:-1]}t" for each in given if each.endswith("d")} | {f"{each}e" for each in given}

@@ -11,6 +11,8 @@ from assistant.sentences import sentences
 _WORD: Final = re.compile(r"[^\W_]+(?:[-–:’'][^\W_]+)*")
 #: Words that are quoted stand as they were written; a word or two in quotation marks are no quote.
 _QUOTE: Final = re.compile(r"”[^”]{15,}”|“[^”“]{15,}”|\"[^\"]{15,}\"|»[^»«]{15,}[»«]")
+#: Words of a line without a full stop up to which it may be a title.
+_TITLE: Final = 9
 #: Dots that lead from a title to its page in a table of contents.
 _LEADERS: Final = re.compile(r"\.{4,}|(?: \.){4,}|…{2,}")
 
@@ -37,6 +39,11 @@ class Sentence:
     start: int
     end: int
     words: tuple[Word, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it ends like a sentence; what does not may be a title, or a point of a list."""
+        return self.text.endswith((".", "!", "?", ":", "…", "”", ")")) or len(self.words) > _TITLE
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ what stands before and the verb that is left.
 """
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,8 +17,8 @@ _VOWELS: Final = "aeiouyåäö"
 #: The most that can stand before a verb: åter-upp-ta.
 _DEEPEST: Final = 2
 _SHORTEST: Final = 2
-#: Letters of a past passive by which any compound is known: pant-sattes, snö-röjdes.
-_SHORTEST_ENDING: Final = 5
+#: Letters of a passive by which any compound is known: pant-sattes, snö-röjdes, diarie-förs.
+_SHORTEST_ENDING: Final = 4
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ class Lexicon:
         """Whether a word in lower case is the passive of a verb that is known, perhaps with something before it."""
         if self._is(word, self.passives):
             return True
-        return any(word[start:] in self.endings for start in range(_SHORTEST, len(word) - _SHORTEST_ENDING + 1))
+        ends = (word[start:] for start in range(_SHORTEST, len(word) - _SHORTEST_ENDING + 2))
+        return not word.endswith("fförs") and any(end in self.endings for end in ends)
 
     def is_participle(self, word: str) -> bool:
         """Whether it is a verb's past participle."""
@@ -121,7 +122,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {verb.infinitive: verb for verb in reversed(verbs)},
         frozenset(form for verb in verbs for form in verb.passives),
-        frozenset(f"{verb.past}s" for verb in verbs if len(verb.past) >= _SHORTEST_ENDING - 1 and verb.past != "sade"),
+        frozenset(_endings(verbs)),
         frozenset(form for verb in verbs for form in verb.participles)
         | frozenset(data("verbs")["participles"].split()),
         tuple(data("verbs")["before"].split()),
@@ -136,6 +137,16 @@ def _verbs(entry: dict[str, Any]) -> Iterator[Verb]:
     for parts in entry["strong"]:
         infinitive, present, past, supine, participle = parts.split()
         yield Verb(infinitive, present, past, supine, participle.strip("–"))
+
+
+def _endings(verbs: Sequence[Verb]) -> Iterator[str]:
+    """Passives by which any compound is known: every past one, and all of the verbs that most compounds are made with."""
+    heads = frozenset(data("verbs")["heads"].split())
+    for verb in verbs:
+        if len(verb.past) >= _SHORTEST_ENDING and verb.past != "sade":
+            yield f"{verb.past}s"
+        if verb.infinitive in heads:
+            yield from verb.passives
 
 
 def second(stem: str) -> Verb:

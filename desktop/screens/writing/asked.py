@@ -60,9 +60,9 @@ class AskedFor(Page):
             self.words.setPlainText(wanted.said)
             self._is_showing = False
         self.fields.show_state(state)
-        self.fields.setEnabled(state.work is None)
+        self.fields.setEnabled(state.can_correct)
         for each in (self.kind, self.source, self.language, self.tone, self.length, self.take_in):
-            each.setEnabled(state.work is None)
+            each.setEnabled(state.can_correct)
 
     def _first(self) -> Card:
         words, card = self._words, Card()

@@ -154,6 +154,22 @@ class Presenter:
             written = tuple(there[number] if each.part.name == part else each for each in draft.written)
             self._change(draft=dataclasses.replace(draft, written=written, reviewed_by=""), told=None, proposal=None)
 
+    def translate(self) -> None:
+        """Put the letter in the other language; the one that it is translated from stays, and counts."""
+        draft = self.state.draft
+        if draft is None or not self.state.can_translate or not self._may_leave():
+            return
+        translated = draft.into("en" if draft.understood.language == "sv" else "sv")
+        self._change(
+            original=draft, draft=translated, waiting=translated.waiting, wordings={}, chosen=-1, proposal=None
+        )
+        self._next()
+
+    def back_to_original(self) -> None:
+        """Leave the translation, and show the letter that it was made from."""
+        if self.state.original and self.state.work is None:
+            self._change(draft=self.state.original, original=None, wordings={}, chosen=-1, proposal=None, told=None)
+
     def stop(self) -> None:
         """Stop what the model is doing, and what waits after it."""
         if self.state.work:
@@ -304,7 +320,7 @@ class Presenter:
     def _understand(self, wanted: Wanted) -> None:
         """Understand what is wanted; a wording whose points are the same stays. What is declined changes nothing."""
         kind = next((each for each in self.state.kinds if each.id == wanted.kind), None)
-        if kind is None or self.state.work:
+        if kind is None or not self.state.can_correct:
             return
         try:
             understood = self._understood(wanted, kind)

@@ -94,6 +94,7 @@ class State:
         chosen: the index of the paragraph that is chosen; -1 for none.
         kept: texts without support that the user has said may stay.
         proposal: what the model proposes for a paragraph.
+        original: what the letter was translated from; None when it is no translation.
         saved: the draft that was saved last.
         told: what came of the last act.
         problem: why it could not be done.
@@ -110,6 +111,7 @@ class State:
     chosen: int = -1
     kept: frozenset[str] = frozenset()
     proposal: Proposal | None = None
+    original: Draft | None = None
     saved: Draft | None = None
     told: Told | None = None
     problem: AssistantError | Failed | None = None
@@ -178,6 +180,16 @@ class State:
     def can_write(self) -> bool:
         """Whether there is something for the model to word, and all that a person must choose is chosen."""
         return bool(self.draft and self.draft.waiting) and self.work is None and not self.unchosen
+
+    @property
+    def can_translate(self) -> bool:
+        """Whether the letter is finished, so that it can be put in the other language."""
+        return bool(self.draft) and self.work is None and self.original is None and not self.unchosen
+
+    @property
+    def can_correct(self) -> bool:
+        """Whether what the letter rests on can be corrected; what a translation rests on is the letter itself."""
+        return self.work is None and self.original is None
 
     @property
     def can_word_again(self) -> bool:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from desktop.widgets.announce import announce
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, emphasise, label, primary
 from desktop.widgets.saving import ask_where
+from desktop.widgets.sides import Sides
 
 _WHOLE: Final = 1_000
 _EQUAL: Final = 1 << 12
@@ -79,6 +79,7 @@ class View(QWidget):
         self.stop.clicked.connect(presenter.stop)
         self.again.clicked.connect(presenter.word_again)
         self.copy.clicked.connect(presenter.copy)
+        self.translate.clicked.connect(self._translate)
         self.show_state(presenter.state)
 
     def show_state(self, state: State) -> None:
@@ -101,10 +102,12 @@ class View(QWidget):
         emphasise(self.write, is_primary=bool(state.draft and state.draft.waiting))
         self.stop.setVisible(state.work is not None)
         self.again.setEnabled(state.can_word_again)
+        self.translate.setText(words("Back to the original") if state.original else words("Translate"))
+        self.translate.setEnabled(state.can_translate or (state.original is not None and state.work is None))
         is_there = state.draft is not None and state.work is None
         for button in (self.review, self.copy, self.save):
             button.setEnabled(is_there)
-        emphasise(self.save, is_primary=bool(state.draft and not state.draft.waiting))
+        emphasise(self.save, is_primary=bool(state.draft and not state.draft.waiting and not state.draft.is_open))
         self._show_work(state)
         said = about.told(state, words)
         self.told.setText(said)
@@ -141,10 +144,7 @@ class View(QWidget):
         of_asked.setContentsMargins(6, 6, 0, 0)
         of_asked.addWidget(self.questions, 1)
         of_asked.addLayout(Flow(self.drop))
-        self.sides = QTabWidget()
-        self.sides.setAccessibleName(words("The letter, its questions and what to check"))
-        self.sides.setDocumentMode(True)
-        self.sides.tabBar().setDrawBase(False)
+        self.sides = Sides(words("The letter, its questions and what to check"))
         for side, title in (
             (self.letter, words("Letter")),
             (asked, words("Questions ({count})", count=0)),
@@ -181,10 +181,11 @@ class View(QWidget):
         self.write, self.stop = primary(words("Word it &by the model")), QPushButton(words("S&top"))
         self.again = QPushButton(words("&Another wording"))
         self.review, self.copy = QPushButton(words("Reviewe&d…")), QPushButton(words("C&opy"))
+        self.translate = QPushButton(words("Translate"))
         self.save = QPushButton(words("&Save…"))
         self.review.clicked.connect(self._review)
         self.save.clicked.connect(self._save)
-        return Flow(self.write, self.stop, self.again, self.review, self.copy, self.save)
+        return Flow(self.write, self.stop, self.again, self.translate, self.review, self.copy, self.save)
 
     def _keys(self) -> None:
         for button, name in (
@@ -205,6 +206,12 @@ class View(QWidget):
         focus = self.focusWidget() or self
         at = next((place for place, pane in enumerate(holders) if pane is focus or pane.isAncestorOf(focus)), 0)
         panes[(at + way) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _translate(self) -> None:
+        if self._presenter and self._presenter.state.original:
+            self._presenter.back_to_original()
+        elif self._presenter:
+            self._presenter.translate()
 
     def _review(self) -> None:
         """Ask who has reviewed it."""

@@ -2,8 +2,10 @@
 
 import pytest
 
+from assistant.checks.terms import terms
 from assistant.review.remark import Remark, Rule
 from assistant.review.review import is_swedish, of_text, review
+from assistant.review.rules import data
 from tests.evaluation import klarsprak
 
 
@@ -165,3 +167,24 @@ def test_another_language_is_told_apart() -> None:
     assert is_swedish(of_text("Det här är en text som är skriven på svenska, och den är kort."))
     assert not is_swedish(of_text("This is a text that was written in English, and it is short."))
     assert review(of_text("")).measures.lix == 0
+
+
+def test_no_old_word_is_a_legal_term() -> None:
+    forms = [form for word in data("words")["word"] for form in word["old"].split()]
+    forms += [phrase["old"] for phrase in data("words")["phrase"]]
+    assert len(forms) > 300
+    assert [form for form in forms for _, pattern in terms() if pattern.fullmatch(form)] == []
+
+
+def test_every_word_has_as_many_wordings_as_forms_and_a_better_word() -> None:
+    for word in data("words")["word"]:
+        assert len(word["old"].split()) == len(word["new"].split()), word["old"]
+        assert len(word.get("initial", word["new"]).split()) == len(word["new"].split())
+        assert word["better"]
+    forms = [form for word in data("words")["word"] for form in word["old"].split()]
+    assert [form for form in set(forms) if forms.count(form) > 1] == []
+
+
+def test_a_title_is_no_sentence_to_be_told_of() -> None:
+    text = "Vi läste rapporten den 3 maj 2026.\nKartläggning av resor, rapport, 2026-01-30"
+    assert [remark.rule for remark in review(of_text(text)).remarks] == []

@@ -262,6 +262,23 @@ def test_a_letter_is_a_draft_until_a_named_person_has_marked_it() -> None:
     assert desk.state.draft.reviewed_by == ""
 
 
+def test_a_translation_is_marked_and_the_original_can_be_had_back() -> None:
+    desk = Desk().ready()
+    before = desk.state.draft
+    desk.presenter.translate()
+    assert desk.state.draft
+    assert desk.state.draft.translated == "sv"
+    assert desk.state.work
+    while desk.state.work:
+        desk.done("The walker may come along on the trip.", "A trip costs 35 kronor.")
+    assert {"letter-translated"} <= {each.code for each in desk.state.findings}
+    desk.presenter.correct("matter", ["something else"])
+    assert "something else" not in desk.text()
+    desk.presenter.back_to_original()
+    assert desk.state.draft is before
+    assert desk.state.original is None
+
+
 def test_questions_are_followed_up_and_can_be_dropped() -> None:
     desk = Desk()
     count = len(desk.state.draft.answers) if desk.state.draft else 0
