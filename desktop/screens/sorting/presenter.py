@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # it needs much, and the window starts without
 #: Below this many documents and seconds an estimate of the time left would only be a guess.
 _DONE_TO_TELL: Final = 3
 _SECONDS_TO_TELL: Final = 2.0
+#: While a batch is sorted, what is told of it is looked up so often, in seconds.
+_SECONDS_TO_LOOK: Final = 1.0
 #: The scheme that is chosen at first.
 _USUAL: Final = "handlingstyp"
 
@@ -175,6 +177,7 @@ class Presenter:
         self._show = show
         self._clock = clock
         self._began = (0.0, 0)
+        self._looked = 0.0
         self.state = State()
 
     def refresh(self) -> None:
@@ -284,6 +287,9 @@ class Presenter:
         is_known = done >= _DONE_TO_TELL and elapsed >= _SECONDS_TO_TELL
         left = elapsed / done * (step.total - step.done) if is_known else None
         self._change(running=dataclasses.replace(running, done=step.done, total=step.total, seconds_left=left))
+        if self._clock() - self._looked >= _SECONDS_TO_LOOK:
+            self._looked = self._clock()
+            self._try(lambda: {"piles": tuple(self._works.piles())})
 
     def _look(self, scheme: str = "") -> dict[str, object]:
         schemes = tuple(self._schemes())

@@ -1,6 +1,7 @@
 """What the screens that sort decide and say, without Qt; the store is a real one in memory, and the program decides alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,19 @@ def test_pausing_is_told_until_the_document_is_done(office: Office) -> None:
     assert about.progress(office.sorting.state.running, EN) == "Sorting · ending with the document under way · 3 of 10"
     office.sorting.hear(order, Ended("stopped"))
     assert "Paused" in about.outcome(office.sorting.state, EN)
+
+
+def test_what_is_sorted_can_be_looked_through_while_the_rest_is(office: Office, folder: Path) -> None:
+    number = office.works.lay_out(load("handlingstyp"), [folder])
+    office.sorting.refresh()
+    order = Order(number, "sort")
+    office.sorting.state = replace(office.sorting.state, running=presenter.Running(order))
+    assert not office.sorting.state.can_review
+    Desk(office.works.vault, number).carry_out(read, lambda *_each: None, lambda: False)
+    office.now = 2.0
+    office.sorting.hear(order, Step(2, len(TEXTS)))
+    assert office.sorting.state.can_review
+    assert office.sorting.state.running
 
 
 def test_one_thing_at_a_time(sorted_: Office) -> None:
