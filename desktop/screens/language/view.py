@@ -158,6 +158,10 @@ class View(QWidget):
         self.sides = QTabWidget()
         self.sides.setAccessibleName(words("Beside the text"))
         self.sides.setDocumentMode(True)
+        self.sides.setUsesScrollButtons(
+            False
+        )  # they would be two more controls; where there is little room, names end in dots
+        self.sides.setElideMode(Qt.TextElideMode.ElideRight)
         self.sides.tabBar().setDrawBase(False)
         for side, name in (
             (self._remarks(), words("Wordings ({count})", count=0)),

@@ -147,6 +147,10 @@ class View(QWidget):
         self.sides = QTabWidget()
         self.sides.setAccessibleName(words("The letter, its questions and what to check"))
         self.sides.setDocumentMode(True)
+        self.sides.setUsesScrollButtons(
+            False
+        )  # they would be two more controls; where there is little room, names end in dots
+        self.sides.setElideMode(Qt.TextElideMode.ElideRight)
         self.sides.tabBar().setDrawBase(False)
         for side, title in (
             (self.letter, words("Letter")),
