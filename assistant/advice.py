@@ -63,6 +63,7 @@ ADVICE: Final[dict[str, Phrase]] = {
     "legal-term-lost": "Write the legal term as the document has it, and explain it beside.",
     "decision-may-be-proposal": "Read the § in the document, and move it to the proposals if another body decides.",
     "decision-without-label": "Read the § in the document, and see that it was decided.",
+    "heading-guessed": "Read the § in the document, and see whether what stands under the heading was decided.",
     "asks-for-outcome": "Read the document yourself, and find out who wrote this and why.",
     "change-empty": _TRY_OTHERWISE,
     "change-unchanged": _TRY_OTHERWISE,

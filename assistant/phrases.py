@@ -278,6 +278,7 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "decision-may-be-proposal": "The decision in § {section} is worded like a proposal. Check who decides.",
     "decision-without-label": "The decision in § {section} was found in running text, without a "
     "heading that says Beslut. Check it.",
+    "heading-guessed": "In § {section}, “{text}” was taken for a heading, and what stands under it for no decision. Check it.",
     "asks-for-outcome": "The text asks a program for an outcome, a score or a recommendation: “{text}”. Kansli gives none, since a "
     "person decides, and has ignored it.",
     "change-empty": "The language model gave no usable answer, so the text is as it was.",

@@ -199,6 +199,12 @@ class Sorting:
         desk = self.desk(number)
         return planned(desk.labelled()[:_SHOWN], desk.scheme, folder, pattern)
 
+    def holds_copies(self, folder: Path) -> bool:
+        """Whether copies were made in a folder that can be taken away again."""
+        from assistant.export.copying import JOURNAL  # noqa: PLC0415 - as said
+
+        return (folder / JOURNAL).is_file()
+
     def begin(self, order: Order) -> None:
         """Carry out an order; the one before must have ended."""
         self._wait()

@@ -175,7 +175,7 @@ def _build(root: Path, target: Path, packing: str) -> Path:
 
 def _changelog(package: str, version: str, line: str) -> str:
     date = format_datetime(datetime.fromtimestamp(made_at(), UTC))
-    return f"{package} ({version}) stable; urgency=medium\n\n  * {line}\n\n -- Kansli <kansli@localhost.localdomain>  {date}\n"
+    return f"{package} ({version}) stable; urgency=medium\n\n  * {line}\n\n -- Kansli <kansli@example.org>  {date}\n"
 
 
 def _kilobytes(root: Path) -> int:

@@ -120,7 +120,16 @@ def add_licences(parts: list[Distribution], folder: Path) -> None:
                 source = Path(str(each.locate_file(file)))
                 target = folder / each.metadata["Name"] / file.as_posix().rsplit(".dist-info/", 1)[1]
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, target)
+                target.write_text(_text(source), encoding="utf-8")
+
+
+def _text(file: Path) -> str:
+    """What a file says; an older one may be written in Latin-1."""
+    content = file.read_bytes()
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
 
 
 def _package(each: Distribution) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant import machine, paths
+from assistant.documents.document import Document, Paragraph
 from assistant.engine.models import Store
 from assistant.job import Options
 from assistant.policy import Policy
@@ -26,6 +27,22 @@ LOOKS: Final = ("light", "dark")
 PERCENTS: Final = (100, 200)
 LETTER: Final = "tjansteskrivelse-fardtjanst.docx"
 MINUTES: Final = "protokoll-namnd.docx"
+#: Made up, for the screens that sort and mask.
+TEXTS: Final = {
+    "faktura 4711.txt": "Faktura\n\nFakturanummer 4711. Att betala 12 500 kr. Förfallodag 2026-04-01. Bankgiro 5050-1055.",
+    "kallelse mars.txt": "Kallelse till kulturnämndens sammanträde\n\nFöredragningslista\n\n1. Upprop\n\n2. Val av justerare",
+    "protokoll 3 mars.txt": "Protokoll\n\n§ 12 Bidrag till föreningar\n\nNämnden beslutar att bevilja bidragen.\n\nVid protokollet",
+    "svar på remiss.txt": "Yttrande över förslag till trafikplan\n\nRegionen har beretts tillfälle att yttra sig.",
+    "klagomål.txt": "Hej!\n\nJag vill klaga på bussen som inte kom i måndags.\n\nMed vänlig hälsning\n\nAnna Ek",
+    "ny rutin.txt": "Rutin för nycklar\n\nSyfte\n\nPersonalen ska kontrollera att skåpet är låst. Gör så här: 1. Hämta nyckeln.",
+    "att läsa.txt": "Bifogat som överenskommet. Återkom om något är oklart.",
+}
+LETTER_TEXT: Final = (
+    "Ansökan om färdtjänst",
+    "Anna Ek, 19811218-9876, Storgatan 12, 702 10 Örebro, tel 019-602 70 00, anna.ek@exempel.se.",
+    "Dnr KS-2024-00012. Sökanden har diagnosen demens och skyddad folkbokföring.",
+    "Anna Ek önskar ledsagare. Bankgiro 5050-1055.",
+)
 _COLUMNS, _THUMBNAIL = 4, 560
 
 
@@ -46,6 +63,7 @@ class Studio:
         self._summarise(MINUTES, Options(kind="minutes"), "minutes")
         self.app.help.hear(machine.protection())
         self._fetch()
+        self.sort()
 
     def dress(self, language: str, look: str, percent: int) -> None:
         """Show everything from now on in this language, look and size."""
@@ -77,6 +95,31 @@ class Studio:
             ]
             self.app.result.choose([places[0] if places else 0])
         return self.place("result")
+
+    def sort(self) -> None:
+        """Sort some made-up documents, without a model; looked at, and with a letter opened to be masked."""
+        part, folder = self.app.sorter, paths.home() / "in"
+        folder.mkdir()
+        for name, text in TEXTS.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        self.app.frame.go("sorting")
+        part.sorting.take([folder])
+        part.sorting.decide_alone(is_so=True)
+        part.sorting.start()
+        _until(lambda: part.sorting.state.running is None)
+        number = part.sorting.state.chosen
+        part.review.open(number)
+        part.review.choose(
+            next(place for place, each in enumerate(part.review.state.lines) if "protokoll" in each.path.name)
+        )
+        _until(lambda: part.review.state.document is not None)
+        part.finishing.open(number)
+        part.finishing.put(paths.home() / "out")
+        part.schemes.open("handlingstyp")
+        part.schemes.copy()
+        letter = Document("brev.txt", "txt", tuple(Paragraph(place, each) for place, each in enumerate(LETTER_TEXT, 1)))
+        self.app.masking.presenter.open(letter)
+        _until(lambda: not self.app.masking.presenter.state.is_looking)
 
     def place(self, name: str) -> QWidget:
         """A screen as it is."""
@@ -176,8 +219,13 @@ SCENES: Final = {
     "documents-done": Scene(lambda studio: studio.documents("minutes-done")),
     "result": Scene(lambda studio: studio.result("letter", is_chosen=True), ("sv", "en")),
     "result-minutes": Scene(lambda studio: studio.result("minutes"), ("sv", "en")),
-    "review": Scene(lambda studio: studio.review()),
-    "letter": Scene(lambda studio: studio.letter()),
+    "review-text": Scene(lambda studio: studio.review(), ("sv", "en")),
+    "letter": Scene(lambda studio: studio.letter(), ("sv", "en")),
+    "sorting": Scene(lambda studio: studio.place("sorting")),
+    "review": Scene(lambda studio: studio.place("review"), ("sv", "en")),
+    "finishing": Scene(lambda studio: studio.place("finishing")),
+    "schemes": Scene(lambda studio: studio.place("schemes")),
+    "masking": Scene(lambda studio: studio.place("masking"), ("sv", "en")),
     "models": Scene(lambda studio: studio.place("models"), ("sv", "en")),
     "settings": Scene(lambda studio: studio.place("settings"), ("sv", "en")),
     "help": Scene(lambda studio: studio.help("start")),

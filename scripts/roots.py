@@ -118,7 +118,7 @@ def root(suite: str, work: Path) -> Iterator[Root]:
             shutil.copyfile(settings, folder / "etc/apt/apt.conf.d" / settings.name)
     for name in ("resolv.conf", "hosts"):
         shutil.copyfile(Path("/etc") / name, folder / "etc" / name)
-    for kind, where in (("proc", "proc"), ("devtmpfs", "dev")):
+    for kind, where in (("proc", "proc"), ("devtmpfs", "dev"), ("tmpfs", "dev/shm")):
         subprocess.run(["mount", "-t", kind, kind, str(folder / where)], check=True)
     try:
         made.apt("update")

@@ -31,6 +31,16 @@ class Screen:
         pixels = content[header + 12 * colours :]
         return QImage(pixels, width, height, line, QImage.Format.Format_RGB32).copy()
 
+    def wait_until(self, content: bytes, *, is_it: bool) -> None:
+        """Wait until this is on it, or something else."""
+        until = time.monotonic() + _SECONDS
+        while (self.content() == content) is not is_it and time.monotonic() < until:
+            time.sleep(0.01)
+
+    def content(self) -> bytes:
+        """What is on it now, to be compared."""
+        return self._file.read_bytes()
+
     def save_when_drawn(self, target: Path) -> int:
         """Save a picture once a window has drawn itself; how many colours are in it."""
         until = time.monotonic() + _SECONDS

@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tarfile
 import tempfile
 from pathlib import Path
 
@@ -26,17 +25,22 @@ PARTS = "-DLLAVA_BUILD=OFF -DLLAMA_OPENSSL=OFF"
 #: In virtual machines that show AMX without letting programs use it, the first tile instruction ends the process, so
 #: llama.cpp is built without (docs/decisions/0002-native-build-without-amx.md).
 NO_AMX = "-mno-amx-tile -mno-amx-int8 -mno-amx-bf16"
+#: Threads that wait for each other: by the system's OpenMP, which lets them sleep. llama.cpp's own only spin, and where other
+#: programs are at work a model then takes many times as long (docs/decisions/0014-the-installed-program.md).
+_OPENMP = "ON" if sys.platform.startswith("linux") else "OFF"
 #: For any processor of the kind: a library for each generation, of which llama.cpp chooses when it starts.
 PORTABLE = (
     "-DLLAVA_BUILD=OFF -DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_COMMON=OFF -DLLAMA_OPENSSL=OFF -DGGML_NATIVE=OFF "
-    "-DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DGGML_OPENMP=OFF -DCMAKE_INSTALL_BINDIR=llama_cpp/lib "
+    f"-DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DGGML_OPENMP={_OPENMP} -DCMAKE_INSTALL_BINDIR=llama_cpp/lib "
     "-DCMAKE_INSTALL_LIBDIR=llama_cpp/lib -DCMAKE_INSTALL_INCLUDEDIR=llama_cpp/include"
 )
 #: The one generation that is left out, and where it is named.
 _AMX_VARIANT = re.compile(r"^.*ggml_add_cpu_backend_variant\(sapphirerapids.*\n", re.MULTILINE)
+#: What llama.cpp's own programs share, and the binding builds whatever is asked: a minute of compiling that nobody uses.
+_COMMON = re.compile(r"(?<=set\(LLAMA_BUILD_COMMON )ON(?= CACHE)")
 _VARIANTS = "vendor/llama.cpp/ggml/src/CMakeLists.txt"
-#: numpy without a library for linear algebra.
-_WITHOUT_BLAS = ("-Csetup-args=-Dblas=none", "-Csetup-args=-Dlapack=none", "-Csetup-args=-Dallow-noblas=true")
+#: numpy without a library for linear algebra, and without code for each generation of processors: Kansli sums small tables.
+_LEAN = ("-Dblas=none", "-Dlapack=none", "-Dallow-noblas=true", "-Dcpu-dispatch=none")
 _ENTRIES = re.compile(r"^(?=[a-zA-Z0-9])", re.MULTILINE)
 
 
@@ -82,6 +86,10 @@ def portable_llama(python: str) -> Path:
         text, count = _AMX_VARIANT.subn("", variants.read_text(encoding="utf-8"))
         assert count == 1, "llama.cpp names its variants otherwise now"
         variants.write_text(text, encoding="utf-8")
+        build = source / "CMakeLists.txt"
+        text, count = _COMMON.subn("OFF", build.read_text(encoding="utf-8"), count=1)
+        assert count == 1, "the binding builds llama.cpp otherwise now"
+        build.write_text(text, encoding="utf-8")
         # Where it was built is nobody's business, and would make two builds differ.
         mapped = f"-ffile-prefix-map={source}=llama"
         arguments = PORTABLE if os.name == "nt" else f"{PORTABLE} -DCMAKE_C_FLAGS={mapped} -DCMAKE_CXX_FLAGS={mapped}"
@@ -94,19 +102,22 @@ def portable_llama(python: str) -> Path:
 
 def lean_numpy(python: str) -> Path:
     """Numpy without linear algebra, which Kansli does not use: 12 MB instead of 40."""
-    place = _cache() / f"lean-{NUMPY}-{_key(NUMPY, f'{_WITHOUT_BLAS} {_compiler()}')}"
+    place = _cache() / f"lean-{NUMPY}-{_key(NUMPY, f'{_LEAN} {_compiler()}')}"
     kept = _kept(place)
     if kept:
         return kept
-    say("Building numpy: about five minutes on two cores, and only the first time")
+    say("Building numpy: some minutes on two cores, and only the first time")
     entry, _ = split(LOCKS / "runtime.txt", NUMPY)
+    settings = " ".join(f'--config-settings="setup-args={each}"' for each in _LEAN)
     with tempfile.TemporaryDirectory() as folder:
         pinned = Path(folder) / "numpy.txt"
-        pinned.write_text(entry, encoding="utf-8")
+        # pip hands settings on only to what they stand beside.
+        pinned.write_text(
+            re.sub(r"^(numpy==[^\\\n]*)", rf"\1 {settings} ", entry, flags=re.MULTILINE), encoding="utf-8"
+        )
         pip(
             f"building {NUMPY}", "wheel", "--verbose", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-cache-dir",
-            "--no-binary", NUMPY, *_WITHOUT_BLAS, "-w", folder, "-r", str(pinned),
-            python=python, environment=_building("", python),
+            "--no-binary", NUMPY, "-w", folder, "-r", str(pinned), python=python, environment=_building("", python),
         )  # fmt: skip
         return _keep(Path(folder), place)
 
@@ -125,11 +136,10 @@ def _source(name: str, folder: Path, python: str) -> Path:
     pinned.write_text(entry, encoding="utf-8")
     pip(
         f"fetching the source of {name}", "download", "--require-hashes", "--no-deps", "--no-binary", name,
-        "--no-build-isolation", "-d", str(folder), "-r", str(pinned), python=python,
+        "--no-build-isolation", "-d", str(folder), "-r", str(pinned), python=python, environment=_building("", python),
     )  # fmt: skip
     archive = next(folder.glob("*.tar.gz"))
-    with tarfile.open(archive) as opened:
-        opened.extractall(folder / "source", filter="data")
+    shutil.unpack_archive(archive, folder / "source")
     return next((folder / "source").iterdir())
 
 

@@ -188,7 +188,7 @@ def _smallest() -> str:
 def _native(part: str) -> Iterator[None]:
     try:
         yield
-    except (ImportError, OSError) as error:
+    except ImportError as error:
         raise ProgramDamaged(part=part) from error
 
 

@@ -77,7 +77,7 @@ def row(
     second = decision.ranking[1] if len(decision.ranking) > 1 else None
     return [
         str(path),
-        words("not known") if confirmed == "" else confirmed or "",
+        words("Not known").lower() if confirmed == "" else confirmed or "",
         decision.label,
         scheme.label(decision.label).name if decision.label else "",
         round(decision.confidence, 2),
@@ -100,7 +100,7 @@ def line(path: Path, outcome: Sorted | AssistantError, scheme: Scheme, words: Wo
     said = (
         scheme.label(decision.label).name
         if decision.label
-        else f"{words('not known')} ({words(WHY_NOT[decision.why])})"
+        else f"{words('Not known').lower()} ({words(WHY_NOT[decision.why])})"
     )
     quote = outcome.evidence.quote if len(outcome.evidence.quote) <= _SHORT else f"{outcome.evidence.quote[:_SHORT]}…"
     return visible(

@@ -19,6 +19,16 @@ _YES = rf"(?:(?P<yes>\b{_N}) (?:st )?ja(?:-?\s?röst(?:er)?)?\b|\bja(?:-?röster
 _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster)?\s*(?:[:=]\s*(?P<no2>{_N})|(?P<no3>\d{{1,3}})\b))"
 _RESULT = re.compile(rf"{_YES}[^.§]{{0,400}}?{_NO}(?:\s*\([^)]*(?:\([^)]*\)[^()]*)*\))?", re.IGNORECASE)
 _PLAIN = re.compile(rf"\bmed (?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
+#: *med 40 röster för bifall mot 38 för avslag* and *efter votering, 7–6*: the first number is for what is decided.
+_FOR = re.compile(
+    rf"(?P<yes>\b{_N}) röst(?:er)? för [^.;]{{2,60}}? (?:och|mot) (?P<no>{_N}) röst(?:er)? (?:för"
+    rf"|mot)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"\b(?:röstsiffrorna|rösterna|rösttalen|votering(?:en)?|omröstning(?:en)?)\b[^.\d§]{0,30}(?<![\d–-])(?P<yes>\d{1,3})\s?[-–]\s?(?P<no>\d{1,3})(?![\d–-])",
+    re.IGNORECASE,
+)
 _AYES = re.compile(
     rf"(?P<yes>\b{_N}) (?:ledam(?:öter|ot) )?(?:röstar|röstade|avger"
     rf"|avgav) (?:ja(?:-röst)?)\b[^.]{{0,60}}?(?P<no>\b{_N}) (?:ledam(?:öter|ot) )?(?:röstar|röstade|avger"
@@ -35,6 +45,7 @@ _MEANING = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(r"(?<!\d)\s+(?=Nej-?\s?röst(?:er)?\s*\(|\d{1,3} nej-?röst(?:er)?:\s*[a-zåäö])", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:följande|ja\b|nej\b|avst|omröstning|votering|ordförande)", re.IGNORECASE)
 #: A line at least this long, without an end, goes on in the next one.
 _WRAPPED = 60
 _SIDES = ("ja", "nej", "avstår")
@@ -72,7 +83,8 @@ def _lines(paragraphs: Sequence[Paragraph]) -> list[_Line]:
             above.text = " | ".join(above.cells)
             continue
         before = found[-1] if found and not is_row and not found[-1].cells else None
-        if before and len(before.text) >= _WRAPPED and re.search(r"[\w),]$", before.text):
+        goes_on = before and len(before.text) >= _WRAPPED and re.search(r"[\w),]$", before.text)
+        if before and goes_on and not _BEGINS.match(each.text):
             before.text, before.paragraphs = f"{before.text} {each.text}", (*before.paragraphs, each.number)
         else:
             found += [
@@ -180,7 +192,7 @@ def _with(ballot: Ballot, named: Sequence[Voters]) -> Ballot:
 
 
 def _results(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_RESULT, _PLAIN, _AYES):
+    for pattern in (_RESULT, _PLAIN, _AYES, _FOR, _SCORE):
         matches = list(pattern.finditer(text))
         if matches:
             yield from matches

@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.documents.document import Paragraph
-from assistant.minutes.labels import BODY, label_of
+from assistant.minutes.labels import BASES, BODY, label_of
 from assistant.minutes.protokoll import PartKind, Stated
 
-_BASES = (
-    "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
-    " arbetsgrupp kollegi"
-).split()
-_KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(_BASES)})(?:e[nt]|n|t|an|um)?s?$")
+_KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(BASES)})(?:e[nt]|n|t|an|um)?s?$")
 _ACTS = re.compile(rf"(?P<body>{BODY}) (?i:beslutar|beslutade|föreslår|föreslog)\b")
+#: From those that prepare to those that decide last; *kommunstyrelsens arbetsutskott* is a committee, so that counts as the lowest.
+_RANKS = (("utskott", "beredning", "presidi", "råd"), ("nämnd",), ("styrelse", "direktion"), ("fullmäktige", "stämma"))
 #: Said less often, it may be an account.
 _FEWEST = 2
 _CHAIN = re.compile(rf"\b{BODY}(?:s {BODY})*(?=s?\b)", re.IGNORECASE)
@@ -33,6 +31,18 @@ def is_same(one: str, other: str) -> bool:
     if {left[1], right[1]} != {left[1]}:  # *styrelsemöte* is the meeting of the *styrelse*
         return any(one[1] == "möte" and one[0].startswith(other[1]) for one, other in ((left, right), (right, left)))
     return left[0] == right[0] or not left[0] or not right[0]
+
+
+def is_above(one: str, other: str) -> bool:
+    """Whether a body stands above another, which prepares its matters; true where the other is not known."""
+    return not other or _rank(one) > _rank(other)
+
+
+def _rank(name: str) -> int:
+    folded = name.casefold()
+    if any(kind in folded for kind in _RANKS[0]):
+        return 0
+    return max((rank for rank, kinds in enumerate(_RANKS) if any(kind in folded for kind in kinds)), default=0)
 
 
 def _key(name: str) -> tuple[str, str] | None:

@@ -14,8 +14,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("place", r"(?:plats och tid|tid och plats|plats|tid|lokal|mötesplats)"),
     ("date", r"(?:datum(?: och tid)?|sammanträdesdatum|mötesdatum|sammanträdesdag|datum, tid och plats)"),
     ("absent", r"(?:frånvarande(?: ledamöter)?|ej närvarande|anmäl[td]a? (?:förhinder|frånvaro)|förhinder|förfall)"),
-    ("serving", r"(?:tjänstgörande ersättare)"),
-    ("substitutes", (r"(?:ersättare som inte tjänstgör"
+    ("serving", r"(?:tjänstgörande ersättare|ersättare som tjänstgör)"),
+    ("substitutes", (r"(?:ersättare som (?!tjänstgör)[a-zåäö ]{3,20}"
         r"|(?:ej|icke|inte) (?:tjänstgörande|beslutande)(?: ersättare)?|närvarande (?:ej tjänstgörande "
         r"|icke tjänstgörande )?ersättare|övriga (?:närvarande )?ersättare|(?:närvarande )?suppleanter)")),
     ("bare-substitutes", r"ersättare"),

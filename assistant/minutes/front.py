@@ -274,7 +274,9 @@ def _body(paragraphs: Sequence[Paragraph]) -> Stated | None:
 
 def _whole(body: str, title: str) -> str:
     """The body's name as a title gives it: *Södra sjukhusnämnden*, *Nämnden för folkhälsa och sjukvård*."""
-    is_general = re.fullmatch(r"Nämnden|Styrelsen|Utskottet|Beredningen|Delegationen|Kommittén", body)
+    is_general = re.fullmatch(
+        r"(?:Gemensamma )?[Nn]ämnden|Styrelsen|Utskottet|Beredningen|Delegationen|Kommittén", body
+    )
     after = is_general and re.search(
         rf"{re.escape(body)} för [a-zåäö][a-zåäö-]+(?:(?:, | och )[a-zåäö][a-zåäö-]+)*", title
     )

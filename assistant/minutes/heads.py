@@ -9,7 +9,7 @@ from assistant.minutes.labels import BODY, label_of
 from assistant.minutes.protokoll import PartKind
 
 _HEAD = re.compile(
-    r"(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7})\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
+    r"(?:(?:Ärende|Punkt|Nr)\s?\d{1,3}[.:,]?\s+)?(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,9})\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
     r"[.:)]?\s*[–-]?\s*(?P<rest>.*)$"
 )
 _BACKWARDS = re.compile(r"(?P<number>\d{1,4})\s*§[.:]?\s*(?P<rest>.*)$")
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"(?:Punkt |Ärende |p\. ?)?(?P<number>\d{1,2})[.)]?\s+(?
 _CASE = re.compile(
     r"(?:(?:(?-i:\b[A-ZÅÄÖ]{1,5}\s))?(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende nr|Beteckning"
     r"|Ärende-id|D-nr)\.?:?\s*)"
-    r"(?P<number>[A-ZÅÄÖa-zåäö]{0,6}[\s-]?[\dA-ZÅÄÖ][\w:/.-]*\d(?:\s?/[A-ZÅÄÖ]{1,4})?(?:\s\d{2,6}/\d{2,4}|\s?\(\d+\))?)",
+    r"(?P<number>[A-ZÅÄÖa-zåäö]{0,6}[\s-]?[\dA-ZÅÄÖ][\w:/.-]*\d(?:\s?/[A-ZÅÄÖ]{1,4})?(?:\s\d{2,6}/\d{2,4}|\s?\(\d+\)|\s\d{3}(?=\s*$|\s+[A-ZÅÄÖ]))?)",
     re.IGNORECASE,
 )
 #: A case number without a word before it; see domain shapes in checks/claims.py. It must fill a cell, or end or begin a head.

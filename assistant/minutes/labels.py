@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.protokoll import PartKind
 
+BASES = (
+    "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
+    " arbetsgrupp kollegi"
+).split()
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
     r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna) )?"
@@ -117,6 +121,12 @@ _KINDS: tuple[tuple[PartKind, str], ...] = (
     (PartKind.OTHER, r"hur man överklagar|överklagande|uppföljning|tidplan|att göra|åtgärd(?:er)?|närvarorätt"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+#: All of them at once, since most texts are none; and what of them can match where nobody is named: names are slow to look for.
+_ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in _KINDS), re.IGNORECASE)
+_NOBODYS = re.compile(
+    "|".join(pattern.replace(_WHOSE, "(?!)").replace(_TO, "(?!)") for _, pattern in _KINDS), re.IGNORECASE
+)
+_NAMES_SOMEBODY = re.compile(rf"{'|'.join(BASES)}|förvaltning|kontor|ordförande|direktör|chef", re.IGNORECASE)
 _INLINE = re.compile(r"(?P<label>[^:.]{2,70}):\s*(?P<rest>\S.*)$")
 
 
@@ -179,7 +189,7 @@ def _joined(text: str) -> Label | None:
 def _known(text: str) -> Label | None:
     """The label in words alone, with or without a colon. *Förslag till beslut* by itself is of the kind SUBMITTED."""
     bare = text.strip().rstrip(":").strip()
-    if not bare or len(bare) > _LONGEST:
+    if not bare or len(bare) > _LONGEST or not (_ANY if _NAMES_SOMEBODY.search(bare) else _NOBODYS).fullmatch(bare):
         return None
     for kind, pattern in _PATTERNS:
         match = pattern.fullmatch(bare)

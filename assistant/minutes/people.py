@@ -36,6 +36,7 @@ _TITLE = re.compile(
     r"[\w-]*(?i:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom|controller|ingenjör|arkitekt|jurist|planerare"
     r"|samordnare|utredare|rektor|läkare|ledare|råd|kamrer|assistent|konsult|revisor|specialist|inspektör|ordf)(?:en|n|et)? "
 )
+_BARE_PARTY = re.compile(r"(?P<party>s|m|c|l|fp|kd|v|sd|mp|S|M|C|L|FP|KD|V|SD|MP)(?:,\s*|$)")
 #: Whom those on a line represent: ``Vårdförbundet: Sofia Ek``.
 _GROUP = re.compile(r"(?P<name>[A-ZÅÄÖ][\w .-]{2,40}):\s+(?=[A-ZÅÄÖ])")
 _NAME_FIRST = re.compile(rf"{NAME}(?<![a-zåäö]en), [a-zåäö]")
@@ -87,6 +88,8 @@ def _serving(person: Person) -> Person:
         return replace(person, role=Role.SERVING)
     may = person.role is Role.SUBSTITUTE or (person.role is Role.MEMBER and _SERVES.match(person.note))
     served = person.role is Role.SUBSTITUTE and _SERVED.search(person.note)
+    if served and (only := numbers(person.note[served.end() :])):  # *§§ 61–64; tjänstgör §§ 65–67*
+        return replace(person, role=Role.SERVING, sections=only)
     serves = may and (served or _SERVES.search(person.note)) and not _SERVES_NOT.search(person.note)
     return replace(person, role=Role.SERVING) if serves else person
 
@@ -185,8 +188,13 @@ def _person(piece: str, role: Role, paragraphs: tuple[int, ...]) -> Person | Non
     elif office:
         office = None
     title = " ".join(filter(None, ((match["before"] or "").strip(" :"), office.group().strip() if office else "")))
-    note = ", ".join(filter(None, (title, match["after"].strip(" ,:–-"))))
-    return Person(name, match["party"] or "", role, note, limited(note), paragraphs)
+    after = match["after"].strip(" ,:–-")
+    party = match["party"] or ""
+    bare = None if party else _BARE_PARTY.match(after)
+    if bare:  # *Birgitta Bolin, s, ersätter …*
+        party, after = bare["party"], after[bare.end() :]
+    note = ", ".join(filter(None, (title, after)))
+    return Person(name, party, role, note, limited(note), paragraphs)
 
 
 def _with_note(person: Person, piece: str) -> Person:

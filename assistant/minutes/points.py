@@ -6,20 +6,28 @@ body that it is put to can (kommunallagen 2017:725 5 kap. 1 §). To take it for 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from assistant.minutes.bodies import is_same
+from assistant.minutes.bodies import is_above, is_same
 from assistant.minutes.labels import BODY
-from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
+from assistant.minutes.protokoll import UNSTATED, Outcome, Part, PartKind, Point, Stated
 from assistant.minutes.told import decides
 from assistant.sentences import sentences
 
 _TO_BODY = re.compile(
-    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*)(?: hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
+    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
+    r"| hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
     rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
     rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
     rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    re.IGNORECASE,
+)
+#: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
+_HANDED = re.compile(
+    rf"\b(?:överlämn|hänskjut|översänd|lämn|skick|sänd)\w*[^.;]{{0,80}}? till (?P<to>{BODY}) för (?:vidare |slutligt )?"
+    r"(?:beslut|ställningstagande|fastställande|antagande|avgörande)\b",
     re.IGNORECASE,
 )
 #: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
@@ -161,10 +169,9 @@ def _sentences(text: str) -> list[str]:
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
-    put = _TO_BODY.search(_TASK.sub("", _QUOTED.sub("…", text)))
+    put = _put(text, own)
     if put:
-        # Also what is put to the meeting's own body is no decision: somebody else has proposed it.
-        return next(filter(None, put.groups()), "?")
+        return put  # also when it is the meeting's own body: somebody else has proposed it then
     if _FOR_ITSELF.search(text):
         return ""
     subject = _SUBJECT.match(text)
@@ -173,6 +180,17 @@ def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     if own and not is_same(subject["body"], own):
         return subject["body"]  # what only another body can decide is a proposal, whatever label it stands under
     return begins if begins and is_same(subject["body"], begins) else "" if own else otherwise
+
+
+def _put(text: str, own: str) -> str:
+    """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
+    said = _TASK.sub("", _QUOTED.sub("…", text))
+    for match in _TO_BODY.finditer(said):
+        to = next(filter(None, match.groups()), "?")
+        if not to.casefold().startswith("länsstyrelse"):
+            return to
+    handed = _HANDED.search(said)
+    return handed["to"] if handed and is_above(handed["to"], own) else ""
 
 
 def _outcome(text: str, *, is_proposal: bool) -> Outcome:
@@ -187,19 +205,39 @@ def _outcome(text: str, *, is_proposal: bool) -> Outcome:
 
 def _in_running_text(part: Part, own: str, *, is_bare: bool) -> Iterator[Point]:
     """Decisions told in running text, and the points that such a sentence leads to."""
-    leads = False
-    for line in part.lines:
-        if leads and _FOLLOWS.match(line.text):
-            yield Point(line, _outcome(line.text, is_proposal=False), is_labelled=False)
-            continue
-        leads = False
-        for sentence in sentences(line.text):
-            subject = _SUBJECT.match(sentence)
-            if not decides(sentence, is_bare=is_bare) or (own and subject and not is_same(subject["body"], own)):
-                continue
-            for clause in _CLAUSE.split(sentence):
-                put = _TO_BODY.search(_TASK.sub("", clause))
-                outcome = _outcome(clause, is_proposal=bool(put))
-                to = next(filter(None, put.groups()), "") if put else ""
-                yield Point(Stated(clause, line.paragraphs), outcome, to, is_labelled=False)
-            leads = bool(_LEADS.search(sentence))
+    place = 0
+    while place < len(part.lines):
+        line = part.lines[place]
+        led = _led(part.lines, place)
+        if led and _tells(sentences(line.text)[-1], own, is_bare=is_bare):
+            made = Part(PartKind.DECISION, UNSTATED, (line, *led))
+            yield from (replace(point, is_labelled=False) for point in _of_part(made, own))
+        else:
+            led = ()
+            for sentence in sentences(line.text):
+                if _tells(sentence, own, is_bare=is_bare):
+                    yield from _told(sentence, line.paragraphs, own)
+        place += 1 + len(led)
+
+
+def _led(lines: Sequence[Stated], place: int) -> tuple[Stated, ...]:
+    """The points after a line, where it leads to them."""
+    following = []
+    for line in lines[place + 1 :]:
+        if not _FOLLOWS.match(line.text):
+            break
+        following.append(line)
+    return tuple(following) if following and _is_lead(lines[place].text, following[0].text) else ()
+
+
+def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:
+    subject = _SUBJECT.match(sentence)
+    is_others = bool(own and subject and not is_same(subject["body"], own))
+    return not is_others and decides(sentence, is_bare=is_bare)
+
+
+def _told(sentence: str, paragraphs: tuple[int, ...], own: str) -> Iterator[Point]:
+    for clause in _CLAUSE.split(sentence):
+        put = _put(clause, own)
+        outcome = _outcome(clause, is_proposal=bool(put))
+        yield Point(Stated(clause, paragraphs), outcome, put.rstrip("?"), is_labelled=False)

@@ -84,12 +84,14 @@ class Part:
         label: as written, with its paragraph; without text when the text stands before the first label.
         lines: the text, a paragraph each.
         body: whose decision or proposal it is, or the body that a proposal is put to, where the label says so.
+        is_guessed: the label is a line of a few words in plain text that was taken for a heading after a decision.
     """
 
     kind: PartKind
     label: Stated
     lines: tuple[Stated, ...]
     body: str = ""
+    is_guessed: bool = False
 
     @property
     def text(self) -> str:

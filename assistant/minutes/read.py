@@ -49,6 +49,15 @@ _NOTES = re.compile(
     r"|.{0,40}\b(?:diskussion|samtal|dialog)\w* efter (?:mötet|sammanträdet).{0,40}$",
     re.IGNORECASE,
 )
+#: The page that a service for digital signing puts last.
+_SIGNING = re.compile(
+    r"(?:följande (?:handling|dokument)\w* (?:har|är) (?:undertecknat|signera)\w*|(?:digitala? "
+    r"|elektroniska? )?(?:underskrifter|signaturer|signatursida)"
+    r"|signera[dt] av\b.*|undertecknat av\b.*|deltagare i signeringen|(?:detta "
+    r"|ovanstående )?dokument(?:et)? (?:är|har) (?:digitalt |elektroniskt )?"
+    r"(?:signera|underteckna)\w*.*|verifikat\b.*|transaktions?(?:-id| \d).*|signeringslogg.*)$",
+    re.IGNORECASE,
+)
 _TAIL = 14
 
 
@@ -136,7 +145,9 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     own = front.body.text if front.body else ""
     stretches = _without_appendix(paragraphs, marks, front, found)
     inside, beyond = _beyond(paragraphs[stretches[-1][0].place], stretches[-1][1])
-    found.outside |= {each.number for each in beyond}
+    (found.contents if beyond and _SIGNING.match(beyond[0].text) else found.outside).update(
+        each.number for each in beyond
+    )
     body, tail = _tail(inside)
     stretches[-1] = (stretches[-1][0], body)
     made = [section(paragraphs[head.place], head, lines, own) for head, lines in stretches]
@@ -189,7 +200,11 @@ def _beyond(head: Paragraph, lines: Sequence[Paragraph]) -> tuple[list[Paragraph
     """The last § without what is no part of it any more: notes under a heading of their own, higher than that of the §."""
     for place, each in enumerate(lines):
         is_higher = each.kind is head.kind is ParagraphKind.HEADING and each.level < head.level
-        if (place and _NOTES.match(each.text)) or (is_higher and _unlabelled(each)):
+        if (
+            (place and _NOTES.match(each.text))
+            or (place and _SIGNING.match(each.text))
+            or (is_higher and _unlabelled(each))
+        ):
             return list(lines[:place]), list(lines[place:])
     return list(lines), []
 

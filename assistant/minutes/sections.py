@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes.asides import aside_of
 from assistant.minutes.ballots import ballots
 from assistant.minutes.bodies import is_same
 from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
-from assistant.minutes.labels import Label, label_of
+from assistant.minutes.labels import BODY, Label, label_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
 from assistant.minutes.told import decides
@@ -22,33 +23,11 @@ _BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$")
 _VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|blir|till|på)\b")
 #: Where a line may stand that says of itself what it is, without a label of its own.
 _INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
-_ASIDES = (
-    (PartKind.RESERVATION, re.compile(r"\breserver(?:ar|ade) sig\b|\banmäl(?:er|de) reservation\b", re.IGNORECASE)),
-    (
-        PartKind.DISQUALIFIED,
-        re.compile(
-            r"\bdelt(?:ar|og|agit) (?:inte|ej|icke) i (?:beslut|handlägg|överlägg|ärende)|\banmäl(?:er|de) jäv\b"
-            r"|\bavst(?:år|od) från att delta\b|\bpå grund av jäv\b|\b(?:tjänstgör|tjänstgjorde) (?:ej|inte)\b"
-            r"|^(?:under|vid|i) §.{0,20}\btjänstg",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        PartKind.NOTE,
-        re.compile(
-            r"\b(?:lämna(?:r|de)|avge[rs]|avgav) (?:ett |en )?(?:särskilt (?:yttrande|uttalande)|protokollsanteckning)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        PartKind.VOTE,
-        re.compile(
-            r"^(?!.*\bbeslut(?:ar|ade|at)\b).*(?:\b(?:ja|nej)-?röst|\bröstar? (?:ja|nej)\b)|^(?:votering|omröstning)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 #: What goes on with a decision after such a line: a numbered point, or an att-clause.
+#: Of these a sentence in a paragraph is a part of its own.
+_CUT = {PartKind.RESERVATION, PartKind.DISQUALIFIED, PartKind.NOTE}
+_NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)]")
+_BODY_FIRST = re.compile(BODY)
 _GOES_ON = re.compile(r"(?:\d{1,2}[.)]|att|dels|samt)\s", re.IGNORECASE)
 _PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
 #: A line at least this long may have been broken because the page ended.
@@ -65,6 +44,7 @@ class _Making:
     body: str = ""
     lines: list[Stated] = field(default_factory=list)
     is_aside: bool = False
+    is_guessed: bool = False
 
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
@@ -79,6 +59,9 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
             numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
         elif not title and len(each.text) <= _LONGEST_TITLE and (_known(each) is None):
             title, title_at = title_of(each.text), (at.number, each.number)
+            numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
+        elif start and title and _goes_on(lines[start - 1].text, each):
+            title, title_at = _joined(title, title_of(each.text)), (*title_at, each.number)
             numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
         else:
             break
@@ -97,14 +80,33 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
     )
 
 
+def _goes_on(above: str, paragraph: Paragraph) -> bool:
+    """Whether a line goes on with a title that was broken for length."""
+    return (
+        paragraph.kind is ParagraphKind.TEXT
+        and len(paragraph.text) <= _LONGEST_TITLE
+        and _known(paragraph) is None
+        and bool(re.match(r"[a-zåäö]", paragraph.text))
+        and not re.search(r"[.:;]$", above)
+        and not paragraph.text.endswith(".")
+        and not re.match(r"(?:att|dels|[a-zåäö]\))\s", paragraph.text)
+    )
+
+
 def _apart(paragraph: Paragraph) -> list[Paragraph]:
-    """A paragraph cut before each label that begins a sentence in it: a reader of PDF may have joined lines."""
-    if paragraph.kind is not ParagraphKind.TEXT:
+    """A paragraph cut before each label that begins a sentence in it, since a reader of PDF may have joined lines.
+
+    It is also cut around sentences that say of themselves what they are: *Taxan antas. Anna Berg (S) reserverar sig.*
+    """
+    if paragraph.kind not in {ParagraphKind.TEXT, ParagraphKind.ITEM}:
         return [paragraph]
     runs: list[str] = []
+    aside: PartKind | None = None
     for sentence in sentences(paragraph.text):
         label = label_of(replace(paragraph, text=sentence)) if runs else None
-        if runs and (label is None or label.kind is PartKind.OTHER or label.leads or ":" in label.text):
+        is_label = label and label.kind is not PartKind.OTHER and not label.leads and ":" not in label.text
+        before, aside = aside, kind if (kind := aside_of(sentence)) in _CUT else None
+        if runs and (_NUMBER.fullmatch(runs[-1]) or (not is_label and aside == before)):
             runs[-1] = f"{runs[-1]} {sentence}"
         else:
             runs.append(sentence)
@@ -146,7 +148,7 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
     """Takes a line without a label: into the part there is, or into one of its own when it says what it is."""
     part = parts[-1]
     here = Stated(each.text, (each.number,))
-    aside = next((kind for kind, pattern in _ASIDES if pattern.search(each.text)), None)
+    aside = aside_of(each.text)
     if each.kind is ParagraphKind.ROW and (columns(each.cells) or (part.kind is PartKind.VOTE and part.is_aside)):
         aside = PartKind.VOTE  # a list of votes without a label of its own
     interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
@@ -161,7 +163,7 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
         and _is_bare_heading(each, following)
         and not decides(following.text, is_bare=True)
     ):
-        parts.append(_Making(PartKind.OTHER, here))
+        parts.append(_Making(PartKind.OTHER, here, is_guessed=True))
     elif part.lines and _continues(part.lines[-1].text, each):
         before = part.lines[-1]
         part.lines[-1] = Stated(_joined(before.text, each.text), (*before.paragraphs, each.number))
@@ -173,9 +175,11 @@ def _resumes(aside: _Making, interrupted: _Making, text: str) -> bool:
     """Whether a line after one that only said who took no part, or how they voted, goes on with what that interrupted."""
     if interrupted.kind is PartKind.OTHER:
         return False
-    if aside.kind is PartKind.DISQUALIFIED:
+    if _GOES_ON.match(text):
         return True
-    return bool(_GOES_ON.match(text)) or (aside.kind is PartKind.VOTE and decides(text, is_bare=True))
+    if aside.kind not in {PartKind.DISQUALIFIED, PartKind.VOTE}:
+        return False
+    return decides(text, is_bare=True) or (aside.kind is PartKind.DISQUALIFIED and bool(_BODY_FIRST.match(text)))
 
 
 def _labelled(label: Label, each: Paragraph, own: str) -> _Making:
@@ -279,7 +283,7 @@ def _resolved(parts: Sequence[_Making], own: str) -> tuple[Part, ...]:
         elif kind is PartKind.PROPOSAL and postponed:
             kind = PartKind.SUBMITTED  # the meeting has put the matter off, so the proposal was put to it and not made
         body = part.body if kind in {PartKind.PROPOSAL, PartKind.DECISION, PartKind.EARLIER, PartKind.SUBMITTED} else ""
-        made.append(Part(kind, part.label, tuple(part.lines), body))
+        made.append(Part(kind, part.label, tuple(part.lines), body, part.is_guessed))
     return tuple(made)
 
 

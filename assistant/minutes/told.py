@@ -42,6 +42,7 @@ _BECAME = (
     r"|får i uppdrag|fick i uppdrag"
     r"|(?:gavs|ges) i uppdrag|(?:anses|ansågs) (?:vara )?(?:besvara[dt]|fullgjort|slutfört)|(?:får"
     r"|fick) ställas|tas till protokollet"
+    r"|förklara(?:s|des) [^.]{0,60}?\b(?:avsluta[dt]|besvara[dt]|omedelbart justera[dt])"
 )
 _RECEIVED = (
     r"(?:informationen|rapporten|redovisningen|anmälan|anmälningarna|meddelandena|delgivningarna|skrivelsen|svaret)"

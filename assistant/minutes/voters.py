@@ -23,6 +23,7 @@ _AFTER = re.compile(
     rf"(?:\s*{_N})?(?:\s*:\s*|\s+(?-i:(?=[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"\b(?:ja|nej|avst(?:år|od|ående))\b[^:.]{0,30}:\s", re.IGNORECASE)
 _BRACKETED = re.compile(
     r"\b(?P<how>ja|nej)(?:-?\s?röst(?:er)?)?\s*\((?P<names>[^()]*(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE
 )
@@ -69,7 +70,9 @@ def spoken(text: str, paragraphs: tuple[int, ...]) -> list[Voters]:
     one = _ALONE.fullmatch(text)
     if one and one["name"][:1].isupper():
         return [Voters(_vote(one["how"]), (one["name"],), None, text, paragraphs)]
-    found = list(_listed_before(text)) or list(_listed_after(text))
+    # A colon says that the names come after it; else those before are meant.
+    after = list(_listed_after(text))
+    found = after if after and _COLON.search(text) else list(_listed_before(text)) or after
     return [replace(each, text=text, paragraphs=paragraphs) for each in found]
 
 

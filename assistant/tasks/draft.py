@@ -5,6 +5,7 @@ looked up in the points: one that says more is left out, and a point that no sen
 """
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,6 +34,12 @@ _TRIES: Final = 2
 _RETRY_TEMPERATURE: Final = 0.4
 #: Findings that a sentence may have and still stand, marked with them: it may say the same in other words.
 _MARKED: Final = frozenset({"words-not-in-source"})
+#: What a small model adds to points that do not say it: that it is done already, and *din* before what has another gender or is
+#: told as known (*din planen*). A sentence may have such words only where its point has them.
+_ADDED: Final = {
+    "sv": re.compile(r"\b(?:din|ditt|dina|har|hade|blev|blivit|var|vart)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:(?:has|have|had) (?:been|\w+ed)|was|were)\b", re.IGNORECASE),
+}
 #: Points that are worded together at most.
 _TOGETHER: Final = 5
 #: Whether something is denied is compared by itself.
@@ -165,11 +172,13 @@ class _Wording:
         for block in blocks_of(answer, "general") if detect(answer) in (None, language) else ():
             plain = dataclasses.replace(block, kind=BlockKind.STATEMENT)
             checked, found = self._checker.block(plain, 0, language, answer)
-            if checked.status is Status.UNSUPPORTED or {each.code for each in found} - _MARKED:
+            point = nearest(block.text, points, language)
+            is_wrong = checked.status is Status.UNSUPPORTED or {each.code for each in found} - _MARKED
+            if is_wrong or self._adds(block.text, points[point].text):
                 left_out += 1
             else:
                 new = tuple(filter(None, map(self._new, found)))
-                kept.append(Said(checked, new, nearest(block.text, points, language)))
+                kept.append(Said(checked, new, point))
         lacking: set[int] = set()
         while True:
             # What goes with one point may have said another too, so that one is looked for again.
@@ -178,6 +187,12 @@ class _Wording:
             if not more:
                 return Tried(tuple(kept), frozenset(lacking), left_out)
             lacking |= more
+
+    def _adds(self, text: str, point: str) -> bool:
+        """Whether a sentence has words of ``_ADDED`` that its point has not."""
+        pattern = _ADDED[self._writing.language]
+        stated = {match.group().lower() for match in pattern.finditer(point)}
+        return any(match.group().lower() not in stated for match in pattern.finditer(text))
 
     def _new(self, found: Finding) -> Finding | None:
         """A finding of new words without those that the points have in another form; None when none is left."""

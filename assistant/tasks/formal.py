@@ -232,6 +232,11 @@ class FormalTables:
                 self._tables.findings.append(
                     Finding("decision-without-label", {"section": section.number}, rows.get(id(section)))
                 )
+            self._tables.findings += [
+                Finding("heading-guessed", {"section": section.number, "text": part.label.text}, rows.get(id(section)))
+                for part in section.parts
+                if part.is_guessed
+            ]
 
 
 def _numbered(worded: Sequence[str]) -> str:

@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assistant import policy, settings
-from assistant.documents.read import read
+from assistant.documents.read import read, read_bytes
 from assistant.engine.catalogue import catalogue
 from assistant.errors import OutputError
 from assistant.fixable import KEYS
+from assistant.identifiers.found import Kind
 from assistant.job import Job, Options, carry_out
+from assistant.letters.read import folders as letter_folders
+from assistant.schemes.read import shipped
 from assistant.settings import FIELDS, Settings
 from assistant.wording import Words
 from desktop import app as composed
@@ -174,3 +177,29 @@ def test_organisation(start: Start, tmp_path: Path) -> None:
     Output(lambda: Words("en")).write(made, tmp_path / "a.docx")
     with zipfile.ZipFile(tmp_path / "a.docx") as parts:
         assert "Region Mellansjö" in parts.read("docProps/core.xml").decode()
+
+
+def test_masked_kinds(start: Start) -> None:
+    app = start(masked_kinds=["email"])
+    document = read_bytes(b"Skriv till anna@example.se, tel. 070-123 45 67.", "a.txt")
+    app.masking.open(document)
+    until(lambda: bool(app.masking.presenter.state.masks))
+    presenter = app.masking.presenter
+    for mask in presenter.state.masks:
+        presenter.switch(mask.number)
+    kinds = {mask.find.span.kind for mask in presenter.state.masked}
+    assert kinds == {Kind.EMAIL}
+
+
+def test_schemes_and_templates_folders(start: Start, tmp_path: Path) -> None:
+    start(schemes_folder=str(tmp_path / "schemes"), templates_folder=str(tmp_path / "templates"))
+    (tmp_path / "schemes").mkdir()
+    scheme = 'name = "Vår"\n[[class]]\ncode = "a"\nname = "A"\n[[class]]\ncode = "b"\nname = "B"\n'
+    (tmp_path / "schemes" / "region.toml").write_text(scheme, encoding="utf-8")
+    assert "region" in shipped()
+    assert letter_folders()[0] == tmp_path / "templates"
+
+
+def test_history_and_its_days(start: Start) -> None:
+    app = start(keep_history=False, history_days=30)
+    assert app.sorter.works.not_kept == "policy"

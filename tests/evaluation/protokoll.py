@@ -67,8 +67,10 @@ def cases(only: list[str]) -> list[tuple[str, Document, Label]]:
         if only and path.stem not in only:
             continue
         label = tomllib.loads(path.read_text(encoding="utf-8"))
-        source = next(path.with_suffix(end) for end in (".pdf", ".md", ".txt") if path.with_suffix(end).exists())
-        if source.suffix == ".pdf":
+        source = next(
+            path.with_suffix(end) for end in (".pdf", ".docx", ".md", ".txt") if path.with_suffix(end).exists()
+        )
+        if source.suffix in {".pdf", ".docx"}:
             data = source.read_bytes()
         else:
             data = {"docx": as_docx, "pdf": as_pdf}.get(label["format"], str.encode)(source.read_text("utf-8"))
@@ -130,7 +132,14 @@ def score(document: Document, label: Label, name: str = "") -> Score:
 
 
 #: Findings on how the document was read, not on what is wrong in it.
-_NOT_LABELLED = {"decision-without-label", "decision-may-be-proposal", "not-in-form", "tables-alone", "read-as-notes"}
+_NOT_LABELLED = {
+    "decision-without-label",
+    "heading-guessed",
+    "decision-may-be-proposal",
+    "not-in-form",
+    "tables-alone",
+    "read-as-notes",
+}
 
 
 class _Told:

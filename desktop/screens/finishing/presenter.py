@@ -31,6 +31,9 @@ class Works(Protocol):
     def plan(self, number: int, folder: Path, pattern: str) -> "list[Copy]":
         """The first of the copies that would be made."""
 
+    def holds_copies(self, folder: Path) -> bool:
+        """Whether copies were made in a folder that can be taken away again, also long ago."""
+
     def pause(self) -> None:
         """Stop after the document under way."""
 
@@ -52,7 +55,7 @@ class State:
         running: how many of how many are done; None when nothing is under way.
         done: what was ordered last.
         ended: what it came to.
-        can_undo: whether the copies that were made last can be taken away.
+        can_undo: whether the folder holds copies that can be taken away.
         problem: why something cannot be done.
     """
 
@@ -138,9 +141,9 @@ class Presenter:
         self._begin(Order(state.number, act, state.path, state.pattern if state.way == "names" else ""))
 
     def undo(self) -> None:
-        """Take the copies away that were made last."""
-        if self.state.can_undo and self.state.done and self.state.running is None:
-            self._begin(Order(self.state.number, "undo", self.state.done.path))
+        """Take the copies in the folder away."""
+        if self.state.can_undo and self.state.path and self.state.running is None:
+            self._begin(Order(self.state.number, "undo", self.state.path))
 
     def stop(self) -> None:
         """Stop after the document under way; what is copied stays, and can be undone."""
@@ -154,9 +157,10 @@ class Presenter:
         if isinstance(event, Step):
             self._change(running=(event.done, event.total))
             return
-        self._change(running=None, ended=event, can_undo=order.act == "copy", problem=event.problem)
-        if event.problem is None:
-            self._look()
+        self._change(running=None, ended=event)
+        self._look()
+        if event.problem:
+            self._change(problem=event.problem)
 
     def _begin(self, order: Order) -> None:
         if self._run(order):
@@ -166,8 +170,9 @@ class Presenter:
         """Show the first copies that would be made, or why they cannot be."""
         state = self.state
         if state.path is None or state.way == "table":
-            self._change(plan=(), problem=None)
+            self._change(plan=(), problem=None, can_undo=False)
             return
+        self._change(can_undo=self._works.holds_copies(state.path))
         pattern = state.pattern if state.way == "names" else ""
         try:
             copies = self._works.plan(state.number, state.path, pattern)

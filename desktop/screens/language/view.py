@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label, primary
 from desktop.widgets.saving import ask_where
+from desktop.widgets.sides import Sides
 
 _EQUAL: Final = 1 << 12
 _FORWARD, _BACK = 1, -1
@@ -155,14 +155,7 @@ class View(QWidget):
         self.findings.setWordWrap(True)
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.setAccessibleName(words("What to check"))
-        self.sides = QTabWidget()
-        self.sides.setAccessibleName(words("Beside the text"))
-        self.sides.setDocumentMode(True)
-        self.sides.setUsesScrollButtons(
-            False
-        )  # they would be two more controls; where there is little room, names end in dots
-        self.sides.setElideMode(Qt.TextElideMode.ElideRight)
-        self.sides.tabBar().setDrawBase(False)
+        self.sides = Sides(words("Beside the text"))
         for side, name in (
             (self._remarks(), words("Wordings ({count})", count=0)),
             (self.changes, words("Changes ({count})", count=0)),

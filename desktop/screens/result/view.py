@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ from desktop.widgets.flow import Flow
 from desktop.widgets.plain import label, primary
 from desktop.widgets.printing import ask_and_print
 from desktop.widgets.saving import ask_where
+from desktop.widgets.sides import Sides
 
 _FORWARD, _BACK = 1, -1
 _EQUAL: Final = 1 << 12
@@ -188,10 +188,7 @@ class View(QWidget):
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.setAccessibleName(words("What to check"))
         self.findings.itemActivated.connect(lambda item: self._choose_finding(self.findings.row(item)))
-        self.sides = QTabWidget()
-        self.sides.setAccessibleName(words("Beside the statements"))
-        self.sides.setDocumentMode(True)
-        self.sides.tabBar().setDrawBase(False)
+        self.sides = Sides(words("Beside the statements"))
         for side, name in (
             (self.document, words("Document")),
             (self.findings, words("To check ({count})", count=0)),

@@ -32,7 +32,7 @@ def line(each: "Line", scheme: Scheme | None, words: Words) -> str:
 def called(code: str, scheme: Scheme | None, words: Words) -> str:
     """What people call a class; its code where the scheme has it no longer."""
     if not code:
-        return words("not known")
+        return words("Not known").lower()
     return next((label.name for label in scheme.labels if label.code == code), code) if scheme else code
 
 
@@ -94,14 +94,14 @@ def accept(state: State, words: Words) -> str:
     """What confirming says."""
     if state.proposed is None:
         return words("&Confirm")
-    return words("&Confirm: {label}", label=called(state.proposed.label, state.scheme, words).replace("&", "&&"))
+    return words("&Confirm: {label}", label=called(state.proposed, state.scheme, words).replace("&", "&&"))
 
 
 def definition(state: State) -> str:
-    """What the likeliest class is, by its scheme."""
-    if state.scheme is None or state.proposed is None:
+    """What the class that was found is, by its scheme."""
+    if state.scheme is None or not state.proposed:
         return ""
-    label = next((each for each in state.scheme.labels if each.code == state.proposed.label), None)
+    label = next((each for each in state.scheme.labels if each.code == state.proposed), None)
     return " ".join(filter(None, (label.definition, label.exclude))) if label else ""
 
 

@@ -58,15 +58,15 @@ class State:
         return self.lines[self.place] if self.place < len(self.lines) else None
 
     @property
-    def proposed(self) -> Ranked | None:
-        """The likeliest class, also where it is not sure enough to be given."""
-        ranking = self.outcome.decision.ranking if isinstance(self.outcome, Sorted) else ()
-        return ranking[0] if ranking else None
+    def proposed(self) -> str | None:
+        """The class that was found, empty for *vet ej*; None where nothing can be said."""
+        return self.outcome.decision.label if isinstance(self.outcome, Sorted) else None
 
     @property
     def runners(self) -> tuple[Ranked, ...]:
-        """The next likely classes."""
-        return self.outcome.decision.ranking[1 : 1 + RUNNERS] if isinstance(self.outcome, Sorted) else ()
+        """The next likely classes; the likeliest with them where it was not sure enough to be given."""
+        ranking = self.outcome.decision.ranking if isinstance(self.outcome, Sorted) else ()
+        return tuple(each for each in ranking if each.label != self.proposed)[:RUNNERS]
 
     @property
     def can_say(self) -> bool:
@@ -120,9 +120,9 @@ class Presenter:
         self._go(max(self.state.place - 1, 0))
 
     def accept(self) -> None:
-        """The likeliest class is right."""
-        if self.state.proposed:
-            self.say(self.state.proposed.label)
+        """What was found is right."""
+        if self.state.proposed is not None:
+            self.say(self.state.proposed)
 
     def runner(self, place: int) -> None:
         """One of the runner-up classes is right."""

@@ -18,8 +18,8 @@ _LINES: Final = {
         later("&Definition"),
         later("One line: what it is and what it does. The language model reads it."),
     ),
-    "include": (later("What also belongs &here"), ""),
-    "exclude": (later("What does &not belong here"), ""),
+    "include": (later("Belongs &here too"), ""),
+    "exclude": (later("Does &not belong here"), ""),
 }
 _TEXTS: Final = {
     "examples": (later("E&xamples"), later("Typical titles or sentences, one on each line.")),

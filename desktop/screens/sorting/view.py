@@ -168,7 +168,7 @@ class View(QWidget):
         self.forget_button.setObjectName("quiet")
         self.purpose, self.sources, self.learnt = label("", "hint"), label(), label("", "hint")
         self.kept = label("", "notice")
-        self.alone = QCheckBox(words("Without the language &model"))
+        self.alone = QCheckBox(words("Without a &model"))
         self.alone.setAccessibleDescription(words("Quicker, and less often right"))
         self.alone.setToolTip(words("Quicker, and less often right"))
         self.heading = label(words("Batches"), "subtitle")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from desktop.widgets.announce import announce
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, emphasise, label, primary
 from desktop.widgets.saving import ask_where
+from desktop.widgets.sides import Sides
 
 _WHOLE: Final = 1_000
 _EQUAL: Final = 1 << 12
@@ -144,14 +144,7 @@ class View(QWidget):
         of_asked.setContentsMargins(6, 6, 0, 0)
         of_asked.addWidget(self.questions, 1)
         of_asked.addLayout(Flow(self.drop))
-        self.sides = QTabWidget()
-        self.sides.setAccessibleName(words("The letter, its questions and what to check"))
-        self.sides.setDocumentMode(True)
-        self.sides.setUsesScrollButtons(
-            False
-        )  # they would be two more controls; where there is little room, names end in dots
-        self.sides.setElideMode(Qt.TextElideMode.ElideRight)
-        self.sides.tabBar().setDrawBase(False)
+        self.sides = Sides(words("The letter, its questions and what to check"))
         for side, title in (
             (self.letter, words("Letter")),
             (asked, words("Questions ({count})", count=0)),

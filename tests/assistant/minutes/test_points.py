@@ -260,3 +260,42 @@ def test_who_takes_no_part_does_not_end_the_decision() -> None:
     assert [part.text for part in section.of(PartKind.DISQUALIFIED)] == [
         "Bo Ek (M) deltar inte i beslutet på grund av jäv."
     ]
+
+
+def test_a_line_taken_for_a_heading_says_that_it_was() -> None:
+    section = only(
+        HEAD, "Beslut", "Avtalet godkänns.", "Hållbarhet", "Avtalet minskar utsläppen enligt förvaltningens beräkning."
+    )
+    assert [point.stated.text for point in section.decisions] == ["Avtalet godkänns."]
+    assert [part.label.text for part in section.parts if part.is_guessed] == ["Hållbarhet"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen överlämnar ärendet till kommunfullmäktige för beslut.",
+        "Kommunstyrelsen förordar att kommunfullmäktige antar planen.",
+        "Kommunstyrelsen begär att kommunfullmäktige tillför 4 miljoner kronor.",
+        "Ärendet överlämnas till kommunfullmäktige för ställningstagande.",
+    ],
+)
+def test_what_is_handed_up_for_decision_is_a_proposal(text: str) -> None:
+    assert [point.outcome for point in only(HEAD, "Beslut", text).points] == [Outcome.PROPOSED]
+
+
+def test_what_is_handed_down_is_a_decision() -> None:
+    section = only(HEAD, "Beslut", "Medborgarförslaget överlämnas till tekniska nämnden för beslut.")
+    assert [point.outcome for point in section.points] == [Outcome.DECIDED]
+
+
+def test_a_reservation_in_the_same_line_does_not_take_the_decision_with_it() -> None:
+    section = only(HEAD, "Beslut", "Taxan antas. Bo Ek (M) reserverar sig mot beslutet.")
+    assert [point.stated.text for point in section.decisions] == ["Taxan antas."]
+    assert [part.text for part in section.of(PartKind.RESERVATION)] == ["Bo Ek (M) reserverar sig mot beslutet."]
+
+
+def test_a_motion_or_the_chairs_question_is_no_decision_wherever_it_stands() -> None:
+    section = only(
+        HEAD, "Beslut", "Taxan antas.", "Bo Ek (M) yrkar avslag.", "Ordföranden ställer proposition och finner bifall."
+    )
+    assert [point.stated.text for point in section.decisions] == ["Taxan antas."]

@@ -9,6 +9,7 @@ from assistant.engine.session import Session
 from assistant.errors import ModelMissing
 from assistant.job import Job, carry_out
 from assistant.letters.draft import begin
+from assistant.prompts import load
 from assistant.tasks.draft import Writing
 from assistant.tasks.points import Point, whole
 from assistant.tasks.task import Result, Source, Status
@@ -58,6 +59,23 @@ def test_what_the_model_loses_or_turns_stands_in_its_own_words() -> None:
         "Rullator får tas med i bilen.",
     ]
     assert [each.code for each in result.findings] == ["letter-own-words"]
+
+
+@pytest.mark.parametrize(
+    ("point", "said"),
+    [
+        ("planen gäller från 1 juli 2026", "Din planen gäller från den 1 juli 2026."),
+        ("beslut senast 30 april 2026", "Beslut har kommit senast den 30 april 2026."),
+        ("beslut senast 30 april 2026", "Din beslut kommer senast den 30 april 2026."),
+    ],
+)
+def test_what_is_made_done_or_yours_is_left_out(point: str, said: str) -> None:
+    assert texts(worded([said], writing((point,)))) == [whole(point)]
+
+
+def test_what_a_point_says_of_you_or_of_what_is_done_stays() -> None:
+    said = "Din plan har gällt från den 1 juli 2026."
+    assert texts(worded([said], writing(("din plan har gällt från 1 juli 2026",)))) == [said]
 
 
 def test_an_answer_in_the_wrong_language_or_none_leaves_the_points() -> None:
@@ -138,7 +156,7 @@ def test_a_worded_part_takes_its_place_in_the_draft() -> None:
     whole = draft.worded("answer", result)
     assert whole.waiting == ()
     assert "Du får ett beslut senast den 30 april 2026." in [block.text for block in whole.blocks]
-    assert whole.result().provenance.prompt == "letter/svar@1, draft/letter@1"
+    assert whole.result().provenance.prompt == f"letter/svar@1, {load('draft/letter', 'sv').stamp}"
     assert whole.result().provenance.model == "scripted"
 
 

@@ -230,8 +230,7 @@ def named(office: Office, name: str) -> int:
 def test_confirming_goes_on_and_is_learnt_from(sorted_: Office) -> None:
     opened(sorted_)
     sorted_.review.choose(named(sorted_, "faktura.txt"))
-    assert sorted_.review.state.proposed
-    assert sorted_.review.state.proposed.label == "faktura"
+    assert sorted_.review.state.proposed == "faktura"
     assert "Faktura" in review_about.accept(sorted_.review.state, EN)
     place = sorted_.review.state.place
     sorted_.review.accept()
@@ -276,6 +275,13 @@ def test_what_is_not_known_is_said_with_the_reason(sorted_: Office) -> None:
     sorted_.review.choose(named(sorted_, "tom.txt"))
     assert review_about.heading(sorted_.review.state, EN) == "Not known"
     assert "hardly any text" in review_about.said(sorted_.review.state, EN)
+    assert review_about.accept(sorted_.review.state, EN) == "&Confirm: not known", (
+        "nothing is confirmed that was not found"
+    )
+    assert len(sorted_.review.state.runners) == review.RUNNERS
+    place = sorted_.review.state.place
+    sorted_.review.accept()
+    assert sorted_.review.state.lines[place].confirmed == ""
 
 
 def test_what_nobody_has_looked_at_is_decided_anew(sorted_: Office) -> None:
@@ -315,6 +321,23 @@ def test_the_copies_are_shown_made_and_taken_away(sorted_: Office, tmp_path: Pat
     sorted_.tell()
     assert list(out.rglob("*.txt")) == made[:1]
     assert "Left, since they have been changed" in finishing_about.outcome(sorted_.finishing.state, EN)
+
+
+def test_copies_are_taken_away_also_after_the_window_was_closed(sorted_: Office, tmp_path: Path) -> None:
+    sorted_.finishing.open(sorted_.sorting.state.chosen)
+    assert not sorted_.finishing.state.can_undo
+    sorted_.finishing.put(tmp_path / "out")
+    sorted_.finishing.carry_out()
+    sorted_.tell()
+    later = finishing.Presenter(sorted_.works, sorted_.sorting.run, lambda _state: None)
+    later.open(sorted_.sorting.state.chosen)
+    later.put(tmp_path / "out")
+    assert later.state.can_undo
+    later.undo()
+    sorted_.works._wait()
+    assert not list((tmp_path / "out").rglob("*.txt"))
+    later.put(tmp_path / "out")
+    assert not later.state.can_undo
 
 
 def test_a_pattern_that_names_nothing_is_told_before_anything_is_done(sorted_: Office, tmp_path: Path) -> None:
