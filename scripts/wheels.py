@@ -25,10 +25,13 @@ PARTS = "-DLLAVA_BUILD=OFF -DLLAMA_OPENSSL=OFF"
 #: In virtual machines that show AMX without letting programs use it, the first tile instruction ends the process, so
 #: llama.cpp is built without (docs/decisions/0002-native-build-without-amx.md).
 NO_AMX = "-mno-amx-tile -mno-amx-int8 -mno-amx-bf16"
+#: Threads that wait for each other: by the system's OpenMP, which lets them sleep. llama.cpp's own only spin, and where other
+#: programs are at work a model then takes many times as long (docs/decisions/0014-the-installed-program.md).
+_OPENMP = "ON" if sys.platform.startswith("linux") else "OFF"
 #: For any processor of the kind: a library for each generation, of which llama.cpp chooses when it starts.
 PORTABLE = (
     "-DLLAVA_BUILD=OFF -DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_COMMON=OFF -DLLAMA_OPENSSL=OFF -DGGML_NATIVE=OFF "
-    "-DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DGGML_OPENMP=OFF -DCMAKE_INSTALL_BINDIR=llama_cpp/lib "
+    f"-DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DGGML_OPENMP={_OPENMP} -DCMAKE_INSTALL_BINDIR=llama_cpp/lib "
     "-DCMAKE_INSTALL_LIBDIR=llama_cpp/lib -DCMAKE_INSTALL_INCLUDEDIR=llama_cpp/include"
 )
 #: The one generation that is left out, and where it is named.

@@ -103,7 +103,8 @@ def weighed(known: Knowledge, seen: Seen) -> dict[str, float]:
     total = dict.fromkeys(known.codes, 0.0)
     a_label = known.learnt.count / len(known.codes) if known.learnt else 0.0
     model, structure = _unbiased(known, seen), _structure(known, seen)
-    typical = known.weights.structure if model or not known.weights.structure else known.weights.alone
+    is_asked = bool(model) and known.weights.model > 0
+    typical = known.weights.structure if is_asked or not known.weights.structure else known.weights.alone
     parts = [(known.weights.model / (1 + a_label), model), (typical / (1 + a_label), structure)]
     if known.learnt:
         said = known.learnt.scores(seen.features, _views(known, seen))

@@ -3,7 +3,6 @@
 It holds no thread. Whoever works a batch calls ``carry_out`` from a thread of its own; what else is asked for takes a moment.
 """
 
-import dataclasses
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from assistant.classify.learning import Learning
 from assistant.classify.question import PROMPT
 from assistant.classify.result import Sorted
 from assistant.classify.sorting import Sorting, again
-from assistant.classify.work import Read, work
+from assistant.classify.work import Read, work_and_learn
 from assistant.documents.document import Document
 from assistant.engine.catalogue import Model
 from assistant.engine.engine import Stopping
@@ -100,23 +99,13 @@ class Desk:
             AssistantError: the model cannot be used.
             Stopped: on request, between two documents; what is sorted is kept.
         """
-        prior = seen = self.learning.prior()
-        sorting = self._sorting()
 
         def heard(line: Line, outcome: Sorted | AssistantError) -> None:
-            nonlocal seen
-            if isinstance(outcome, Sorted) and outcome.seen.scores:
-                seen = seen.seen(outcome.seen.scores)
-                sorting.known = dataclasses.replace(sorting.known, prior=seen.value())
             told(line, outcome)
             if stopping():
                 raise Stopped
 
-        try:
-            work(self._batch, read, sorting.sort, heard)
-        finally:
-            if seen is not prior:
-                self.learning.keep(seen)
+        work_and_learn(self._batch, read, self._sorting(), self.learning, heard)
 
     def try_on(self, document: Document) -> Sorted:
         """What would come of one document, without it being kept.

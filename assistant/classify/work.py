@@ -1,12 +1,15 @@
 """Works through a batch: documents are read ahead while others are decided, and what is finished is kept at once."""
 
 import contextlib
+import dataclasses
 from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from assistant.classify.learning import Learning
 from assistant.classify.result import Sorted
+from assistant.classify.sorting import Sorting
 from assistant.documents.document import Document
 from assistant.errors import AssistantError, DocumentError
 from assistant.store.batches import Batch, Line
@@ -41,6 +44,34 @@ def work(
                 raise
             batch.finish(line.number, outcome)
             told(line, outcome)
+
+
+def work_and_learn(
+    batch: Batch,
+    read: Read,
+    sorting: Sorting,
+    learning: Learning,
+    told: Callable[[Line, Sorted | AssistantError], None],
+) -> None:
+    """The same, and what the model likes is learnt with every document: it holds for the next, and is kept at the end.
+
+    Raises:
+        AssistantError, Stopped: as ``work``; what was learnt until then is kept.
+    """
+    prior = seen = learning.prior()
+
+    def heard(line: Line, outcome: Sorted | AssistantError) -> None:
+        nonlocal seen
+        if isinstance(outcome, Sorted) and outcome.seen.scores:
+            seen = seen.seen(outcome.seen.scores)
+            sorting.known = dataclasses.replace(sorting.known, prior=seen.value())
+        told(line, outcome)
+
+    try:
+        work(batch, read, sorting.sort, heard)
+    finally:
+        if seen is not prior:
+            learning.keep(seen)
 
 
 def _read_ahead(batch: Batch, read: Read) -> Generator[tuple[Line, Document | AssistantError]]:

@@ -10,10 +10,9 @@ from pathlib import Path
 from assistant.classify import gather
 from assistant.classify.decide import THRESHOLD
 from assistant.classify.gather import labelled
-from assistant.classify.prior import Prior
 from assistant.classify.result import Sorted
 from assistant.classify.sorting import Sorting
-from assistant.classify.work import work
+from assistant.classify.work import work_and_learn
 from assistant.commands import exits, summarise
 from assistant.commands.counting import Counting
 from assistant.commands.exits import Exit
@@ -129,7 +128,7 @@ class _Order:
             prior = sorter.learning.prior()
             pairs = labelled(self._scheme, self._order.examples) if self._order.examples else []
             shown = [example for _, example in sorter.examples(pairs, self._words)]
-            self._work(sorter.sorting(sorter.learning.known(prior, shown), self._order.threshold), prior)
+            self._work(sorter.sorting(sorter.learning.known(prior, shown), self._order.threshold))
         self._tell()
         done = self._batch.counts().get(State.DONE, 0)
         first = next(
@@ -140,24 +139,18 @@ class _Order:
             return Exit.DONE
         return Exit.SOME_FAILED if done else exits.of(first)
 
-    def _work(self, sorting: Sorting, prior: Prior) -> None:
+    def _work(self, sorting: Sorting) -> None:
         counts = self._batch.counts()
         total, waiting = sum(counts.values()), counts.get(State.WAITING, 0) + counts.get(State.RUNNING, 0)
         line = Counting(self._words, total, total - waiting)
-        seen = prior
 
-        def told(document: Line, outcome: Sorted | AssistantError) -> None:
-            nonlocal seen
-            if isinstance(outcome, Sorted) and outcome.seen.scores:
-                seen = seen.seen(outcome.seen.scores)
+        def told(document: Line, _outcome: Sorted | AssistantError) -> None:
             line.one(document.path.name)
 
         try:
-            work(self._batch, self._sorter.read, sorting.sort, told)
+            work_and_learn(self._batch, self._sorter.read, sorting, self._sorter.learning, told)
         finally:
             line.end()
-            if seen is not prior:
-                self._sorter.learning.keep(seen)
 
     def _tell(self) -> None:
         order, words, scheme = self._order, self._words, self._scheme

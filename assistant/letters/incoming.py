@@ -25,14 +25,23 @@ from assistant.tasks.task import Source
 
 #: Paragraphs from the beginning in which a letter's head stands.
 _HEAD: Final = 14
+#: Paragraphs at the end in which a name stands.
+_END: Final = 4
 _LONGEST_MATTER: Final = 140
 #: Characters of a letter, some fifteen pages; what is longer is a report, and its questions are not asked of us.
 _LONGEST_LETTER: Final = 40_000
-_NAME: Final = re.compile(r"[A-ZÅÄÖÉ][\w’'-]+(?: (?:af|von|de|van|al|el|[A-ZÅÄÖÉ][\w’'-]*\.?)){1,4}")
+_NAME: Final = re.compile(
+    r"[A-ZÅÄÖÉ][\w’'-]+(?: (?:af|von|van|der|de|da|dos|la|al|el|bin|ter|[A-ZÅÄÖÉ][\w’'-]*\.?)){1,4}"
+)
 _SENT_BY: Final = re.compile(r"(?:From|Från|Avsändare)\s*:\s*\"?([^\"<]+?)\"?\s*(?:<[^>]*>)?$", re.IGNORECASE)
 #: The date of an e-mail's head: Tue, 10 Mar 2026 09:12:00 +0100.
 _SENT_ON: Final = re.compile(r"Date: (?:\w{3}, )?(\d{1,2}) (\w{3}) (\d{4})\b")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: A matter's number after it.
+_NUMBERED: Final = re.compile(
+    r"[,(]?\s*\b(?:dnr|diarienummer|diarienr|case number)\b.*$|,\s*(?:ärende|mål|beteckning)\w*\s+\S*\d\S*$",
+    re.IGNORECASE,
+)
 _ADDRESSED: Final = re.compile(r"(?:Till|To)\b|c/o")
 _ABOUT: Final = re.compile(r"[A-ZÅÄÖ][^\d.?!:]{5,}? (?:om|av|på|för|vid|mot|about|of|for|on) [^.?!:]{3,100}")
 _MINE: Final = {
@@ -155,21 +164,31 @@ def _case_numbers(document: Document) -> Iterator[Value]:
 
 
 def _senders(letter: Document) -> Iterator[Value]:
-    """Who has written it: by a header, then after the closing words, then what it begins with."""
+    """Who has written it: by a header, then after the closing words, then as it begins or ends with a name."""
     for paragraph in letter.paragraphs[:_HEAD]:
         match = _SENT_BY.match(paragraph.text)
-        if match:
+        if match and "@" not in match.group(1):
             yield _value(letter, paragraph, match.group(1).strip(), paragraph.text)
     for place, paragraph in enumerate(letter.paragraphs):
         for match in _patterns()["closings"].finditer(paragraph.text):
             beside = paragraph.text[match.end() :].strip(" ,.!/")
             following = letter.paragraphs[place + 1 : place + 2]
-            lines = [(paragraph, beside)] if beside else [(each, each.text) for each in following]
-            for found, text in lines:
+            for found, text in [(paragraph, beside)] if beside else [(each, each.text) for each in following]:
                 if name := _NAME.match(text):
                     yield _value(letter, found, name.group(), found.text)
-    if letter.paragraphs and _NAME.fullmatch(letter.paragraphs[0].text):
-        yield _value(letter, letter.paragraphs[0], letter.paragraphs[0].text)
+    yield from _named(letter)
+
+
+def _named(letter: Document) -> Iterator[Value]:
+    """A line with nothing but a name, or at the beginning a name and an address."""
+    for place, paragraph in enumerate(letter.paragraphs):
+        name = _NAME.match(paragraph.text)
+        if not name or name.group().isupper():
+            continue
+        rest = paragraph.text[name.end() :]
+        is_last = place >= len(letter.paragraphs) - _END
+        if (not place and rest[:1] in ("", ",")) or (is_last and not rest):
+            yield _value(letter, paragraph, name.group(), paragraph.text)
 
 
 def _addresses(letter: Document) -> Iterator[Value]:
@@ -200,7 +219,7 @@ def _matters(letter: Document) -> Iterator[Value]:
 
 def _matter(text: str) -> str:
     """A matter as it can stand in a sentence of ours: without its number and full stop, and *my* as *your*."""
-    bare = re.sub(r"[,(]?\s*\b(?:dnr|diarienummer|diarienr|case number)\b.*$", "", text, flags=re.IGNORECASE)
+    bare = _NUMBERED.sub("", text)
     bare = " ".join(bare.split()).strip(" .,:;–-")
     bare = _patterns()["matters"].sub("", bare, count=1)
     if not bare or len(bare) > _LONGEST_MATTER or _ADDRESSED.match(bare) or _patterns()["courtesy"].match(bare):
