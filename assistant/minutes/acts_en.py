@@ -41,7 +41,7 @@ _DAY: Final = (
     r"|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
     r"|tomorrow(?: at \w+)?"
     r"|next (?:week|month|year|meeting|time|spring|summer|autumn|winter)|the (?:end of (?:the )?\w+|summer|autumn|spring|winter"
-    r"|next meeting)|christmas|easter|noon)\b"
+    r"|next meeting)|christmas|easter|noon|lunch|tonight)\b"
 )
 
 CUES: Final = Cues(
@@ -116,12 +116,13 @@ CUES: Final = Cues(
     i_do_any=pattern(
         r"\bi(?:['’]ll| will| am going to|['’]m going to) (?:(?:also|then|just) )*(?!(?:also|then|just|give"
         r"|quote|mention|add|note|point|be|have|say|ask (?:a|the|you)|come|turn|move|go|start"
-        r"|begin|take|bring in|call (?:on|you)|hand|pass|try|leave|not|never|let|see|answer|respond|stop|finish"
+        r"|begin|take|bring in|call (?:on|you)|hand|pass|try|leave|not|never|let|see|answer|respond|stop"
+        r"|finish (?:by|with|on|there|off|my)"
         r"|read|speak|repeat|allow"
         r"|suspend|vote|support|oppose|give way)\b)[a-z]{3,}"
     ),
     i_take_it=pattern(
-        r"^(?:will do|on it|leave (?:it|that) (?:with|to) me|no problem|consider it done)\b|^(?:yes|certainly"
+        r"^(?:will do|on it|done\b|leave (?:it|that) (?:with|to) me|no problem|consider it done)\b|^(?:yes|certainly"
         r"|of course|absolutely|sure|okay|yes,? that's fine|will do)\b[^.?!]{0,60}"
         r"(?:i will|i'll|we will|we'll|i can|we can|do that|that's fine|happy to|will do)|\bi(?:'ll| will) do (?:that|it)\b"
     ),
@@ -143,6 +144,9 @@ CUES: Final = Cues(
         r"|clarify|comment|describe|repeat|remind|speak|expand|elaborate|talk(?! to| with)|answer|respond|be"
         r"|have|understand|outline|give|imagine"
         r"|agree|assure|indicate|set out)\b)[a-z]{3,}\b[^?]*\?"
+        r"|\bwould you mind (?!(?:saying|telling|explaining|repeating)\b)[a-z]+ing\b|\bplease (?!(?:say|tell"
+        r"|explain|note|see|remember|be|speak|go"
+        r"|come|sit|wait|welcome|join|continue|keep|confirm|describe|answer|do|don)\b)[a-z]{4,}\b"
     ),
     yes=pattern(
         r"^(?:yes|yeah|okay|ok|agreed|aye|certainly|of course|absolutely|sure|content|carried|thank you"
@@ -159,7 +163,7 @@ CUES: Final = Cues(
     none=pattern(r"^(?:no|none|not from me)\b"),
     open_question=pattern(
         r"\b(?:no answer yet|still open|too early to say|not yet (?:known|decided|clear|agreed|settled)|(?:we"
-        r"|i) (?:do not|don['’]t) (?:yet )?know"
+        r"|i) (?:still )?(?:do not|don['’]t) (?:yet |really )?know"
         r"(?: yet| that)?(?=\s*(?:[.,;!]|$))|remains? (?:open|unclear|to be (?:seen|decided|settled))"
         r"|to be (?:decided|confirmed)|tbd|tbc"
         r"|open question|left open|unanswered|nobody (?:knew|knows|could say)|unclear)\b"
@@ -169,7 +173,8 @@ CUES: Final = Cues(
     a_day=pattern(_DAY),
     next_meeting=pattern(
         rf"^(?:date of )?next [\w-]{{2,30}}\s*:[^.]{{0,40}}?{_DAY}|"
-        r"\b(?:will next (?:meet|sit)|next (?:[\w-]+ )?(?:meeting|session)|(?:we|the committee) (?:will )?(?:meet"
+        r"\b(?:will next (?:meet|sit)|next (?:[\w-]+ )?(?:meeting|session|stand-up|check-in|catch-up|workshop"
+        r"|call)|(?:we|the committee) (?:will )?(?:meet"
         r"|reconvene)s? (?:again )?"
         rf"|adjourned (?:until|to)|reconvenes?)\b.{{0,80}}?{_DAY}"
     ),

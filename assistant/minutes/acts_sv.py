@@ -5,7 +5,7 @@ from typing import Final
 from assistant.minutes.cues import Cues, pattern
 
 _ALL: Final = (
-    r"(?:vi|man|mötet|gruppen|alla|samtliga|deltagarna|(?<![\w-])[\w-]{0,30}(?:grupp|råd|nätverk|kommitté|presidi"
+    r"(?:vi|man|mötet|gruppen|alla|samtliga|deltagarna|parterna|(?<![\w-])[\w-]{0,30}(?:grupp|råd|nätverk|kommitté|presidi"
     r"|forum|team|kollegi)"
     r"(?:en|et|n|um)?)"
 )

@@ -21,6 +21,8 @@ _POINTS_BACK = re.compile(r"\b(?:it|this|that|those|these|det|den|detta|dessa)\b
 _CURT = 5
 #: Sentences after a question in which all agree to it, or say that nobody knows.
 _SOON = 2
+#: Who asks may say that nobody knows.
+_FOR_ALL = re.compile(r"(?:det )?(?:vet )?vi\b|we\b|nobody\b|ingen\b", re.IGNORECASE)
 _BACKWARDS = re.compile(
     r"^(?:det|den|detta|frågan|frågorna|it|that|this|the question|oklart|öppen|no|not)\b", re.IGNORECASE
 )
@@ -230,7 +232,11 @@ class _Listening:
         following = self._following(place, _SOON)
         if one.text.rstrip().endswith("?"):
             # Who asks in talk may well not know; it is the answer that leaves it open.
-            answers = [each for each in following if each.turn != one.turn or not (self._in_talk and one.speaker)]
+            answers = [
+                each
+                for each in following
+                if each.turn != one.turn or not (self._in_talk and one.speaker) or _FOR_ALL.match(each.text)
+            ]
             opened = next((each for each in answers if self._leaves_open(each)), None)
             if opened:
                 self._taken.add(self._said.index(opened))

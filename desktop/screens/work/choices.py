@@ -34,7 +34,7 @@ _CHOICES: Final = {
     ),
 }
 #: What is narrower than this stands below its label.
-_LETTERS: Final = 22
+_LETTERS: Final = 13
 #: Folded away, since the default suits nearly everyone.
 _FOLDED: Final = ("depth", "language")
 

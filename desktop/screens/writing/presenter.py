@@ -160,15 +160,13 @@ class Presenter:
         if draft is None or not self.state.can_translate or not self._may_leave():
             return
         translated = draft.into("en" if draft.understood.language == "sv" else "sv")
-        self._change(
-            original=draft, draft=translated, waiting=translated.waiting, wordings={}, chosen=-1, proposal=None
-        )
+        self._change(original=draft, draft=translated, waiting=translated.waiting, wordings={}, chosen=0, proposal=None)
         self._next()
 
     def back_to_original(self) -> None:
         """Leave the translation, and show the letter that it was made from."""
         if self.state.original and self.state.work is None:
-            self._change(draft=self.state.original, original=None, wordings={}, chosen=-1, proposal=None, told=None)
+            self._change(draft=self.state.original, original=None, wordings={}, chosen=0, proposal=None, told=None)
 
     def stop(self) -> None:
         """Stop what the model is doing, and what waits after it."""
@@ -335,7 +333,7 @@ class Presenter:
             taken=wanted.said,
             draft=draft,
             wordings=self.state.wordings if same else {},
-            chosen=min(self.state.chosen, len(draft.blocks) - 1) if same else -1,
+            chosen=max(0, min(self.state.chosen, len(draft.blocks) - 1)) if same else 0,
             proposal=None,
             told=None,
             problem=None,
