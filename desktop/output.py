@@ -4,8 +4,6 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from assistant.documents.document import Document
-from assistant.export.letter import must_be_ready
-from assistant.export.letter import write as write_in_template
 from assistant.export.plain import bare
 from assistant.export.reviewed import write as write_reviewed
 from assistant.export.write import write
@@ -40,10 +38,12 @@ class Output:
         Raises:
             AssistantError: it cannot be saved, or facts are missing.
         """
+        from assistant.export import letter  # noqa: PLC0415 - it takes time to import
+
         if path.suffix.lower() == ".docx":
-            write_in_template(draft, path)
+            letter.write(draft, path)
             return
-        must_be_ready(draft)
+        letter.must_be_ready(draft)
         write(draft.result(), path, self._words(), banner=not draft.reviewed_by, organisation=in_force().organisation)
 
     def copy_letter(self, draft: Draft) -> None:
