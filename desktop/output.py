@@ -38,12 +38,14 @@ class Output:
         Raises:
             AssistantError: it cannot be saved, or facts are missing.
         """
-        from assistant.export import letter  # noqa: PLC0415 - it takes time to import
+        # Here, since it takes time to import.
+        from assistant.export.letter import must_be_ready  # noqa: PLC0415
+        from assistant.export.letter import write as write_in_template  # noqa: PLC0415
 
         if path.suffix.lower() == ".docx":
-            letter.write(draft, path)
+            write_in_template(draft, path)
             return
-        letter.must_be_ready(draft)
+        must_be_ready(draft)
         write(draft.result(), path, self._words(), banner=not draft.reviewed_by, organisation=in_force().organisation)
 
     def copy_letter(self, draft: Draft) -> None:

@@ -1,9 +1,11 @@
 """What every test can rely on: a home of its own, no litter left behind, and real models where they are asked for."""
 
+import atexit
 import logging
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -18,6 +20,21 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 #: The user's own model store, before tests get a home of their own.
 _STORE = Store()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """End the process with the result as soon as Python begins to end.
+
+    Hundreds of windows have been made and left in it by then, and Qt and Python take their parts down in an order that is
+    neither's: now and then that ends in a crash, after all is done and told. The program's own end is tested in its own process.
+    """
+    atexit.register(_end, session)
+
+
+def _end(session: pytest.Session) -> None:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(int(session.exitstatus))
 
 
 @pytest.fixture(autouse=True)
