@@ -13,7 +13,6 @@ from assistant.errors import AlreadyRunning, AssistantError, PolicyError
 from assistant.instance import alone
 from assistant.policy import Policy
 from assistant.settings import Settings
-from assistant.store import keys
 from assistant.wording import Words, interface_language
 from assistant.worker import model
 from assistant.worker.background import Background
@@ -24,10 +23,9 @@ from desktop.application import application, refuse
 from desktop.bridge import Bridge
 from desktop.checking import Checking
 from desktop.frame import Told
-from desktop.masking_part import MaskingPart
 from desktop.output import Output
+from desktop.parts import Parts
 from desktop.reading import Reading
-from desktop.review_part import ReviewPart
 from desktop.screens.help import presenter as help_presenter
 from desktop.screens.help import view as help_view
 from desktop.screens.models import presenter as models_presenter
@@ -39,12 +37,9 @@ from desktop.screens.settings import presenter as settings_presenter
 from desktop.screens.settings import view as settings_view
 from desktop.screens.work import presenter as work_presenter
 from desktop.screens.work import view as work_view
-from desktop.sorting import Means
-from desktop.sorting_part import SortingPart
 from desktop.storing import Storing
 from desktop.widgets import clipboard
 from desktop.window import Screen, Window
-from desktop.writing_part import WritingPart
 
 _EXAMPLE: Final = "tjansteskrivelse-fardtjanst.docx"
 
@@ -53,7 +48,7 @@ class App:
     """Everything that runs in one window; ``code`` is what it ends with.
 
     Presenters live as long as the window. Views are made by ``draw``, anew when the language changes, so what a presenter
-    shows goes to the view that there is.
+    shows goes to the view that there is. What is not seen at the start is one of the ``parts``.
     """
 
     def __init__(
@@ -83,11 +78,9 @@ class App:
         self.result = result_presenter.Presenter(
             self.background,
             self.checking.order,
-            Output(lambda: self.words),
+            self._output(),
             lambda state: self.result_view.show_state(state),
         )
-        self.reviews = ReviewPart(Output(lambda: self.words), self.bridge, lambda place: self.frame.go(place))
-        self.letters = WritingPart(self.background, Output(lambda: self.words), lambda place: self.frame.go(place))
         self.help = help_presenter.Presenter(
             self._look_at_protection,
             self._try_example,
@@ -107,9 +100,9 @@ class App:
                 is_bare=paths.is_installed(),
             ),
         )
-        means = Means(self.background.weigh, self._model, keys.system, lambda: self.words)
-        self.sorter = SortingPart(means, self.bridge, self.frame.go)
-        self.masking = MaskingPart(self.bridge, self.frame.go, self.policy.masked_kinds)
+        self.parts = Parts(
+            self.background, self.bridge, self.frame.go, self._output(), self._model, self.policy, lambda: self.words
+        )
         self.window = Window(self.frame, self.close)
         self.draw(Words(chosen.language or interface_language()))
 
@@ -120,6 +113,8 @@ class App:
         self.work_view, self.result_view = work_view.View(words), result_view.View(words)
         self.models_view = models_view.View(words)
         self.settings_view, self.help_view = settings_view.View(words), help_view.View(words)
+        for part in self.parts.made:
+            part.draw(words)
         self.work_view.attach(self.work)
         self.result_view.attach(self.result)
         self.models_view.attach(self.models)
@@ -128,23 +123,29 @@ class App:
         self.work_view.result_asked.connect(self._show_result)
         self.result_view.left.connect(lambda: self.frame.go("documents"))
         self.work_view.review_asked.connect(self._review)
-        self.work_view.letter_asked.connect(self.letters.open)
+        self.work_view.letter_asked.connect(lambda number: self.parts.letters.open(number))
         self.work_view.sorting_asked.connect(self._sort_documents)
         self.work_view.masking_asked.connect(self._mask_document)
         self.window.fill(
             {
-                "documents": Screen(self.work_view),
-                "result": Screen(self.result_view, under="documents"),
-                **self.reviews.draw(words),
-                **self.letters.draw(words),
-                **self.masking.draw(words),
-                **self.sorter.draw(words),
-                "models": Screen(self.models_view),
-                "settings": Screen(self.settings_view),
-                "help": Screen(self.help_view),
+                "documents": Screen(lambda: self.work_view),
+                "result": Screen(lambda: self.result_view, under="documents"),
+                "review-text": Screen(lambda: self.parts.reviews.view, under="documents"),
+                "letters": Screen(lambda: self.parts.letters.view),
+                "masking": Screen(lambda: self.parts.masking.view, under="documents"),
+                "sorting": Screen(lambda: self.parts.sorting.sorting_view),
+                "review": Screen(lambda: self.parts.sorting.review_view, under="sorting"),
+                "finishing": Screen(lambda: self.parts.sorting.finishing_view, under="sorting"),
+                "schemes": Screen(lambda: self.parts.sorting.schemes_view, under="sorting"),
+                "models": Screen(lambda: self.models_view),
+                "settings": Screen(lambda: self.settings_view),
+                "help": Screen(lambda: self.help_view),
             },
             words,
         )
+
+    def _output(self) -> Output:
+        return Output(lambda: self.words)
 
     def dress(self) -> None:
         """Have the window look as chosen, or as the system looks now."""
@@ -157,12 +158,12 @@ class App:
 
     def close(self) -> None:
         """End the children and their threads; what asks the model ends before the model does."""
-        self.sorter.close()
+        for part in self.parts.made:
+            part.close()
         self.background.close()
         self.reading.close()
         self.storing.close()
         self.checking.close()
-        self.reviews.close()
         clipboard.forget()
 
     def _apply(self, before: Settings, now: Settings) -> None:
@@ -172,7 +173,8 @@ class App:
         if before.language != now.language:
             self.draw(Words(now.language or interface_language()))
         if (before.model, before.threads) != (now.model, now.threads):
-            self.sorter.use_another_model()
+            for part in self.parts.made:
+                part.use_another_model()
             self.background.use(self._child(now))
             self.work.reconsider(reads_ahead=now.reads_ahead)
         elif before.reads_ahead != now.reads_ahead:
@@ -187,12 +189,12 @@ class App:
 
     def _sort_documents(self) -> None:
         """Sort the documents that are open, as far as they are files."""
-        self.sorter.take([row.path for row in self.work.state.rows if row.path])
+        self.parts.sorting.take([row.path for row in self.work.state.rows if row.path])
 
     def _mask_document(self) -> None:
         row = self.work.state.row
         if row and row.document:
-            self.masking.open(row.document)
+            self.parts.masking.open(row.document)
 
     def _seconds(self, cost: int) -> float:
         """About how long work of a cost takes with the model that will do it."""
@@ -204,8 +206,9 @@ class App:
 
     def _is_busy(self) -> bool:
         """Whether closing now would stop or lose work: a job, a change under way, or what a person has edited."""
-        is_working = any(row.is_ordered for row in self.work.state.rows) or self.sorter.is_busy or self.result.is_busy
-        return is_working or self.result.is_unsaved or self.reviews.is_unsaved or self.letters.is_busy
+        is_working = any(row.is_ordered for row in self.work.state.rows)
+        is_in_result = self.result.is_busy or self.result.is_unsaved
+        return is_working or is_in_result or any(part.is_busy for part in self.parts.made)
 
     def _from_background(self, order: int, event: Event) -> None:
         self.bridge.post(partial(self._hear, order, event))
@@ -215,7 +218,8 @@ class App:
             speed.remember(event.result.provenance)
         self.work.hear(order, event)
         self.result.hear(order, event)
-        self.letters.hear(order, event)
+        for part in self.parts.made:
+            part.hear(order, event)
 
     def _look_at_protection(self) -> None:
         """In a thread of its own, since a child has to be started."""
@@ -228,19 +232,16 @@ class App:
 
     def _show_work(self, state: work_presenter.State) -> None:
         self.work_view.show_state(state)
-        numbers = {row.number for row in state.rows}
-        self.result.keep_only(numbers)
-        self.reviews.presenter.keep_only(numbers)
-        self.letters.have(state.rows)
+        self.result.keep_only({row.number for row in state.rows})
+        self.parts.have(state.rows)
         self._guide()
 
     def _show_frame(self, state: frame.State) -> None:
         self.window.show_state(state)
         if state.place == "settings":
             self._tell_models()
-        if state.place == "letters":
-            self.letters.shown()
-        self.sorter.arrive(state.place)
+        for part in self.parts.made:
+            part.arrive(state.place)
         if state.place == "models" and not self.models.state.offers:
             self.models.refresh()
         if not state.question and not state.is_closing:
@@ -279,7 +280,7 @@ class App:
         """Show what could be easier to read in a document."""
         row = next((row for row in self.work.state.rows if row.number == number), None)
         if row and row.document:
-            self.reviews.open(number, row.document)
+            self.parts.reviews.open(number, row.document)
 
     def _try_example(self) -> None:
         """Open the sample and lead through a first task with it."""

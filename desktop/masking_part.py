@@ -12,13 +12,13 @@ from assistant.wording import Words
 from assistant.worker.child import failure
 from assistant.worker.messages import Failed
 from desktop.bridge import Bridge
+from desktop.part import Part
 from desktop.screens.masking.presenter import Presenter, State
 from desktop.screens.masking.view import View
-from desktop.window import Screen
 
 
-class MaskingPart:
-    """Lives as long as the window; its view is made by ``draw``, anew when the language changes."""
+class MaskingPart(Part):
+    """Its view is made by ``draw``, anew when the language changes."""
 
     def __init__(self, bridge: Bridge, go: Callable[[str], None], always: Iterable[str] = ()) -> None:
         """``go`` shows a screen by its name; ``always`` are the kinds that IT has decided are masked."""
@@ -26,13 +26,12 @@ class MaskingPart:
         self._go = go
         self.presenter = Presenter(self, self._show, map(Kind, always))
 
-    def draw(self, words: Words) -> dict[str, Screen]:
+    def draw(self, words: Words) -> None:
         """Make the view, in these words."""
         self._words = words
         self.view = View(words)
         self.view.attach(self.presenter)
         self.view.left.connect(lambda: self._go("documents"))
-        return {"masking": Screen(self.view, under="documents")}
 
     def open(self, document: Document) -> None:
         """Show what is found in a document."""

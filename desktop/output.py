@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.documents.document import Document
 from assistant.export.plain import bare
 from assistant.export.reviewed import write as write_reviewed
 from assistant.export.write import write
-from assistant.letters.draft import Draft
 from assistant.policy import in_force
 from assistant.tasks.task import Result
 from assistant.wording import Words
 from desktop.widgets import clipboard
+
+if TYPE_CHECKING:  # much is behind it, and the window starts without
+    from assistant.letters.draft import Draft
 
 
 class Output:
@@ -32,7 +35,7 @@ class Output:
         """Put the text of some statements on the clipboard; of all when none are named."""
         clipboard.copy(bare(result, chosen, self._words()))
 
-    def write_letter(self, draft: Draft, path: Path) -> None:
+    def write_letter(self, draft: "Draft", path: Path) -> None:
         """Save a letter: a Word file in its type's template, other kinds as its text.
 
         Raises:
@@ -48,7 +51,7 @@ class Output:
         must_be_ready(draft)
         write(draft.result(), path, self._words(), banner=not draft.reviewed_by, organisation=in_force().organisation)
 
-    def copy_letter(self, draft: Draft) -> None:
+    def copy_letter(self, draft: "Draft") -> None:
         """Put a letter's text on the clipboard."""
         clipboard.copy("\n\n".join(block.text for block in draft.blocks))
 

@@ -77,7 +77,7 @@ class Setup:
         self.view.attach(self.start)
         other = "en" if words.language == "sv" else "sv"
         self.view.language_asked.connect(lambda: self._speak(other))
-        self.window.fill({"start": Screen(self.view)}, words)
+        self.window.fill({"start": Screen(lambda: self.view)}, words)
 
     def dress(self) -> None:
         """Have the window look as chosen, or as the system looks now."""

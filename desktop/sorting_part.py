@@ -10,6 +10,7 @@ from assistant.schemes.scheme import Scheme
 from assistant.schemes.write import keep
 from assistant.wording import Words
 from desktop.bridge import Bridge
+from desktop.part import Part
 from desktop.reading import Reading
 from desktop.screens.finishing import presenter as finishing_presenter
 from desktop.screens.finishing import view as finishing_view
@@ -20,7 +21,6 @@ from desktop.screens.schemes import view as schemes_view
 from desktop.screens.sorting import presenter as sorting_presenter
 from desktop.screens.sorting import view as sorting_view
 from desktop.sorting import Event, Means, Order, Sorting
-from desktop.window import Screen
 
 
 class Shelf:
@@ -47,8 +47,8 @@ class Shelf:
         edit.remove(name)
 
 
-class SortingPart:
-    """Lives as long as the window; its views are made by ``draw``, anew when the language changes."""
+class SortingPart(Part):
+    """Its views are made by ``draw``, anew when the language changes."""
 
     def __init__(self, means: Means, bridge: Bridge, go: Callable[[str], None]) -> None:
         """``go`` shows a screen by its name."""
@@ -65,7 +65,7 @@ class SortingPart:
         """Whether closing now would stop work, or lose a scheme that has been changed."""
         return self.sorting.state.running is not None or self.schemes.state.is_changed
 
-    def draw(self, words: Words) -> dict[str, Screen]:
+    def draw(self, words: Words) -> None:
         """Make the views, in these words, and tie them to their presenters and to each other."""
         self.sorting_view, self.review_view = sorting_view.View(words), review_view.View(words)
         self.finishing_view, self.schemes_view = finishing_view.View(words), schemes_view.View(words)
@@ -83,12 +83,6 @@ class SortingPart:
         self.review_view.left.connect(lambda: self._go("sorting"))
         self.review_view.finish_asked.connect(lambda: self._finish(self.sorting.state.chosen))
         self.finishing_view.left.connect(lambda: self._go("sorting"))
-        return {
-            "sorting": Screen(self.sorting_view),
-            "review": Screen(self.review_view, under="sorting"),
-            "finishing": Screen(self.finishing_view, under="sorting"),
-            "schemes": Screen(self.schemes_view, under="sorting"),
-        }
 
     def arrive(self, place: str) -> None:
         """A screen is shown: look what there is to show on it."""

@@ -56,9 +56,9 @@ _SMALLEST: Final = QSize(720, 480)
 
 @dataclass(frozen=True)
 class Screen:
-    """A view in the window; ``under`` is the place in the rail that leads to it, when it has none of its own."""
+    """A view, made or asked for when it is first shown; ``under`` is the place in the rail that leads to it, if not its own."""
 
-    view: QWidget
+    view: Callable[[], QWidget]
     under: str = ""
 
 
@@ -81,8 +81,7 @@ class Window(QMainWindow):
         self._words = words
         self.screens = screens
         self._stack = QStackedWidget()
-        for screen in screens.values():
-            self._stack.addWidget(screen.view)
+        self._views: dict[str, QWidget] = {}
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -97,20 +96,20 @@ class Window(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
         self.show_state(self._presenter.state)
-        same = screens[self._presenter.state.place].view.findChild(QWidget, name) if name else None
+        same = self._view(self._presenter.state.place).findChild(QWidget, name) if name else None
         if isinstance(same, QWidget):
             same.setFocus()  # whoever changes the language by keyboard stays where he was
 
     def show_state(self, state: State) -> None:
         """Show what there is."""
-        screen = self.screens[state.place]
-        self._stack.setCurrentWidget(screen.view)
-        place = self.rail.get(screen.under or state.place)  # a window with one screen needs no way to others
+        self._stack.setCurrentWidget(self._view(state.place))
+        place = self.rail.get(
+            self.screens[state.place].under or state.place
+        )  # a window with one screen needs no way to others
         if place:
             place.setChecked(True)
-            for (
-                button
-            ) in self.rail.values():  # Tab leads to the one that is on, also when the rail was made while it was on
+            # Tab leads to the one that is on, also when the rail was made while it was on.
+            for button in self.rail.values():
                 button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is place else Qt.FocusPolicy.ClickFocus)
         self.setWindowTitle(f"{place.text()} – Kansli" if place else "Kansli")
         self._tell(state)
@@ -118,6 +117,13 @@ class Window(QMainWindow):
             self._ask()
         if state.is_closing:
             self.close()
+
+    def _view(self, place: str) -> QWidget:
+        """The view of a screen, put in the window when it is first shown."""
+        if place not in self._views:
+            self._views[place] = self.screens[place].view()
+            self._stack.addWidget(self._views[place])
+        return self._views[place]
 
     def _tell(self, state: State) -> None:
         self.notice.setText("\n".join(self._sentence(notice) for notice in state.notices))

@@ -7,14 +7,14 @@ from assistant.letters.sender import standing
 from assistant.wording import Words
 from assistant.worker.messages import Event
 from desktop.output import Output
+from desktop.part import Part
 from desktop.screens.work.presenter import Row
 from desktop.screens.writing import presenter, view
 from desktop.screens.writing.presenter import Orders
 from desktop.screens.writing.state import Open, State
-from desktop.window import Screen
 
 
-class WritingPart:
+class WritingPart(Part):
     """Everything about letters that runs in the window; ``go`` shows a screen by its name."""
 
     def __init__(self, orders: Orders, output: Output, go: Callable[[str], None]) -> None:
@@ -27,20 +27,19 @@ class WritingPart:
         """Whether closing the window now would stop or lose work on a letter."""
         return self.presenter.state.work is not None or self.presenter.state.is_unsaved
 
-    def draw(self, words: Words) -> dict[str, Screen]:
+    def draw(self, words: Words) -> None:
         """The screen, in these words."""
         self.view = view.View(words)
         self.view.attach(self.presenter)
-        return {"letters": Screen(self.view)}
 
     def open(self, number: int) -> None:
         """Answer a document."""
         self.presenter.open(number)
         self._go("letters")
 
-    def shown(self) -> None:
+    def arrive(self, place: str) -> None:
         """The screen is shown: the types of letter are read the first time."""
-        if not self.presenter.state.kinds:
+        if place == "letters" and not self.presenter.state.kinds:
             self.presenter.open()
 
     def have(self, rows: tuple[Row, ...]) -> None:

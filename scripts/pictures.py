@@ -98,7 +98,7 @@ class Studio:
 
     def sort(self) -> None:
         """Sort some made-up documents, without a model; looked at, and with a letter opened to be masked."""
-        part, folder = self.app.sorter, paths.home() / "in"
+        part, folder = self.app.parts.sorting, paths.home() / "in"
         folder.mkdir()
         for name, text in TEXTS.items():
             (folder / name).write_text(text, encoding="utf-8")
@@ -118,8 +118,8 @@ class Studio:
         part.schemes.open("handlingstyp")
         part.schemes.copy()
         letter = Document("brev.txt", "txt", tuple(Paragraph(place, each) for place, each in enumerate(LETTER_TEXT, 1)))
-        self.app.masking.presenter.open(letter)
-        _until(lambda: not self.app.masking.presenter.state.is_looking)
+        self.app.parts.masking.presenter.open(letter)
+        _until(lambda: not self.app.parts.masking.presenter.state.is_looking)
 
     def place(self, name: str) -> QWidget:
         """A screen as it is."""
@@ -128,7 +128,7 @@ class Studio:
 
     def review(self) -> QWidget:
         """The first document's language, looked through."""
-        reviews, row = self.app.reviews, self.app.work.state.rows[0]
+        reviews, row = self.app.parts.reviews, self.app.work.state.rows[0]
         assert row.document
         reviews.open(row.number, row.document)
         _until(lambda: reviews.presenter.state.found is not None)
@@ -136,7 +136,7 @@ class Studio:
 
     def letter(self) -> QWidget:
         """An answer to the first document."""
-        self.app.letters.open(self.app.work.state.rows[0].number)
+        self.app.parts.letters.open(self.app.work.state.rows[0].number)
         return self.place("letters")
 
     def help(self, topic: str) -> QWidget:

@@ -9,12 +9,12 @@ import re
 import zipfile
 from collections.abc import Collection, Sequence
 from html import unescape
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from assistant.documents.document import Document, Paragraph, ParagraphKind
+from assistant.documents.document import Document
 from assistant.errors import OutputError
+from assistant.export.paragraphs import as_docx, as_text
 from assistant.export.permitted import require
 from assistant.identifiers.mask import Mask, masked
 from assistant.language import detect
@@ -22,9 +22,6 @@ from assistant.saving import save
 from assistant.wording import Words
 
 SUFFIXES: Final = (".docx", ".txt")
-_LEVELS: Final = 9
-#: Word refuses to open a table with more columns.
-_MOST_COLUMNS: Final = 63
 
 
 def write(document: Document, chosen: Collection[Mask], path: Path, words: Words) -> None:
@@ -53,34 +50,6 @@ def write(document: Document, chosen: Collection[Mask], path: Path, words: Words
     ):
         raise OutputError(name=path.name, reason="mask-left")
     save(path, data)
-
-
-def as_text(paragraphs: Sequence[Paragraph]) -> bytes:
-    """The copy as plain text."""
-    dash = {ParagraphKind.ITEM: "- "}
-    return ("\n\n".join(dash.get(each.kind, "") + each.text for each in paragraphs) + "\n").encode()
-
-
-def as_docx(paragraphs: Sequence[Paragraph], language: str, title: str) -> bytes:
-    """The copy as a Word file with the document's headings, lists and tables."""
-    from assistant.export import docx_file  # noqa: PLC0415 - it takes time to import
-
-    made = docx_file.new(language, title)
-    for is_row, run in groupby(paragraphs, key=lambda each: 0 < len(each.cells) <= _MOST_COLUMNS):
-        if is_row:
-            rows = [each.cells for each in run]
-            table = made.add_table(rows=0, cols=max(map(len, rows)), style="Table Grid")
-            for row in rows:
-                cells = table.add_row().cells
-                for cell, text in zip(cells, row, strict=False):
-                    cell.text = text
-            continue
-        for each in run:
-            if each.kind is ParagraphKind.HEADING:
-                made.add_heading(each.text, level=min(max(each.level, 1), _LEVELS))
-            else:
-                made.add_paragraph(each.text, style="List Bullet" if each.kind is ParagraphKind.ITEM else None)
-    return docx_file.to_bytes(made)
 
 
 def _is_kept(word: str, document: Document, chosen: Collection[Mask]) -> bool:

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Final
 
-from assistant.documents.document import Document, Paragraph, ParagraphKind
+from assistant.documents.document import Document
 from assistant.errors import OutputError
-from assistant.export.masked import as_docx, as_text
+from assistant.export.paragraphs import as_docx, as_markdown, as_text
 from assistant.export.permitted import require
 from assistant.language import detect
 from assistant.saving import save
@@ -29,12 +29,6 @@ def write(document: Document, path: Path, words: Words) -> None:
         title = document.title or words("Reviewed text")
         save(path, as_docx(document.paragraphs, detect(document.text) or "sv", title))
     elif suffix == ".md":
-        save(path, ("\n\n".join(map(_marked, document.paragraphs)) + "\n").encode())
+        save(path, as_markdown(document.paragraphs))
     else:
         save(path, as_text(document.paragraphs))
-
-
-def _marked(paragraph: Paragraph) -> str:
-    if paragraph.kind is ParagraphKind.HEADING:
-        return f"{'#' * max(1, paragraph.level)} {paragraph.text}"
-    return f"- {paragraph.text}" if paragraph.kind is ParagraphKind.ITEM else paragraph.text

@@ -53,6 +53,24 @@ def test_the_command_line_starts_without_native_code_and_without_a_window() -> N
     assert done.returncode == 0, done.stderr
 
 
+def test_the_window_starts_without_what_is_not_seen_at_once() -> None:
+    """Letters, sorting, masking and the review of texts take as long to load as all the rest."""
+    parts = (
+        "desktop.sorting",
+        "desktop.masking",
+        "desktop.writing",
+        "desktop.review",
+        "assistant.letters.draft",
+        "assistant.review",
+        "docx",
+    )
+    done = fresh(
+        f"import desktop.app; assert not [name for name in sys.modules if name.startswith({parts!r})]",
+        before="import PySide6.QtWidgets",
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_child_starts_without_native_code() -> None:
     """Numpy's linear algebra starts threads that no lockdown reaches."""
     done = fresh(

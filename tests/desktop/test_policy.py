@@ -182,9 +182,9 @@ def test_organisation(start: Start, tmp_path: Path) -> None:
 def test_masked_kinds(start: Start) -> None:
     app = start(masked_kinds=["email"])
     document = read_bytes(b"Skriv till anna@example.se, tel. 070-123 45 67.", "a.txt")
-    app.masking.open(document)
-    until(lambda: bool(app.masking.presenter.state.masks))
-    presenter = app.masking.presenter
+    app.parts.masking.open(document)
+    until(lambda: bool(app.parts.masking.presenter.state.masks))
+    presenter = app.parts.masking.presenter
     for mask in presenter.state.masks:
         presenter.switch(mask.number)
     kinds = {mask.find.span.kind for mask in presenter.state.masked}
@@ -202,4 +202,4 @@ def test_schemes_and_templates_folders(start: Start, tmp_path: Path) -> None:
 
 def test_history_and_its_days(start: Start) -> None:
     app = start(keep_history=False, history_days=30)
-    assert app.sorter.works.not_kept == "policy"
+    assert app.parts.sorting.works.not_kept == "policy"

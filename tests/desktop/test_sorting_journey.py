@@ -34,7 +34,7 @@ def press(app: App, keys: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifi
 def test_from_a_folder_to_copies_that_are_taken_away_again(
     app: App, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    part, out = app.sorter, tmp_path / "out"
+    part, out = app.parts.sorting, tmp_path / "out"
     app.window.activateWindow()
     assert QTest.qWaitForWindowActive(app.window)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(folder))
@@ -82,7 +82,7 @@ def test_the_large_choice_leads_from_open_documents_to_their_sorting(app: App, f
     until(lambda: all(row.stage == "ready" for row in app.work.state.rows))
     app.work_view.choices.classify_button.click()
     assert app.frame.state.place == "sorting"
-    assert app.sorter.sorting.state.sources == (folder / "faktura.txt",), "a text in no file is not sorted"
+    assert app.parts.sorting.sorting.state.sources == (folder / "faktura.txt",), "a text in no file is not sorted"
     assert app.work_view.choices.tasks.checkedButton() is not app.work_view.choices.classify_button
 
 
@@ -90,7 +90,7 @@ def test_a_masked_copy_is_made_of_an_open_document(app: App, tmp_path: Path, mon
     app.work.paste("Anna Ek, 811218-9876.\n\nDnr KS-2024-00012. Anna Ek ringer.", "brev.txt")
     until(lambda: app.work.state.rows[0].stage == "ready")
     app.work_view.mask_button.click()
-    view, presenter = app.masking.view, app.masking.presenter
+    view, presenter = app.parts.masking.view, app.parts.masking.presenter
     until(lambda: bool(presenter.state.masks))
     assert view.list.count() == len(presenter.state.masks)
     assert view.list.item(0).checkState() is Qt.CheckState.Checked
@@ -116,5 +116,5 @@ def test_a_masked_copy_is_made_of_an_open_document(app: App, tmp_path: Path, mon
 def test_a_window_that_sorts_asks_before_it_closes(app: App) -> None:
     app.frame.go("schemes")
     assert not app._is_busy()
-    app.sorter.schemes.copy()
+    app.parts.sorting.schemes.copy()
     assert app._is_busy(), "a scheme that has been changed would be lost"

@@ -241,9 +241,22 @@ def test_the_protection_is_looked_up_when_it_is_asked_for(app: App) -> None:
     assert sum(text.startswith(("✓ ja", "✗ NEJ")) for text in said) == 5
 
 
+def test_a_part_is_made_when_it_is_first_asked_for_and_is_told_what_is_open(app: App) -> None:
+    assert app.parts.made == []
+    app.work.paste("Vem svarar?", "brev.txt")
+    until(lambda: app.work.state.rows[0].stage == "ready")
+    app.frame.go("letters")
+    assert app.parts.made == [app.parts.letters]
+    assert [each.number for each in app.parts.letters.presenter.state.documents] == [app.work.state.rows[0].number]
+    app.frame.go("documents")
+    app.frame.go("letters")
+    assert app.parts.made == [app.parts.letters]
+
+
 def test_every_key_of_the_table_is_given_to_a_button_and_no_two_are_alike(app: App) -> None:
     keys = [QKeySequence(key) for key, _ in SHORTCUTS.values()]
     assert len({key.toString() for key in keys}) == len(keys)
+    assert list(places(app)), "a screen gives its keys when it is made, at the first visit"
     given = {shortcut.key().toString() for shortcut in app.window.findChildren(QShortcut)}
     without = {name for name, (key, _) in SHORTCUTS.items() if QKeySequence(key).toString() not in given}
     assert not without

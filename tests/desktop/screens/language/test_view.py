@@ -21,13 +21,13 @@ def opened(app: App, folder: Path) -> App:
     app.work.add([file])
     until(lambda: app.work.state.rows[0].stage == "ready")
     app.work_view.choices.review_button.click()
-    until(lambda: app.reviews.presenter.state.found is not None)
+    until(lambda: app.parts.reviews.presenter.state.found is not None)
     QApplication.processEvents()
     return app
 
 
 def test_a_text_is_reviewed_beside_its_remarks(app: App, tmp_path: Path) -> None:
-    view = opened(app, tmp_path).reviews.view
+    view = opened(app, tmp_path).parts.reviews.view
     assert app.frame.state.place == "review-text"
     assert view.title.text() == "brev.txt"
     assert [view.list.item(row).text()[0] for row in range(view.list.count())].count("•") == 2
@@ -40,28 +40,28 @@ def test_a_text_is_reviewed_beside_its_remarks(app: App, tmp_path: Path) -> None
 
 
 def test_wordings_are_decided_by_keyboard(app: App, tmp_path: Path) -> None:
-    view = opened(app, tmp_path).reviews.view
+    view = opened(app, tmp_path).parts.reviews.view
     app.window.activateWindow()
     until(app.window.isActiveWindow)
     view.list.setFocus()
     QTest.keyClick(view.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert app.reviews.presenter.state.accepted == {0}
+    assert app.parts.reviews.presenter.state.accepted == {0}
     QTest.keyClick(view.list, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
-    assert app.reviews.presenter.state.left == {1}
+    assert app.parts.reviews.presenter.state.left == {1}
     assert "[−skall−][+ska+]" in view.changes.toPlainText()
-    assert app.reviews.is_unsaved
+    assert app.parts.reviews.is_busy
     assert app._is_busy()
 
 
 def test_the_place_of_the_cursor_chooses_the_remark_past_letters_of_two_units(app: App, tmp_path: Path) -> None:
-    view = opened(app, tmp_path).reviews.view
+    view = opened(app, tmp_path).parts.reviews.view
     block = view.text.document().findBlockByNumber(1)
     cursor = QTextCursor(block)
     cursor.setPosition(
         block.position() + block.text().index("erhålla") + 1 + block.text()[: block.text().index("erhålla")].count("𝔸")
     )
     view.text.setTextCursor(cursor)
-    state = app.reviews.presenter.state
+    state = app.parts.reviews.presenter.state
     assert state.remark
     assert state.remark.text == "erhålla"
     marked = view.text.extraSelections()
@@ -75,9 +75,9 @@ def test_it_can_be_heard_and_used_by_keyboard_in_both_languages(app: App, tmp_pa
         app.frame.go("review-text")
         QApplication.processEvents()
         for side in range(3):
-            app.reviews.view.sides.setCurrentIndex(side)
+            app.parts.reviews.view.sides.setCurrentIndex(side)
             QApplication.processEvents()
             assert walk(app.window, f"{language} {side}") == []
     app.frame.go("documents")
     app.work.remove()
-    assert app.reviews.view.text.toPlainText() == ""
+    assert app.parts.reviews.view.text.toPlainText() == ""

@@ -25,13 +25,13 @@ def letter(app: App, tmp_path: Path) -> App:
     app.work.add([file])
     until(lambda: app.work.state.rows[0].stage == "ready")
     app.work_view.choices.write_button.click()
-    until(lambda: app.letters.presenter.state.draft is not None)
+    until(lambda: app.parts.letters.presenter.state.draft is not None)
     QApplication.processEvents()
     return app
 
 
 def test_a_field_is_corrected_where_it_stands(letter: App) -> None:
-    view, presenter = letter.letters.view, letter.letters.presenter
+    view, presenter = letter.parts.letters.view, letter.parts.letters.presenter
     assert letter.frame.state.place == "letters"
     assert view.asked.source.currentText() == "fraga.txt"
     row = view.asked.fields.rows["matter"]
@@ -49,7 +49,7 @@ def test_a_field_is_corrected_where_it_stands(letter: App) -> None:
 
 
 def test_the_model_words_the_letter_and_it_is_saved_in_its_template(letter: App, tmp_path: Path) -> None:
-    view, presenter = letter.letters.view, letter.letters.presenter
+    view, presenter = letter.parts.letters.view, letter.parts.letters.presenter
     view.asked.words.setPlainText("Rollatorn får följa med på resan.")
     view.asked.take_in.click()
     view.write.click()
@@ -70,7 +70,7 @@ def test_the_model_words_the_letter_and_it_is_saved_in_its_template(letter: App,
 
 
 def test_every_type_of_letter_has_its_fields(letter: App) -> None:
-    view, presenter = letter.letters.view, letter.letters.presenter
+    view, presenter = letter.parts.letters.view, letter.parts.letters.presenter
     for kind in presenter.state.kinds:
         presenter.choose("kind", kind.id)
         assert list(view.asked.fields.rows) == [field.name for field in kind.fields]
@@ -83,18 +83,18 @@ def test_it_can_be_heard_and_used_by_keyboard_in_both_languages(letter: App) -> 
     for language in LANGUAGES:
         letter.settings.choose("language", language)
         letter.frame.go("letters")
-        presenter = letter.letters.presenter
+        presenter = letter.parts.letters.presenter
         for kind in ("svar", "beslut"):
             presenter.choose("kind", kind)
             presenter.choose_block(1)
             for side in range(3):
-                letter.letters.view.sides.setCurrentIndex(side)
+                letter.parts.letters.view.sides.setCurrentIndex(side)
                 QApplication.processEvents()
                 assert walk(letter.window, f"{language} {kind} {side}") == []
 
 
 def test_who_has_reviewed_it_is_asked_and_told(letter: App) -> None:
-    view, presenter = letter.letters.view, letter.letters.presenter
+    view, presenter = letter.parts.letters.view, letter.parts.letters.presenter
     view.review.click()
     assert view._box
     view._box.setTextValue("Nils Berg")
