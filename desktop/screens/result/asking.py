@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.wording import Words, later
 from desktop.screens.result import about, difference
@@ -12,8 +12,8 @@ from desktop.screens.result.versions import text_of
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label, primary
 from desktop.widgets.scrolled import scrolled
+from desktop.widgets.work import Coming
 
-_WHOLE: Final = 1_000
 _LANGUAGES: Final = {"sv": later("Swedish"), "en": later("English")}
 _HIGH: Final = 5
 
@@ -50,13 +50,11 @@ class Asking(QWidget):
         self.order.setVisible(not is_working and not (now and now.waiting))
         self.work.setVisible(now is not None and now.stage != "done")
         self.stop.setVisible(is_working)
-        self.bar.setVisible(is_working)
-        self.coming.setVisible(is_working)
+        self.coming.bar.setVisible(is_working)
+        self.coming.text.setVisible(is_working)
         if now is not None:
-            self.stage.setText(about.work(now, self._words))
-            self.bar.setValue(round(_WHOLE * now.progress.share) if now.progress else 0)
-            if self.coming.toPlainText() != now.text:
-                self.coming.setPlainText(now.text)
+            share = now.progress.share if now.progress else 0.0
+            self.coming.show_progress(about.work(now, self._words), share, now.text)
         self._show_proposal(now)
 
     def _show_proposal(self, now: Changing | None) -> None:
@@ -113,13 +111,8 @@ class Asking(QWidget):
 
     def _progress(self) -> QWidget:
         words = self._words
-        self.stage = label()
-        self.bar = QProgressBar()
-        self.bar.setMaximum(_WHOLE)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(words("How much is done"))
-        self.coming = Text(words("The text as it comes, not yet checked"), is_read_only=True)
-        self.coming.setFixedHeight(_HIGH * self.coming.fontMetrics().lineSpacing())
+        self.coming = Coming(words)
+        self.coming.text.setFixedHeight(self.coming.high(_HIGH))
         self.stop = QPushButton(words("S&top"))
         self.stop.clicked.connect(self.stopped)
         row = Flow()
@@ -127,8 +120,7 @@ class Asking(QWidget):
         self.work = QWidget()
         column = QVBoxLayout(self.work)
         column.setContentsMargins(0, 0, 0, 0)
-        for each in (self.stage, self.bar, self.coming):
-            column.addWidget(each)
+        column.addWidget(self.coming)
         column.addLayout(row)
         return self.work
 

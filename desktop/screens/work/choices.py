@@ -10,7 +10,7 @@ from assistant.wording import Words, later
 from desktop import shortcuts
 from desktop.icons import icon
 from desktop.widgets.folding import Folding
-from desktop.widgets.plain import label_of
+from desktop.widgets.plain import label_of, quiet
 
 _CHOICES: Final = {
     "kind": (
@@ -56,8 +56,7 @@ class Choices(QWidget):
         column.addWidget(self._tasks())
         self.boxes: dict[str, QComboBox] = {}
         self._folded = QWidget()
-        self.more = QPushButton(words("&More options"))
-        self.more.setObjectName("quiet")
+        self.more = quiet(words("&More options"))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._folded.setVisible)
         self._folded.hide()
