@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.wording import Words, later
 from desktop.screens.result import about, difference
 from desktop.screens.result.changing import Changing
 from desktop.screens.result.versions import text_of
+from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label, primary
 from desktop.widgets.scrolled import scrolled
@@ -80,14 +81,11 @@ class Asking(QWidget):
     def _order(self) -> QWidget:
         words = self._words
         self.marked = label()
-        self.wish, self.language, self.instruction = QComboBox(), QComboBox(), QLineEdit()
-        for value, text in about.WISHES.items():
-            self.wish.addItem(words(text), value)
-        for value, text in _LANGUAGES.items():
-            self.language.addItem(words(text), value)
+        self.wish, self.language, self.instruction = Choice(), Choice(), QLineEdit()
+        self.wish.fill([(value, words(text)) for value, text in about.WISHES.items()], next(iter(about.WISHES)))
+        self.language.fill([(value, words(text)) for value, text in _LANGUAGES.items()], "en")
         self.wish.setAccessibleName(words("How it is to be changed"))
         self.language.setAccessibleName(words("Language of the change"))
-        self.language.setCurrentIndex(self.language.findData("en"))
         self.instruction.setAccessibleName(words("What is to be changed"))
         self.instruction.setPlaceholderText(words("For example: write it in the present tense"))
         self.instruction.setMaxLength(300)
