@@ -32,6 +32,13 @@ def primary(text: str) -> QPushButton:
     return made
 
 
+def quiet(text: str) -> QPushButton:
+    """A button for what is seldom wanted."""
+    made = QPushButton(text)
+    made.setObjectName("quiet")
+    return made
+
+
 def emphasise(button: QPushButton, *, is_primary: bool) -> None:
     """Make a button that is shown already the one that the screen is there for, or one like the others."""
     name = "primary" if is_primary else ""

@@ -1,7 +1,7 @@
 """The letter itself: its paragraphs with their support, and under them the chosen one to be changed, kept or removed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.wording import Words
 from desktop import shortcuts
@@ -10,6 +10,7 @@ from desktop.screens.writing.state import State
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label
+from desktop.widgets.rows import Rows
 
 _LINES = 4
 
@@ -30,13 +31,8 @@ class LetterSide(QWidget):
         self._words = words
         self._shown: tuple[int, str] = (-1, "")
         self.remaining = label("", "notice")
-        self.list = QListWidget()
-        self.list.setAccessibleName(words("The letter's paragraphs"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.currentRowChanged.connect(self.chosen)
+        self.list = Rows(words("The letter's paragraphs"))
+        self.list.chosen.connect(self.chosen.emit)
         self.text = Text(words("The chosen paragraph"))
         self.text.setObjectName("letter-paragraph")
         self.text.ensurePolished()
@@ -56,18 +52,7 @@ class LetterSide(QWidget):
         """Show the paragraphs and the chosen one; what is being written in it stays."""
         words = self._words
         self.remaining.setText(about.remaining(state, words))
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        while self.list.count() > len(state.blocks):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(state.blocks):
-            self.list.addItem(QListWidgetItem())
-        lines = [about.line(index, state, words) for index in range(len(state.blocks))]
-        if lines != [self.list.item(index).text() for index in range(self.list.count())]:
-            for index, said in enumerate(lines):
-                self.list.item(index).setText(said)
-            self.list.doItemsLayout()  # rows are as high as their new text
-        self.list.setCurrentRow(state.chosen)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
+        self.list.fill([(index, about.line(index, state, words)) for index in range(len(state.blocks))], state.chosen)
         now = (state.chosen, state.block.text if state.block else "")
         if now != self._shown:
             self._shown = now
