@@ -147,8 +147,8 @@ def _depends(root: Path) -> str:
     if told.returncode:
         say(told.stderr)
         sys.exit(1)
-    found = told.stdout.strip().removeprefix("shlibs:Depends=")
-    return f"{found}, libegl1, libgl1"  # Qt loads these by their names
+    found = told.stdout.strip().removeprefix("shlibs:Depends=").split(", ")
+    return ", ".join(sorted({*found, "libegl1", "libgl1"}))  # Qt loads these two by their names
 
 
 def _control(root: Path, name: str, facts: Mapping[str, str]) -> None:
