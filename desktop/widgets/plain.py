@@ -25,6 +25,14 @@ def label_of(control: QWidget, text: str) -> QLabel:
     return made
 
 
+def heading_of(control: QWidget, text: str) -> QLabel:
+    """The label of a control that stands under it: it may take several lines."""
+    made = label_of(control, text)
+    made.setWordWrap(True)
+    made.setObjectName("key")
+    return made
+
+
 def primary(text: str) -> QPushButton:
     """The button for what the screen is there for."""
     made = QPushButton(text)

@@ -1,5 +1,7 @@
 """The letter itself: its paragraphs with their support, and under them the chosen one to be changed, kept or removed."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -11,8 +13,9 @@ from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label
 from desktop.widgets.rows import Rows
+from desktop.widgets.scrolled import scrolled
 
-_LINES = 4
+_LINES: Final = 5
 
 
 class LetterSide(QWidget):
@@ -36,8 +39,10 @@ class LetterSide(QWidget):
         self.text = Text(words("The chosen paragraph"))
         self.text.setObjectName("letter-paragraph")
         self.text.ensurePolished()
-        self.text.setFixedHeight((_LINES + 1) * self.text.fontMetrics().lineSpacing())
-        column = QVBoxLayout(self)
+        self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing())
+        self.list.setMinimumHeight(_LINES * self.text.fontMetrics().lineSpacing())
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(6, 6, 0, 0)
         column.addWidget(self.remaining)
         column.addWidget(self.list, 1)
@@ -47,6 +52,9 @@ class LetterSide(QWidget):
         self.proposal = label("", "notice")
         column.addWidget(self.proposal)
         column.addLayout(self._answers())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page))
 
     def show_state(self, state: State) -> None:
         """Show the paragraphs and the chosen one; what is being written in it stays."""

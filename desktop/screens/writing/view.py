@@ -6,6 +6,7 @@ It shows the State, no more.
 from typing import Final
 
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QInputDialog,
     QPushButton,
     QVBoxLayout,
@@ -44,7 +45,8 @@ class View(QWidget):
         self.asked = AskedFor(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 10)
-        column.addWidget(beside(self.asked, self._right()))
+        column.addWidget(beside(self.asked, self._right()), 1)
+        column.addLayout(self._foot())
         self._keys()
 
     def attach(self, presenter: Presenter) -> None:
@@ -136,10 +138,9 @@ class View(QWidget):
         column.addWidget(self.sides, 1)
         column.addWidget(self.work)
         column.addWidget(self.told)
-        column.addLayout(self._foot())
         return right
 
-    def _foot(self) -> Flow:
+    def _foot(self) -> QHBoxLayout:
         words = self._words
         self.write, self.stop = primary(words("Word it &by the model")), QPushButton(words("S&top"))
         self.again = QPushButton(words("&Another wording"))
@@ -148,7 +149,10 @@ class View(QWidget):
         self.save = QPushButton(words("&Save…"))
         self.review.clicked.connect(self._review)
         self.save.clicked.connect(self._save)
-        return Flow(self.write, self.stop, self.again, self.translate, self.review, self.copy, self.save)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 0, 0)
+        foot.addLayout(Flow(self.write, self.stop, self.again, self.translate, self.review, self.copy, self.save))
+        return foot
 
     def _keys(self) -> None:
         for button, name in (
