@@ -54,7 +54,8 @@ def program_package(version: str) -> Path:
         postrm = root / "DEBIAN" / "postrm"
         shutil.copyfile(PARTS / "postrm", postrm)
         postrm.chmod(0o755)
-        return _build(root, WORK / f"kansli_{version}_amd64.deb", "xz")
+        # A version that only serves to be upgraded from need not be small.
+        return _build(root, WORK / f"kansli_{version}_amd64.deb", "xz" if version == VERSION else "none")
 
 
 def model_package(name: str) -> Path:
