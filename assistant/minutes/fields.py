@@ -24,7 +24,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("deciding", r"beslutande"),
     ("members", (r"(?:beslutande ledamöter|närvarande(?: ledamöter)?|ledamöter"
         r"|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare"
-        r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter)")),
+        r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter|ordinarie ledamöter"
+        r"|för (?:arbetsgivar|arbetstagar|personal|facken|de fackliga)\w*(?: organisation(?:er|erna))?)")),
     ("secretary", (r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare"
         r"|antecknat av|vid tangenterna)")),
     ("chair", r"(?:ordförande|mötesordförande|mötets ordförande)"),

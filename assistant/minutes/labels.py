@@ -8,18 +8,23 @@ import re
 from dataclasses import dataclass
 
 from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes import headings
 from assistant.minutes.protokoll import PartKind
 
 BASES = (
     "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
-    " arbetsgrupp kollegi"
+    " arbetsgrupp samverkansgrupp beredningsgrupp kollegi"
 ).split()
+#: What any meeting calls itself.
+GENERIC = frozenset(
+    "mötet mötets sammanträdet gruppen grupp parterna styrelsen nämnden utskottet rådet kommittén stämman årsmötet dagens".split()
+)
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
     r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna) )?"
     r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
-    r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
+    r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|samverkansgrupp|beredningsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
 )
 _STAFF = r"(?:[\w-]*förvaltning(?:en)?|[\w-]*kontor(?:et)?|ordförande[n]?|[\w-]*direktör(?:en)?|[\w-]*chef(?:en)?)"
 _WHOSE = rf"(?P<whose>{BODY}|{_STAFF})s?"
@@ -31,6 +36,24 @@ _LONGEST = 110
 _ALSO_WORDS = set("ärende ärendet handling handlingar underlag förslag motiv röstning votering omröstning".split())
 _LONG_ENOUGH = 30
 _MOST_WORDS = 8
+_FEW_WORDS = 4
+#: What a line that is not set as a heading may be said to be by its words alone.
+_SAID_OF_A_LINE = frozenset(
+    {
+        PartKind.DECISION,
+        PartKind.EARLIER,
+        PartKind.SUBMITTED,
+        PartKind.MOTIONS,
+        PartKind.PROCEDURE,
+        PartKind.RESERVATION,
+        PartKind.NOTE,
+        PartKind.REASONS,
+        PartKind.SENT_TO,
+    }
+)
+_ANYBODY = re.compile(BODY, re.IGNORECASE)
+#: After words that may be a label, what makes them the name of a document: a date, or a §.
+_DOCUMENT = re.compile(r"(?:§|den \d|\d{4}-\d\d|\d{1,2}/\d)", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", re.IGNORECASE)
 
 _WHEN = r"(?:på|under|vid|i) (?:dagens )?(?:sammanträde(?:t)?|möte(?:t)?)"
@@ -57,7 +80,11 @@ _KINDS: tuple[tuple[PartKind, str], ...] = (
         rf"{_WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|(?:ursprungligt )?förslag till beslut|beslutsförslag|förslag",
     ),
     (PartKind.DECISION, r"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) " + _WHOSE),
-    (PartKind.DECISION, rf"{_WHOSE} (?:beslut|beslutar|beslutade|beslöt)(?: för egen del)?(?: att)?"),
+    (PartKind.DECISION, rf"{_WHOSE} beslut(?: för egen del)?"),
+    (
+        PartKind.DECISION,
+        rf"{_WHOSE} (?:beslutar|beslutade|beslöt)(?:/\w+)?(?: (?:därför|därmed|således|enhälligt|följande|för egen del))*(?: att)?",
+    ),
     (PartKind.PROCEDURE, rf"(?:ärendets )?behandling(?:en)? {_WHEN}|dagens (?:behandling|sammanträde)"),
     (
         PartKind.EARLIER,
@@ -163,13 +190,31 @@ def label_of(paragraph: Paragraph) -> Label | None:
         return found
     inline = _INLINE.match(text)
     if inline:
-        found = _known(inline["label"])
+        found = _known(inline["label"]) or _guessed(inline["label"], _SAID_OF_A_LINE)
         if found:
             return Label(found.kind, found.text, found.whose, found.to, inline["rest"])
     joined = _joined(text) if paragraph.kind is not ParagraphKind.ITEM else None
     if joined:
         return joined
-    return Label(PartKind.OTHER, text) if paragraph.kind is ParagraphKind.HEADING else None
+    is_heading = paragraph.kind is ParagraphKind.HEADING
+    if is_heading or (paragraph.kind is ParagraphKind.TEXT and _looks_like_one(text)):
+        found = _guessed(text.rstrip(" :"), None if is_heading else _SAID_OF_A_LINE)
+    return found or (Label(PartKind.OTHER, text) if is_heading else None)
+
+
+def _looks_like_one(text: str) -> bool:
+    return text.endswith(":") or (len(text.split()) <= _FEW_WORDS and text[-1:].isalpha())
+
+
+def _guessed(text: str, kinds: frozenset[PartKind] | None) -> Label | None:
+    """A label in words that are not listed, of these kinds where they are given."""
+    said = headings.kind_of(text) if len(text) <= _LONGEST else None
+    if said is None or (kinds is not None and said[0] not in kinds):
+        return None
+    kind, whose = said
+    if kind is PartKind.DECISION and whose and whose.casefold() not in GENERIC and not _ANYBODY.search(whose):
+        kind = PartKind.EARLIER  # an office's decision, not the meeting's
+    return Label(kind, text, whose)
 
 
 def _joined(text: str) -> Label | None:
@@ -180,6 +225,8 @@ def _joined(text: str) -> Label | None:
         if not found or found.leads or found.kind is PartKind.OTHER or not re.match(r"[A-ZÅÄÖ\d]", words[count]):
             continue
         rest = " ".join(words[count:])
+        if _DOCUMENT.match(rest):
+            continue
         is_word = found.text.casefold() in _ALSO_WORDS  # *Ärendet Vägen norrut utgår*
         if not is_word or (rest[0].isalpha() and len(rest) > _LONG_ENOUGH):
             return Label(found.kind, found.text, found.whose, found.to, rest)

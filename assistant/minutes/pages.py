@@ -57,7 +57,11 @@ def _is_furniture(n: int, paragraph: Paragraph, often: int) -> bool:
 def _may_be_a_head(paragraph: Paragraph) -> bool:
     """A short line without an end that is no label: the name of the body or the organisation, or the date."""
     text = paragraph.text.strip()
-    if paragraph.kind is not ParagraphKind.TEXT or len(text) > _SHORT or re.search(r"^§|[.:;,]$", text):
+    if (
+        paragraph.kind is not ParagraphKind.TEXT
+        or len(text) > _SHORT
+        or re.search(r"^(?:\w{1,10} )?§|^\d+ ?§|[.:;,]$", text)
+    ):
         return False
     label = label_of(paragraph)
     return label is None or label.kind is PartKind.OTHER

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.minutes.bodies import is_above, is_same
+from assistant.minutes.bodies import is_above, is_same, prepares
 from assistant.minutes.labels import BODY
 from assistant.minutes.protokoll import UNSTATED, Outcome, Part, PartKind, Point, Stated
-from assistant.minutes.told import decides
+from assistant.minutes.told import acts, decides
 from assistant.sentences import sentences
 
 _TO_BODY = re.compile(
@@ -26,10 +26,38 @@ _TO_BODY = re.compile(
 )
 #: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
 _HANDED = re.compile(
-    rf"\b(?:överlämn|hänskjut|översänd|lämn|skick|sänd)\w*[^.;]{{0,80}}? till (?P<to>{BODY}) för (?:vidare |slutligt )?"
-    r"(?:beslut|ställningstagande|fastställande|antagande|avgörande)\b",
+    rf"\b(?:överlämn|hänskjut|översänd|lämn|skick|sänd|hänvis|vidarebefordr|för)\w*[^.;]{{0,80}}? till (?P<to>{BODY})"
+    r"(?: (?:för (?:vidare |slutligt )?(?:beslut|ställningstagande|fastställande|antagande|avgörande|behandling och beslut)"
+    r"|med (?:förslag|rekommendation|tillstyrkan|hemställan|begäran))\b)",
     re.IGNORECASE,
 )
+#: It is handed on, and the meeting has said what it thinks of it.
+_HANDED_ON = re.compile(
+    rf"\b(?:överlämn|hänskjut|översänd|skick|sänd|hänvis|vidarebefordr)\w*[^.;]{{0,80}}? till (?P<to>{BODY})",
+    re.IGNORECASE,
+)
+_ENDORSED = re.compile(r"\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b", re.IGNORECASE)
+#: A body that prepares decides nothing by that.
+_ENDORSES = re.compile(r"\b(?:till|av)styrk(?:er|a|te)\b", re.IGNORECASE)
+#: Somebody else who is asked to do something, whatever it is called: *föreslår regeringen att*.
+_TO_ANYBODY = re.compile(
+    r"\b(?:föreslår?|föreslå|rekommenderar?|uppmanar?)\s+(?P<to>(?!i |på |att |även |därför |därmed |för |som )(?:[\w-]+ ){0,2}?"
+    r"[\w-]{3,}(?:en|an|et|na)) att\b",
+    re.IGNORECASE,
+)
+#: Proposing or asking, in the form that a main verb has.
+_ASKS = re.compile(
+    r"\b(?:föreslår?|hemställ(?:er|a)|anhåll(?:er|a)|förordar?|rekommenderar?)\b(?! i (?:sitt |yttrandet|svaret|remiss))",
+    re.IGNORECASE,
+)
+#: What may stand before the verb of a sentence: who, and that it is decided.
+_SUBJECT_ONLY = re.compile(
+    rf"(?:[\W\d]|\b(?:att|samt|dels|och|även|därför|vidare|dessutom|härmed|beslutar?|beslutade|beslöt|mötet|gruppen|parterna"
+    rf"|för sin del|{BODY})(?!\w))*$",
+    re.IGNORECASE,
+)
+#: Before such a verb: somebody else's words are meant.
+_OTHERS_WORDS = re.compile(r"\b(?:som|vad|såsom|enligt)\b[^.,;]*$", re.IGNORECASE)
 #: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
 _OWN_ACT = re.compile(
     r"\b(?:får|ges|ger|uppdrar) (?:\w+ )?(?:i uppdrag|åt)\b|\bomedelbart? juster|\bjusteras omedelbart\b|\bför egen del\b",
@@ -54,6 +82,16 @@ _DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog
 _ALONE = re.compile(BODY, re.IGNORECASE)
 #: What an answer or a proposal says in another's words, or in a text that is decided on.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
+#: Labels of a line that say nothing of how the rest of a § is set.
+_OF_NO_WEIGHT = {PartKind.OTHER, PartKind.DISQUALIFIED, PartKind.NOTE}
+#: Where the meeting's decision may be told among what else is told there.
+_TELLS_TOO = {PartKind.PROCEDURE, PartKind.DISQUALIFIED, PartKind.VOTE}
+_FINDS = re.compile(
+    rf"\b(?:finner|fann|konstatera[rd]e?)\b.{{0,60}}?\batt (?P<body>{BODY}|mötet|sammanträdet|gruppen) (?:har )?"
+    r"(?:(?:enhälligt|därmed) )?(?:besluta[rt]|beslutade|beslöt|bifall(?:er|it)|biföll|avslår|avslagit|avslog|anta[rg]it|antar"
+    r"|godkän(?:ner|t)|fastställ(?:er|t)|återremittera[rt]|bordlägger|bordlagt)\b",
+    re.IGNORECASE,
+)
 _FOR_ITSELF = re.compile(r"\bför egen del\b", re.IGNORECASE)
 #: What somebody is to do, which may be to propose.
 _TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
@@ -62,6 +100,12 @@ _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 #: A point that follows a sentence that leads to it.
 _FOLLOWS = re.compile(r"(?:att|dels|samt|\d{1,2}[.)])\s")
 _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
+#: The meeting itself proposes something.
+_PROPOSES = re.compile(
+    rf"(?P<body>{BODY}|mötet|gruppen|parterna) (?:föreslår|föreslog|hemställer|hemställde|rekommenderar|rekommenderade|förordar"
+    r"|förordade)\b",
+    re.IGNORECASE,
+)
 _TABLED = re.compile(r"\bbord(?:lägg|lag|lad)\w*", re.IGNORECASE)
 _REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _NOTED = re.compile(
@@ -82,13 +126,35 @@ def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
     for part in labelled:
         yield from _of_part(part, own)
     if not labelled:
-        is_bare = not any(part.label.paragraphs for part in parts)
-        for part in parts:
-            if part.kind is PartKind.OTHER:
-                yield from _in_running_text(part, own, is_bare=is_bare)
-            elif part.kind is PartKind.SUMMARY:
-                withdrawn = (line for line in part.lines if _WITHDRAWN.match(line.text))
-                yield from (Point(line, Outcome.DECIDED, is_labelled=False) for line in withdrawn)
+        told = list(_told_anywhere(parts, own))
+        yield from told or _found_by_the_chair(parts, own)
+
+
+def _told_anywhere(parts: Sequence[Part], own: str) -> Iterator[Point]:
+    """Decisions told without a label; in what others say (yrkanden, underlag) none is looked for."""
+    is_bare = not any(part.label.paragraphs and part.kind not in _OF_NO_WEIGHT for part in parts)
+    for part in parts:
+        if part.kind is PartKind.OTHER:
+            yield from _in_running_text(part, own, is_bare=is_bare)
+        elif part.kind in _TELLS_TOO:
+            yield from _in_running_text(part, own, is_bare=False)
+        elif part.kind is PartKind.SUMMARY:
+            withdrawn = (line for line in part.lines if _WITHDRAWN.match(line.text))
+            yield from (Point(line, Outcome.DECIDED, is_labelled=False) for line in withdrawn)
+
+
+def _found_by_the_chair(parts: Sequence[Part], own: str) -> Iterator[Point]:
+    """The last that the chair finds to be decided, in a § that says it nowhere else."""
+    found = [
+        Stated(sentence, line.paragraphs)
+        for part in parts
+        if part.kind is PartKind.PROCEDURE
+        for line in part.lines
+        for sentence in sentences(line.text)
+        if (match := _FINDS.search(sentence))
+        and (not own or is_same(match["body"], own) or not _ALONE.fullmatch(match["body"]))
+    ]
+    yield from (Point(each, _outcome(each.text, _put(each.text, own), own), is_labelled=False) for each in found[-1:])
 
 
 def _of_part(part: Part, own: str) -> Iterator[Point]:
@@ -114,7 +180,8 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
                 if begins_here is not None:
                     whole = Stated(f"{begins_here.text} {words.text}", (*begins_here.paragraphs, *words.paragraphs))
                     begins_here = None
-                yield Point(whole, _outcome(whole.text, is_proposal=bool(put)), put.rstrip("?"))
+                outcome = _outcome(whole.text, put, "" if part.kind is PartKind.PROPOSAL else own)
+                yield Point(whole, outcome, put.rstrip("?"))
                 to = put
         before = to
 
@@ -189,13 +256,22 @@ def _put(text: str, own: str) -> str:
         to = next(filter(None, match.groups()), "?")
         if not to.casefold().startswith("länsstyrelse"):
             return to
-    handed = _HANDED.search(said)
-    return handed["to"] if handed and is_above(handed["to"], own) else ""
+    handed = _HANDED.search(said) or (_ENDORSED.search(said) and _HANDED_ON.search(said))
+    if handed:
+        return handed["to"] if is_above(handed["to"], own) else ""
+    anybody = _TO_ANYBODY.search(said)
+    return anybody["to"] if anybody and not _OTHERS_WORDS.search(said[: anybody.start()]) else ""
 
 
-def _outcome(text: str, *, is_proposal: bool) -> Outcome:
-    if is_proposal:
-        return Outcome.PROPOSED
+def _outcome(text: str, put: str, own: str) -> Outcome:
+    """What a point is. What is proposed to the meeting itself, or asked of nobody who is named, may be either."""
+    if put:
+        return Outcome.UNCLEAR if own and is_same(put, own) else Outcome.PROPOSED
+    said = _TASK.sub("", _QUOTED.sub("…", text))
+    asks = _ASKS.search(said)
+    endorses = _ENDORSES.search(said) if prepares(own) else None
+    if any(found and _SUBJECT_ONLY.match(said[: found.start()]) for found in (asks, endorses)):
+        return Outcome.UNCLEAR
     if _REMITTED.search(text) and not _REFUSED.search(text):
         return Outcome.REMITTED
     if _TABLED.search(text) and not _REFUSED.search(text):
@@ -233,11 +309,19 @@ def _led(lines: Sequence[Stated], place: int) -> tuple[Stated, ...]:
 def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:
     subject = _SUBJECT.match(sentence)
     is_others = bool(own and subject and not is_same(subject["body"], own))
-    return not is_others and decides(sentence, is_bare=is_bare)
+    proposes = _PROPOSES.match(sentence)
+    if proposes:
+        return not own or is_same(proposes["body"], own) or not _ALONE.fullmatch(proposes["body"])
+    if is_others:
+        return False
+    who = acts(sentence) if is_bare else ""
+    return decides(sentence, is_bare=is_bare) or bool(
+        who and (not _ALONE.fullmatch(who) or (own and is_same(who, own)))
+    )
 
 
 def _told(sentence: str, paragraphs: tuple[int, ...], own: str) -> Iterator[Point]:
     for clause in _CLAUSE.split(sentence):
         put = _put(clause, own)
-        outcome = _outcome(clause, is_proposal=bool(put))
+        outcome = _outcome(clause, put, own)
         yield Point(Stated(clause, paragraphs), outcome, put.rstrip("?"), is_labelled=False)

@@ -299,3 +299,30 @@ def test_a_motion_or_the_chairs_question_is_no_decision_wherever_it_stands() -> 
         HEAD, "Beslut", "Taxan antas.", "Bo Ek (M) yrkar avslag.", "Ordföranden ställer proposition och finner bifall."
     )
     assert [point.stated.text for point in section.decisions] == ["Taxan antas."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen beslutar att hemställa om ökade medel.",
+        "Kommunens fastighetsbolag föreslår kommunstyrelsen att bygga stationen.",
+        "Kommunstyrelsen rekommenderar en ny prövning.",
+    ],
+)
+def test_what_may_be_either_is_neither_a_decision_nor_a_proposal(text: str) -> None:
+    assert said(only(HEAD, "# Beslut", text)) == [("unclear", text)]
+
+
+def test_a_body_that_prepares_decides_nothing_by_being_for_it() -> None:
+    front = ("# Kommunstyrelsens arbetsutskott 2026-03-10", *FRONT[1:])
+    section = only(HEAD, "# Beslut", "Arbetsutskottet tillstyrker förslaget.", front=front)
+    assert said(section) == [("unclear", "Arbetsutskottet tillstyrker förslaget.")]
+    handed = only(HEAD, "# Beslut", "Utskottet tillstyrker och överlämnar frågan till kommunstyrelsen.", front=front)
+    assert [point.body for point in handed.proposals] == ["kommunstyrelsen"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Föreslår regeringen att ändra lagen.", "Nämnden föreslår tingsrätten att utse Eva Ek."]
+)
+def test_whoever_something_is_proposed_to_it_is_a_proposal(text: str) -> None:
+    assert len(only(HEAD, "# Beslut", text).proposals) == 1
