@@ -90,5 +90,9 @@ def _apart(text: str) -> list[str]:
 
 def inside(cell: str) -> list[tuple[str, str]]:
     """Labels inside a cell, each with a colon: ``Ledamöter: …``."""
-    match = next(((name, m) for name, pattern in _COLON if (m := pattern.match(cell))), None)
-    return [(match[0], match[1]["rest"])] if match and CAPITAL.match(cell) else []
+    pieces = [
+        (piece, next(((name, m) for name, pattern in _COLON if (m := pattern.match(piece))), None))
+        for piece in _apart(cell)
+    ]
+    found = [(match[0], match[1]["rest"].rstrip(" .")) for piece, match in pieces if match and CAPITAL.match(piece)]
+    return found if len(found) == len(pieces) else []

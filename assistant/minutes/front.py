@@ -234,7 +234,7 @@ def _signed(page: _Page, paragraph: Paragraph) -> bool:
     if page.at in _ROLES and page.at != "others":
         return False
     signature = _SIGNATURE.match(text)
-    if signature and (page.at != "others" or page.fields.get("range")):
+    if signature and not found_in(text) and (page.at != "others" or page.fields.get("range")):
         page.put(_SIGNED.get(signature["role"], "adjusters"), signature["name"], paragraph.number)
         return True
     return False

@@ -51,6 +51,9 @@ _SAID_OF_A_LINE = frozenset(
         PartKind.SENT_TO,
     }
 )
+#: What a label may say of when it holds: *Beslut för egen del, under förutsättning av fullmäktiges beslut*.
+_CONDITION = re.compile(r",? (?:under förutsättning|med förbehåll|med stöd av)\b.{0,80}$", re.IGNORECASE)
+_OFFICER = re.compile(_STAFF, re.IGNORECASE)
 _ANYBODY = re.compile(BODY, re.IGNORECASE)
 #: After words that may be a label, what makes them the name of a document: a date, or a §.
 _DOCUMENT = re.compile(r"(?:§|den \d|\d{4}-\d\d|\d{1,2}/\d)", re.IGNORECASE)
@@ -193,6 +196,8 @@ def label_of(paragraph: Paragraph) -> Label | None:
         found = _known(inline["label"]) or _guessed(inline["label"], _SAID_OF_A_LINE)
         if found:
             return Label(found.kind, found.text, found.whose, found.to, inline["rest"])
+    if text.endswith(":") and _OFFICER.fullmatch(text[:-1]):
+        return Label(PartKind.SUBMITTED, text[:-1], text[:-1])  # who presents the matter, and so the proposal after it
     joined = _joined(text) if paragraph.kind is not ParagraphKind.ITEM else None
     if joined:
         return joined
@@ -235,7 +240,7 @@ def _joined(text: str) -> Label | None:
 
 def _known(text: str) -> Label | None:
     """The label in words alone, with or without a colon. *Förslag till beslut* by itself is of the kind SUBMITTED."""
-    bare = text.strip().rstrip(":").strip()
+    bare = _CONDITION.sub("", text.strip().rstrip(":").strip())
     if not bare or len(bare) > _LONGEST or not (_ANY if _NAMES_SOMEBODY.search(bare) else _NOBODYS).fullmatch(bare):
         return None
     for kind, pattern in _PATTERNS:

@@ -102,7 +102,8 @@ _FOLLOWS = re.compile(r"(?:att|dels|samt|\d{1,2}[.)])\s")
 _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 #: The meeting itself proposes something.
 _PROPOSES = re.compile(
-    rf"(?P<body>{BODY}|mötet|gruppen|parterna) (?:föreslår|föreslog|hemställer|hemställde|rekommenderar|rekommenderade|förordar"
+    rf"(?P<body>{BODY}|mötet|gruppen|parterna)(?: ställ\w+ sig bakom [^.;]{{2,80}} och| (?:till|av)styrk\w+ [^.;]{{2,80}} och)?"
+    r" (?:föreslår|föreslog|hemställer|hemställde|rekommenderar|rekommenderade|förordar"
     r"|förordade)\b",
     re.IGNORECASE,
 )
@@ -321,7 +322,7 @@ def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:
 
 
 def _told(sentence: str, paragraphs: tuple[int, ...], own: str) -> Iterator[Point]:
-    for clause in _CLAUSE.split(sentence):
+    for clause in [sentence] if _PROPOSES.match(sentence) else _CLAUSE.split(sentence):
         put = _put(clause, own)
         outcome = _outcome(clause, put, own)
         yield Point(Stated(clause, paragraphs), outcome, put.rstrip("?"), is_labelled=False)

@@ -42,6 +42,7 @@ _BECAME = (
     r"|får i uppdrag|fick i uppdrag"
     r"|(?:gavs|ges) i uppdrag|(?:anses|ansågs) (?:vara )?(?:besvara[dt]|fullgjort|slutfört)|(?:får"
     r"|fick) ställas|tas till protokollet"
+    r"|konstatera(?:s|des|ts) (?:vara )?(?:lagenligt|beslut[fm]|stadgeenlig|behörig|röstberättig)\w*"
     r"|förklara(?:s|des) [^.]{0,60}?\b(?:avsluta[dt]|besvara[dt]|omedelbart justera[dt])"
 )
 #: Bodies' own acts in other verbs are decisions too, but not what they say, think, are, have or are told.

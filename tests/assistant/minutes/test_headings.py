@@ -2,6 +2,7 @@ import pytest
 
 from assistant.minutes.headings import kind_of
 from assistant.minutes.protokoll import PartKind
+from tests.assistant.minutes.make import only
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,8 @@ def test_the_noun_of_a_heading_says_what_stands_under_it(text: str, kind: PartKi
 )
 def test_a_decision_about_something_is_a_title_and_no_label(text: str) -> None:
     assert kind_of(text) is None
+
+
+def test_what_stands_under_an_officers_title_is_that_officers_proposal() -> None:
+    section = only("# STST 4 § Understöd", "STADSDIREKTÖREN:", "Styrelsen avslår anhållan.", "BESLUT:", "Anhållan beviljas.")
+    assert [point.stated.text for point in section.points] == ["Anhållan beviljas."]

@@ -326,3 +326,19 @@ def test_a_body_that_prepares_decides_nothing_by_being_for_it() -> None:
 )
 def test_whoever_something_is_proposed_to_it_is_a_proposal(text: str) -> None:
     assert len(only(HEAD, "# Beslut", text).proposals) == 1
+
+
+def test_the_meetings_decision_is_found_where_a_chair_or_a_label_of_one_line_stands_before_it() -> None:
+    section = only(
+        HEAD,
+        "Jäv: Bo Ek (M) deltog inte i handläggningen.",
+        "Förvaltningen föreslog att stationen skulle byggas.",
+        "Efter diskussion beslutade styrelsen att återremittera ärendet.",
+    )
+    assert said(section) == [("remitted", "Efter diskussion beslutade styrelsen att återremittera ärendet.")]
+
+
+def test_what_the_chair_finds_is_the_decision_where_nothing_else_says_it() -> None:
+    found = "Ordföranden ställer proposition på förslaget och finner att styrelsen bifaller det."
+    assert said(only(HEAD, "# Yrkanden", "Anna Berg (S) yrkar bifall.", "# Beslutsgång", found)) == [("decided", found)]
+    assert said(only(HEAD, "# Beslut", "Stationen byggs.", "# Beslutsgång", found)) == [("decided", "Stationen byggs.")]
