@@ -28,7 +28,7 @@ _CASE = re.compile(
 )
 #: A case number without a word before it; see domain shapes in checks/claims.py. It must fill a cell, or end or begin a head.
 _SHAPE = (
-    r"(?!(?:SOU|DS|SFS|DIR|PROP|EU)\b)(?:[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:[\d.]+/)?\d{4}"
+    r"(?!(?:SOU|DS|SFS|DIR|PROP|EU)\b)(?:[A-ZÅÄÖ]{2,5}[ -]\d{4}\.\d{1,5}(?:\.\d{1,4})?|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:[\d.]+/)?\d{4}"
     r"|[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{1,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}"
     r"|\d{2,6}/\d{2,4}|\d{2}[A-Z]{2}\d{2,6})"
 )

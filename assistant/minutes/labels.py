@@ -5,6 +5,7 @@ minutes from regions and municipalities; a label that is not here ends the part 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.documents.document import Paragraph, ParagraphKind
@@ -53,6 +54,10 @@ _SAID_OF_A_LINE = frozenset(
 )
 #: What a label may say of when it holds: *Beslut för egen del, under förutsättning av fullmäktiges beslut*.
 _CONDITION = re.compile(r",? (?:under förutsättning|med förbehåll|med stöd av)\b.{0,80}$", re.IGNORECASE)
+#: A word of a label that was broken in a narrow margin: *Förslag till kommun- fullmäktige*.
+_BROKEN = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])(?!(?:och|eller|samt)\b)")
+#: What was decided, in a line that has no other words for it.
+_AS_PROPOSED = re.compile(r"Beslut(?:ades|as)? (?:enligt|i enlighet med) .{3,80}")
 _OFFICER = re.compile(_STAFF, re.IGNORECASE)
 _ANYBODY = re.compile(BODY, re.IGNORECASE)
 #: After words that may be a label, what makes them the name of a document: a date, or a §.
@@ -182,27 +187,40 @@ class Label:
 def label_of(paragraph: Paragraph) -> Label | None:
     """The label that a paragraph is or begins with, else None. An unknown heading is a label of the kind OTHER."""
     if paragraph.kind is ParagraphKind.ROW:
-        if len(paragraph.cells) < 2:  # noqa: PLR2004 - a label and its text
-            return None
-        found = _known(paragraph.cells[0])
-        rest = " ".join(paragraph.cells[1:]).strip()
-        return Label(found.kind, found.text, found.whose, found.to, rest) if found and rest else None
-    text = paragraph.text
-    found = _known(text)
-    if found:
-        return found
-    inline = _INLINE.match(text)
-    if inline:
-        found = _known(inline["label"]) or _guessed(inline["label"], _SAID_OF_A_LINE)
-        if found:
-            return Label(found.kind, found.text, found.whose, found.to, inline["rest"])
-    if text.endswith(":") and _OFFICER.fullmatch(text[:-1]):
-        return Label(PartKind.SUBMITTED, text[:-1], text[:-1])  # who presents the matter, and so the proposal after it
-    joined = _joined(text) if paragraph.kind is not ParagraphKind.ITEM else None
-    if joined:
-        return joined
-    is_heading = paragraph.kind is ParagraphKind.HEADING
-    if is_heading or (paragraph.kind is ParagraphKind.TEXT and _looks_like_one(text)):
+        return _beside(paragraph.cells)
+    text = _BROKEN.sub("", paragraph.text) if len(paragraph.text) <= _LONGEST else paragraph.text
+    found = _known(text) or _inline(text)
+    if found is None and paragraph.kind is not ParagraphKind.ITEM:
+        found = _joined(text)
+    return found or _by_its_noun(text, paragraph.kind)
+
+
+def _beside(cells: Sequence[str]) -> Label | None:
+    """A row's label and the text beside it."""
+    if len(cells) < 2:  # noqa: PLR2004 - a label and its text
+        return None
+    found = _known(cells[0]) or _guessed(cells[0], _SAID_OF_A_LINE)
+    rest = " ".join(cells[1:]).strip()
+    return Label(found.kind, found.text, found.whose, found.to, rest) if found and rest else None
+
+
+def _inline(text: str) -> Label | None:
+    """A label with a colon and its text, or a line that says by itself what was decided or who proposes what follows."""
+    match = _INLINE.match(text)
+    found = (_known(match["label"]) or _guessed(match["label"], _SAID_OF_A_LINE)) if match else None
+    if match and found:
+        return Label(found.kind, found.text, found.whose, found.to, match["rest"])
+    if _AS_PROPOSED.fullmatch(text):
+        return Label(PartKind.DECISION, "Beslut", rest=text)
+    is_officer = text.endswith(":") and _OFFICER.fullmatch(text[:-1])
+    return Label(PartKind.SUBMITTED, text[:-1], text[:-1]) if is_officer else None
+
+
+def _by_its_noun(text: str, kind: ParagraphKind) -> Label | None:
+    """A heading, or a line that looks like one, by its noun."""
+    is_heading = kind is ParagraphKind.HEADING
+    found = None
+    if is_heading or (kind is ParagraphKind.TEXT and _looks_like_one(text)):
         found = _guessed(text.rstrip(" :"), None if is_heading else _SAID_OF_A_LINE)
     return found or (Label(PartKind.OTHER, text) if is_heading else None)
 

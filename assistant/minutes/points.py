@@ -8,56 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.minutes.bodies import is_above, is_same, prepares
+from assistant.minutes.addressees import may_ask, put_to
+from assistant.minutes.bodies import is_above, is_same
 from assistant.minutes.labels import BODY
 from assistant.minutes.protokoll import UNSTATED, Outcome, Part, PartKind, Point, Stated
 from assistant.minutes.told import acts, decides
 from assistant.sentences import sentences
 
-_TO_BODY = re.compile(
-    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
-    r"| hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
-    rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
-    rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
-    r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
-    rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
-    rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+#: An att-clause that proposes and says what: what stands beside it may be the meeting's own.
+_WHOLE = re.compile(
+    r"att (?:föreslå|rekommendera|hemställa|anhålla|uppmana)\b.{5,120}? att [\w-]+ [\w-]", re.IGNORECASE
+)
+_GIVES = re.compile(
+    r"(?:samt |och )?att (?:ge (?P<to>[^.;]{2,80}?) i uppdrag|uppdra (?:åt|till) (?P<to2>[^.;]{2,80}?)) att",
     re.IGNORECASE,
 )
-#: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
-_HANDED = re.compile(
-    rf"\b(?:överlämn|hänskjut|översänd|lämn|skick|sänd|hänvis|vidarebefordr|för)\w*[^.;]{{0,80}}? till (?P<to>{BODY})"
-    r"(?: (?:för (?:vidare |slutligt )?(?:beslut|ställningstagande|fastställande|antagande|avgörande|behandling och beslut)"
-    r"|med (?:förslag|rekommendation|tillstyrkan|hemställan|begäran))\b)",
-    re.IGNORECASE,
-)
-#: It is handed on, and the meeting has said what it thinks of it.
-_HANDED_ON = re.compile(
-    rf"\b(?:överlämn|hänskjut|översänd|skick|sänd|hänvis|vidarebefordr)\w*[^.;]{{0,80}}? till (?P<to>{BODY})",
-    re.IGNORECASE,
-)
-_ENDORSED = re.compile(r"\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b", re.IGNORECASE)
-#: A body that prepares decides nothing by that.
-_ENDORSES = re.compile(r"\b(?:till|av)styrk(?:er|a|te)\b", re.IGNORECASE)
-#: Somebody else who is asked to do something, whatever it is called: *föreslår regeringen att*.
-_TO_ANYBODY = re.compile(
-    r"\b(?:föreslår?|föreslå|rekommenderar?|uppmanar?)\s+(?P<to>(?!i |på |att |även |därför |därmed |för |som )(?:[\w-]+ ){0,2}?"
-    r"[\w-]{3,}(?:en|an|et|na)) att\b",
-    re.IGNORECASE,
-)
-#: Proposing or asking, in the form that a main verb has.
-_ASKS = re.compile(
-    r"\b(?:föreslår?|hemställ(?:er|a)|anhåll(?:er|a)|förordar?|rekommenderar?)\b(?! i (?:sitt |yttrandet|svaret|remiss))",
-    re.IGNORECASE,
-)
-#: What may stand before the verb of a sentence: who, and that it is decided.
-_SUBJECT_ONLY = re.compile(
-    rf"(?:[\W\d]|\b(?:att|samt|dels|och|även|därför|vidare|dessutom|härmed|beslutar?|beslutade|beslöt|mötet|gruppen|parterna"
-    rf"|för sin del|{BODY})(?!\w))*$",
-    re.IGNORECASE,
-)
-#: Before such a verb: somebody else's words are meant.
-_OTHERS_WORDS = re.compile(r"\b(?:som|vad|såsom|enligt)\b[^.,;]*$", re.IGNORECASE)
 #: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
 _OWN_ACT = re.compile(
     r"\b(?:får|ges|ger|uppdrar) (?:\w+ )?(?:i uppdrag|åt)\b|\bomedelbart? juster|\bjusteras omedelbart\b|\bför egen del\b",
@@ -80,8 +45,6 @@ _SUBHEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,4}")
 _WITHDRAWN = re.compile(r"ärendet (?:utgår|utgick|utgår från|har utgått|dras tillbaka|drogs tillbaka)\b", re.IGNORECASE)
 _DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog)\b", re.IGNORECASE)
 _ALONE = re.compile(BODY, re.IGNORECASE)
-#: What an answer or a proposal says in another's words, or in a text that is decided on.
-_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
 #: Labels of a line that say nothing of how the rest of a § is set.
 _OF_NO_WEIGHT = {PartKind.OTHER, PartKind.DISQUALIFIED, PartKind.NOTE}
 #: Where the meeting's decision may be told among what else is told there.
@@ -93,8 +56,6 @@ _FINDS = re.compile(
     re.IGNORECASE,
 )
 _FOR_ITSELF = re.compile(r"\bför egen del\b", re.IGNORECASE)
-#: What somebody is to do, which may be to propose.
-_TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 #: A point that follows a sentence that leads to it.
@@ -107,7 +68,7 @@ _PROPOSES = re.compile(
     r"|förordade)\b",
     re.IGNORECASE,
 )
-_TABLED = re.compile(r"\bbord(?:lägg|lag|lad)\w*", re.IGNORECASE)
+_TABLED = re.compile(r"\bbord(?:lägg|lag|lad)\w*|\bskjut\w* upp\b|\bsköts? upp\b|\buppskjut\w*", re.IGNORECASE)
 _REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _NOTED = re.compile(
     r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.{0,200}?\b(?:information\w*|protokollet"
@@ -155,7 +116,7 @@ def _found_by_the_chair(parts: Sequence[Part], own: str) -> Iterator[Point]:
         if (match := _FINDS.search(sentence))
         and (not own or is_same(match["body"], own) or not _ALONE.fullmatch(match["body"]))
     ]
-    yield from (Point(each, _outcome(each.text, _put(each.text, own), own), is_labelled=False) for each in found[-1:])
+    yield from (Point(each, _outcome(each.text, put_to(each.text, own), own), is_labelled=False) for each in found[-1:])
 
 
 def _of_part(part: Part, own: str) -> Iterator[Point]:
@@ -167,7 +128,7 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
     lines = [piece for line in part.lines for piece in _before_lead(line)]
     for place, line in enumerate(lines):
         # To which body this line is put; empty when the meeting itself decides.
-        otherwise = before if _GOES_ON.match(line.text) else governs
+        otherwise = before if _GOES_ON.match(line.text) and not _is_beside(lines[:place], line, own) else governs
         to = _put_to(line.text, own, otherwise, begins)
         if place + 1 < len(lines) and _is_lead(line.text, lines[place + 1].text):
             joined = lead is not None and not said
@@ -185,6 +146,15 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
                 yield Point(whole, outcome, put.rstrip("?"))
                 to = put
         before = to
+
+
+def _is_beside(above: Sequence[Stated], line: Stated, own: str) -> bool:
+    """Whether an att-clause stands beside one that has proposed something and is whole, and gives those below something to do."""
+    if not above or not _WHOLE.match(above[-1].text) or not put_to(above[-1].text, own):
+        return False
+    given = _GIVES.match(line.text)
+    body = _ALONE.search(given["to"] or given["to2"]) if given else None
+    return bool(given) and not (body and is_above(body.group(), own))
 
 
 def _before_lead(line: Stated) -> list[Stated]:
@@ -237,7 +207,7 @@ def _sentences(text: str) -> list[str]:
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
-    put = _put(text, own)
+    put = put_to(text, own)
     if put:
         return put  # also when it is the meeting's own body: somebody else has proposed it then
     if _FOR_ITSELF.search(text):
@@ -250,28 +220,11 @@ def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     return begins if begins and is_same(subject["body"], begins) else "" if own else otherwise
 
 
-def _put(text: str, own: str) -> str:
-    """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
-    said = _TASK.sub("", _QUOTED.sub("…", text))
-    for match in _TO_BODY.finditer(said):
-        to = next(filter(None, match.groups()), "?")
-        if not to.casefold().startswith("länsstyrelse"):
-            return to
-    handed = _HANDED.search(said) or (_ENDORSED.search(said) and _HANDED_ON.search(said))
-    if handed:
-        return handed["to"] if is_above(handed["to"], own) else ""
-    anybody = _TO_ANYBODY.search(said)
-    return anybody["to"] if anybody and not _OTHERS_WORDS.search(said[: anybody.start()]) else ""
-
-
 def _outcome(text: str, put: str, own: str) -> Outcome:
     """What a point is. What is proposed to the meeting itself, or asked of nobody who is named, may be either."""
     if put:
         return Outcome.UNCLEAR if own and is_same(put, own) else Outcome.PROPOSED
-    said = _TASK.sub("", _QUOTED.sub("…", text))
-    asks = _ASKS.search(said)
-    endorses = _ENDORSES.search(said) if prepares(own) else None
-    if any(found and _SUBJECT_ONLY.match(said[: found.start()]) for found in (asks, endorses)):
+    if may_ask(text, own):
         return Outcome.UNCLEAR
     if _REMITTED.search(text) and not _REFUSED.search(text):
         return Outcome.REMITTED
@@ -323,6 +276,6 @@ def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:
 
 def _told(sentence: str, paragraphs: tuple[int, ...], own: str) -> Iterator[Point]:
     for clause in [sentence] if _PROPOSES.match(sentence) else _CLAUSE.split(sentence):
-        put = _put(clause, own)
+        put = put_to(clause, own)
         outcome = _outcome(clause, put, own)
         yield Point(Stated(clause, paragraphs), outcome, put.rstrip("?"), is_labelled=False)

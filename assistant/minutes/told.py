@@ -27,6 +27,8 @@ _VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("upphäver", "upphävde", "upphävdes", "upphävs"),
     ("inrättar", "inrättade", "inrättades", "inrättas"),
     ("medger", "medgav", "medgavs", "medges"),
+    ("hänskjuter", "hänsköt", "hänsköts", "hänskjuts"),
+    ("hänvisar", "hänvisade", "hänvisades", "hänvisas"),
     ("avskriver", "avskrev", "avskrevs", "avskrivs"),
 )
 #: What only the body itself is said to do.
@@ -38,7 +40,7 @@ _WITH_SUBJECT = (
 )
 #: What becomes of a matter, in words of its own.
 _BECAME = (
-    r"(?:lades|läggs|lägges) till handlingarna|(?:noterades|noteras|antecknades|antecknas) till protokollet"
+    r"(?:lades|läggs|lägges)(?: \w+){0,3} till handlingarna|(?:noterades|noteras|antecknades|antecknas) till protokollet"
     r"|får i uppdrag|fick i uppdrag"
     r"|(?:gavs|ges) i uppdrag|(?:anses|ansågs) (?:vara )?(?:besvara[dt]|fullgjort|slutfört)|(?:får"
     r"|fick) ställas|tas till protokollet"
@@ -67,6 +69,10 @@ _WITHDRAWN = (
     r"(?:ärende(?:t|na)?|punkt(?:en|erna)?|frågan)(?: (?:nr )?\d{1,3})?\b.{0,80}?"
     r"\b(?:utgår|utgick|tillkommer|tillkom|dras tillbaka|drogs tillbaka)"
 )
+_MOVED = (
+    r"(?:ärendet|frågan|förslaget|punkten) (?:lyfts?|lyftes|förs|fördes|tas|togs|skickas|går|gick)(?: \w+){0,2}?"
+    rf" till (?:nästa|(?:den |det )?(?:[a-zåäö]+a )?{BODY})"
+)
 _RECEIVED = (
     r"(?:informationen|rapporten|redovisningen|anmälan|anmälningarna|meddelandena|delgivningarna|skrivelsen|svaret)"
 )
@@ -78,14 +84,15 @@ _ANY_ACT = re.compile(rf"^(?P<who>(?!vi ){_WHO}) (?P<verb>{_ACT})\b", re.IGNOREC
 _SENTENCE = re.compile(rf"^(?:Det )?(?:{_WHO} )?(?:{_ACTIVE}|beslutades|beslöts|beslutas|enades om)\b", re.IGNORECASE)
 _OF_BODY = re.compile(rf"^{_WHO} (?:{_WITH_SUBJECT})\b", re.IGNORECASE)
 _INVERTED = re.compile(
-    rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b",
+    rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b"
+    rf"|^.{{10,200}}, (?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|gruppen)\.$",
     re.IGNORECASE,
 )
 _THEN = re.compile(
     rf"^.{{3,160}}\b(?:{_PASSIVE_PAST}|{_BECAME})\b|^{_RECEIVED} (?:noterades|antecknades)\b", re.IGNORECASE
 )
 _NOW = re.compile(
-    rf"^.{{3,160}}\b(?:{_PASSIVE_PRESENT})\b(?! av )|^{_RECEIVED} (?:noteras|antecknas)\b|^{_WITHDRAWN}\b|^{_SETTLED}\b",
+    rf"^.{{3,160}}\b(?:{_PASSIVE_PRESENT})\b(?! av )|^{_RECEIVED} (?:noteras|antecknas)\b|^{_WITHDRAWN}\b|^{_SETTLED}\b|^{_MOVED}",
     re.IGNORECASE,
 )
 #: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.

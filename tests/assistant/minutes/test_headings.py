@@ -31,5 +31,7 @@ def test_a_decision_about_something_is_a_title_and_no_label(text: str) -> None:
 
 
 def test_what_stands_under_an_officers_title_is_that_officers_proposal() -> None:
-    section = only("# STST 4 § Understöd", "STADSDIREKTÖREN:", "Styrelsen avslår anhållan.", "BESLUT:", "Anhållan beviljas.")
+    section = only(
+        "# STST 4 § Understöd", "STADSDIREKTÖREN:", "Styrelsen avslår anhållan.", "BESLUT:", "Anhållan beviljas."
+    )
     assert [point.stated.text for point in section.points] == ["Anhållan beviljas."]
