@@ -19,9 +19,9 @@ import polib
 from assistant import paths
 from assistant.advice import ADVICE
 from assistant.documents.document import Notice, Unread
+from assistant.error_phrases import ERRORS
 from assistant.errors import AssistantError, Fact, UsageError
 from assistant.phrases import (
-    ERRORS,
     FINDINGS,
     LAYERS,
     LEFT_OUT,

@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.garbage import collect_here
+
 #: By which desktops know the window, and find its icon.
 DESKTOP_FILE: Final = "se.kansli.Kansli"
 
@@ -20,6 +22,7 @@ def application(arguments: list[str]) -> QApplication:
         there = QApplication(arguments)
         there.setApplicationName("Kansli")
         there.setDesktopFileName(DESKTOP_FILE)
+        collect_here(there)
     return there
 
 

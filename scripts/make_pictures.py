@@ -25,9 +25,9 @@ def main() -> None:
     """Find a screen and a font, do everything once, and take the pictures."""
     _on_a_screen()
     from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - see above
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from assistant.engine.models import Store  # noqa: PLC0415
+    from desktop.application import application  # noqa: PLC0415
     from scripts.pictures import SCENES, Studio, take  # noqa: PLC0415
 
     names = sys.argv[1:] or list(SCENES)
@@ -35,8 +35,7 @@ def main() -> None:
     if unknown:
         sys.exit(f"There is no such scene: {', '.join(unknown)}. There are: {', '.join(SCENES)}")
     installed = Store().find().path
-    application = QApplication(["kansli"])
-    application.setCursorFlashTime(0)
+    application(["kansli"]).setCursorFlashTime(0)
     if not set(FONTS) & set(QFontDatabase.families()):
         sys.exit(f"None of the fonts {', '.join(FONTS)} is installed (Debian: fonts-dejavu-core).")
     with tempfile.TemporaryDirectory(prefix="kansli-", ignore_cleanup_errors=True) as home:

@@ -2,23 +2,20 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.commands import exits
+from assistant.commands.each import Each
 from assistant.commands.exits import Exit
 from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
 from assistant.documents.document import Document
-from assistant.errors import AssistantError
 from assistant.identifiers.find import find_in
 from assistant.identifiers.found import Find, Kind
 from assistant.identifiers.words import reasons
 from assistant.phrases import KINDS, MARKS
 from assistant.wording import Words
-from assistant.worker import client
 
 
 def add_to(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -39,24 +36,16 @@ def add_kinds(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(order: argparse.Namespace, words: Words) -> Exit:
     """Print what is found; a document that cannot be read is named, and the others are searched all the same."""
     kinds = [Kind(kind) for kind in order.kinds] if order.kinds else tuple(Kind)
-    failed: list[AssistantError] = []
+    each = Each(order.files, words)
     with stoppable() as wish:
-        for path in order.files:
-            try:
-                document = client.read(path, wish.is_set)
-            except AssistantError as error:
-                print(words.error(error), file=sys.stderr)
-                failed.append(error)
-                continue
+        for document in each.read(wish.is_set):
             finds = find_in(document, kinds)
             if order.format == "json":
                 print(json.dumps(as_json(document, finds), ensure_ascii=False))
             else:
                 print(as_text(document, finds, words, named=len(order.files) > 1))
             tell(document, words)
-    if not failed:
-        return Exit.DONE
-    return exits.of(failed[0]) if len(failed) == len(order.files) else Exit.SOME_FAILED
+    return each.exit
 
 
 def as_text(document: Document, finds: Sequence[Find], words: Words, *, named: bool) -> str:

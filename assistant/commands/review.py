@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.commands import exits
+from assistant.commands.each import Each
 from assistant.commands.exits import Exit
 from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
 from assistant.documents.document import Document
-from assistant.errors import AssistantError, UsageError
+from assistant.errors import UsageError
 from assistant.export import reviewed
 from assistant.review.apply import applied
 from assistant.review.letters import told
@@ -21,7 +21,6 @@ from assistant.review.review import is_swedish, review
 from assistant.review.words import name, reason, source
 from assistant.tasks.task import Finding
 from assistant.wording import Words
-from assistant.worker import client
 
 _ALL = "all"
 _SHOWN = 60
@@ -60,15 +59,9 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
     if (order.accept or order.out) and (len(order.files) > 1 or not (order.accept and order.out)):
         raise UsageError(reason="accept")
     rules = frozenset(map(Rule, order.rules)) if order.rules else frozenset(Rule)
-    failed: list[AssistantError] = []
+    each = Each(order.files, words)
     with stoppable() as wish:
-        for path in order.files:
-            try:
-                document = client.read(path, wish.is_set)
-            except AssistantError as error:
-                print(words.error(error), file=sys.stderr)
-                failed.append(error)
-                continue
+        for document in each.read(wish.is_set):
             found = review(document)
             remarks = [remark for remark in found.remarks if remark.rule in rules]
             as_decision = None if order.decision == "auto" else order.decision == "yes"
@@ -84,9 +77,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
             tell(document, words)
             if not is_swedish(document):
                 print(words("The rules are for Swedish, and this text does not seem to be Swedish."), file=sys.stderr)
-    if not failed:
-        return Exit.DONE
-    return exits.of(failed[0]) if len(failed) == len(order.files) else Exit.SOME_FAILED
+    return each.exit
 
 
 def _write(document: Document, remarks: Sequence[Remark], order: argparse.Namespace, words: Words) -> None:

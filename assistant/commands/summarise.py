@@ -1,26 +1,24 @@
 """``kansli summarise FILE…``: a checked summary of each document."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from assistant import policy
-from assistant.commands import exits
+from assistant.commands.each import Each
 from assistant.commands.exits import Exit
 from assistant.commands.printing import show
 from assistant.commands.progress import ProgressLine
 from assistant.commands.read import tell
 from assistant.commands.stopping import stoppable
 from assistant.engine.engine import Stopping
-from assistant.errors import AssistantError, OutputError, UsageError
+from assistant.errors import OutputError, UsageError
 from assistant.export.permitted import require
 from assistant.export.write import render, write
 from assistant.job import Job, carry_out
 from assistant.tasks.options import DEPTHS, KINDS, LANGUAGES, LENGTHS, Options
 from assistant.tasks.task import Result
 from assistant.wording import Words
-from assistant.worker import client
 from assistant.worker.client import ModelChild
 from assistant.worker.model import Opening
 
@@ -74,24 +72,16 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         require(order.out)
     other_than(order.out, order.files)
     wanted = options(order)
-    failed: list[AssistantError] = []
+    each = Each(order.files, words)
     with stoppable() as wish, child(order) as model:
-        for path in order.files:
-            try:
-                document = client.read(path, wish.is_set)
-            except AssistantError as error:
-                print(words.error(error), file=sys.stderr)
-                failed.append(error)
-                continue
+        for document in each.read(wish.is_set):
             tell(document, words)
             made = result(Job(document, wanted), model, words, wish.is_set)
             if order.out:
                 write(made, order.out, words, organisation=policy.in_force().organisation)
             else:
                 show(render(made, order.format, words).decode(), words)
-    if not failed:
-        return Exit.DONE
-    return exits.of(failed[0]) if len(failed) == len(order.files) else Exit.SOME_FAILED
+    return each.exit
 
 
 def other_than(out: Path | None, files: Sequence[Path]) -> None:

@@ -1,16 +1,18 @@
 """What a type of letter is: its fields, its parts and its checks, in Swedish and English. Values only; ``read.py`` reads them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 TONES: Final = ("formal", "friendly", "firm")
 #: Checks that a type can ask for: what the law asks of a letter with a decision.
 CHECKS: Final = frozenset({"decision"})
 #: One text for each language.
 Texts = Mapping[str, str]
+
+_N = TypeVar("_N", "Field", "Part")
 
 
 class FieldKind(StrEnum):
@@ -159,10 +161,7 @@ class Kind:
         Raises:
             KeyError: there is none.
         """
-        for each in self.fields:
-            if each.name == name:
-                return each
-        raise KeyError(name)
+        return _named(self.fields, name)
 
     def part(self, name: str) -> Part:
         """The part with that name.
@@ -170,10 +169,14 @@ class Kind:
         Raises:
             KeyError: there is none.
         """
-        for each in self.parts:
-            if each.name == name:
-                return each
-        raise KeyError(name)
+        return _named(self.parts, name)
+
+
+def _named(among: Sequence[_N], name: str) -> _N:
+    for each in among:
+        if each.name == name:
+            return each
+    raise KeyError(name)
 
 
 _DATE: Final = (

@@ -24,7 +24,7 @@ from assistant.sentences import words
 from assistant.tasks.answers import blocks_of, unechoed
 from assistant.tasks.answers import whole as untorn
 from assistant.tasks.pace import Pace, Part
-from assistant.tasks.points import Point, Said, Tried, listed, nearest, whole
+from assistant.tasks.points import Point, Said, Tried, as_cited, listed, nearest, whole
 from assistant.tasks.provenance import Account
 from assistant.tasks.task import Block, BlockKind, Coverage, Finding, Result, Status
 from assistant.worker.messages import Say
@@ -155,7 +155,7 @@ class _Wording:
                 ).text
             except TextTooLong:
                 answer = ""
-            tried = self._tried(points, unechoed(untorn(answer), messages[-1].text))
+            tried = self._tried(points, as_cited(unechoed(untorn(answer), messages[-1].text), points))
             if best is None or tried.badness < best.badness:
                 best = tried
             if not best.badness:

@@ -1,10 +1,16 @@
 """What comes of a try to word some points: sentences that stand, and points in their own words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from assistant.sentences import topics
 from assistant.tasks.task import Block, BlockKind, Finding, Source, Status
+
+#: *7 §*, *12 a §*, and the same with the sign first.
+_CITED: Final = re.compile(r"\b(\d+(?: [a-z])?) §")
+_TURNED: Final = re.compile(r"§ ?(\d+(?: [a-z]\b)?)(?! ?§)")
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,15 @@ class Tried:
 def listed(points: Sequence[Point]) -> str:
     """The points as a model is given them, a line each."""
     return "\n".join(f"- {each.text.strip()}" for each in points)
+
+
+def as_cited(text: str, points: Sequence[Point]) -> str:
+    """The text with the statutes' paragraphs as the points cite them: *7 §* where a model has made *§7* of it.
+
+    Swedish statutes are cited with the number first (Myndigheternas skrivregler, on references to statutes).
+    """
+    cited = {number for each in points for number in _CITED.findall(each.text)}
+    return _TURNED.sub(lambda found: f"{found[1]} §" if found[1] in cited else found[0], text)
 
 
 def nearest(text: str, points: Sequence[Point], language: str) -> int:

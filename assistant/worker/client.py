@@ -47,6 +47,8 @@ from assistant.worker.wire import Garbled, receive, send
 _LOOK: Final = 0.05
 #: Seconds a child gets to stop by itself; llama.cpp ends a batch of tokens within one.
 GRACE: Final = 2.0
+#: Seconds a reader gets to start. A virus scanner or a busy computer may take long over that, whatever the document is.
+STARTING: Final = 60.0
 #: Seconds a document gets in a reader. A PDF gets the second reader after that, as long again.
 READING: Final = 15.0
 #: How often a job is tried whose child dies.
@@ -89,7 +91,7 @@ def protection() -> Protection:
     """What takes hold in a reader on this computer."""
     child = _Child(reader.main)
     try:
-        held: Protection = child.next(lambda: False, time.monotonic() + READING, Protection)
+        held: Protection = child.next(lambda: False, time.monotonic() + STARTING, Protection)
     except _Died:
         return Protection()
     finally:
@@ -111,10 +113,8 @@ def _read(order: reader.Order, data: bytes, stopping: Stopping) -> Document:
 def _read_once(order: reader.Order, data: bytes, stopping: Stopping) -> Document:
     child = _Child(reader.main)
     try:
-        child.next(stopping, time.monotonic() + READING, Protection)
-        until = (
-            time.monotonic() + READING
-        )  # on a computer that is busy, it is not the document that takes the time to start
+        child.next(stopping, time.monotonic() + STARTING, Protection)
+        until = time.monotonic() + READING
         child.send(order)
         child.send_bytes(data)
         answer: Read | Failed = child.next(stopping, until, Read, Failed)

@@ -1,13 +1,15 @@
 """A page that scrolls, also by keyboard, so that nothing is cut off where the text is large or the window small."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.widgets.scrolled import Area
 
 #: So many letters of text on a line are easy to read.
 _LETTERS = 84
 
 
-class Page(QScrollArea):
+class Page(Area):
     """What is added to ``column`` stands under each other, not wider than is easy to read.
 
     A page that is only read takes the keyboard itself, to be scrolled; on others it follows the control that has it.
@@ -18,9 +20,6 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_read else Qt.FocusPolicy.NoFocus)
         self.setObjectName("page")
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inner = QWidget()
         self.column = QVBoxLayout(self._inner)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -25,10 +25,25 @@ def label_of(control: QWidget, text: str) -> QLabel:
     return made
 
 
+def heading_of(control: QWidget, text: str) -> QLabel:
+    """The label of a control that stands under it: it may take several lines."""
+    made = label_of(control, text)
+    made.setWordWrap(True)
+    made.setObjectName("key")
+    return made
+
+
 def primary(text: str) -> QPushButton:
     """The button for what the screen is there for."""
     made = QPushButton(text)
     made.setObjectName("primary")
+    return made
+
+
+def quiet(text: str) -> QPushButton:
+    """A button for what is seldom wanted."""
+    made = QPushButton(text)
+    made.setObjectName("quiet")
     return made
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from assistant.policy import in_force
@@ -11,10 +12,20 @@ from assistant.policy import in_force
 KINDS: Final = {"docx": "Word (*.docx)", "md": "Markdown (*.md)", "txt": "Text (*.txt)"}
 
 
-def ask_where(parent: QWidget, title: str, folder: str, name: str) -> Path | None:
-    """The file that was chosen, None when none was; ``name`` has no suffix."""
-    dialog = saving_dialog(parent, title, folder, name)
-    return Path(dialog.selectedFiles()[0]) if dialog.exec() and dialog.selectedFiles() else None
+class Place:
+    """Where texts are saved: first among the user's documents, then where the last one was."""
+
+    def __init__(self) -> None:
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def ask(self, parent: QWidget, title: str, name: str) -> Path | None:
+        """The file that was chosen, None when none was; ``name`` has no suffix."""
+        dialog = saving_dialog(parent, title, self._folder, name)
+        if not dialog.exec() or not dialog.selectedFiles():
+            return None
+        path = Path(dialog.selectedFiles()[0])
+        self._folder = str(path.parent)
+        return path
 
 
 def saving_dialog(parent: QWidget, title: str, folder: str, name: str) -> QFileDialog:

@@ -4,8 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-class _Area(QScrollArea):
-    """Never narrower than what is in it, since it scrolls only up and down."""
+class Area(QScrollArea):
+    """It scrolls up and down only, and so is never narrower than what is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt
         """As wide as the page must be, and the bar beside it."""
@@ -18,10 +24,7 @@ class _Area(QScrollArea):
 
 def scrolled(page: QWidget) -> QScrollArea:
     """The page in an area that takes the height there is. What has the keyboard in it is always in view."""
-    area = _Area()
+    area = Area()
     area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

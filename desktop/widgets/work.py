@@ -1,4 +1,4 @@
-"""Work under way: what is being done, how much of it, and a button that stops it."""
+"""Work under way: what is being done, how much of it, a button that stops it, and the text as it comes."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from assistant.wording import Words
 from desktop import shortcuts
 from desktop.widgets.announce import announce
-from desktop.widgets.plain import label
+from desktop.widgets.plain import Text, label
 
 _WHOLE: Final = 1_000
 #: Each of so many steps is said to those who hear the screen.
@@ -20,11 +20,7 @@ class WorkBar(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._said = -1
-        self.stage = label()
-        self.bar = QProgressBar()
-        self.bar.setMaximum(_WHOLE)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(words("How much is done"))
+        self.stage, self.bar = label(), _bar(words)
         self.stop_button = QPushButton(words("S&top"))
         shortcuts.give(self.stop_button, "stop")
         row = QHBoxLayout()
@@ -47,3 +43,40 @@ class WorkBar(QWidget):
         self.bar.setValue(round(_WHOLE * share))
         self.stop_button.setEnabled(not is_stopping)
         self.setVisible(bool(text))
+
+
+class Coming(QWidget):
+    """How far the model has come, and its words before they are checked."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.stage, self.bar = label(), _bar(words)
+        self.text = Text(words("The text as it comes, not yet checked"), is_read_only=True)
+        self.text.ensurePolished()  # for the height of its lines
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for each in (self.stage, self.bar, self.text):
+            column.addWidget(each)
+
+    def high(self, lines: int) -> int:
+        """The height of so many lines of the text, in pixels."""
+        return lines * self.text.fontMetrics().lineSpacing()
+
+    def show_progress(self, stage: str, share: float, text: str) -> None:
+        """Show the stage, the share of the whole, and the text so far; where that goes on, the reader keeps the place."""
+        self.stage.setText(stage)
+        self.bar.setValue(round(_WHOLE * share))
+        before = self.text.toPlainText()
+        if before and text.startswith(before):
+            self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+            self.text.insertPlainText(text[len(before) :])
+        elif text != before:
+            self.text.setPlainText(text)
+
+
+def _bar(words: Words) -> QProgressBar:
+    made = QProgressBar()
+    made.setMaximum(_WHOLE)
+    made.setTextVisible(False)
+    made.setAccessibleName(words("How much is done"))
+    return made

@@ -13,9 +13,10 @@ from assistant.checks.claims import ClaimKind
 from assistant.commands import progress
 from assistant.documents import read
 from assistant.documents.document import Notice, Unread
+from assistant.error_phrases import ERRORS
 from assistant.errors import AssistantError
 from assistant.letters import phrases as letters
-from assistant.phrases import ERRORS, FINDINGS, LEFT_OUT, NOTICES, UNREAD, VARIANTS, Phrase
+from assistant.phrases import FINDINGS, LEFT_OUT, NOTICES, UNREAD, VARIANTS, Phrase
 from assistant.review import words as review_words
 from assistant.tasks.task import Coverage, Finding, LeftOut, Status
 from assistant.wording import Words, interface_language, is_faithful, placeholders, ranges, visible

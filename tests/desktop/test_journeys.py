@@ -33,7 +33,7 @@ def test_work_is_stopped_while_it_is_written(app: App, tmp_path: Path) -> None:
     (tmp_path / "writing").touch()
     app.work_view.start_button.click()
     first = SUMMARY.split()[0]
-    until(lambda: app.work_view.text.toPlainText().endswith(first))
+    until(lambda: app.work_view.work.text.toPlainText().endswith(first))
     app.work_view.stop_button.click()
     until(lambda: stage(app) == "stopped")
     assert app.work.state.can_start

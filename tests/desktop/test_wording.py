@@ -1,7 +1,7 @@
 import pytest
 
+from assistant.error_phrases import ERRORS
 from assistant.errors import ModelFetchFailed, ModelMissing, OutputError, known
-from assistant.phrases import ERRORS
 from assistant.wording import LANGUAGES, Words
 from desktop.wording import sentence
 

@@ -14,7 +14,7 @@ from desktop.widgets.announce import announce
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
 from desktop.widgets.page import Card, Page
-from desktop.widgets.plain import Text, label, label_of, primary
+from desktop.widgets.plain import Text, label, label_of, primary, quiet
 from desktop.widgets.work import WorkBar
 
 _WAYS: Final = dict(
@@ -87,8 +87,7 @@ class View(QWidget):
 
     def _page(self) -> Page:
         words, page = self._words, Page(self._words("Finish"))
-        self.back_button = QPushButton(words("&Back"))
-        self.back_button.setObjectName("quiet")
+        self.back_button = quiet(words("&Back"))
         shortcuts.give(self.back_button, "back")
         self.back_button.clicked.connect(self.left)
         self.title, self.looked = label("", "title"), label("", "hint")

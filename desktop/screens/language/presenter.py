@@ -13,7 +13,8 @@ from assistant.errors import AssistantError
 from assistant.review.remark import Rule
 from assistant.worker.messages import Failed
 from desktop.reviewing import Reviewed
-from desktop.screens.language.state import State, Told
+from desktop.screens.language.state import State
+from desktop.told import Told
 
 
 class Output(Protocol):

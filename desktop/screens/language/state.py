@@ -10,15 +10,7 @@ from assistant.review.remark import Remark, Rule
 from assistant.worker.messages import Failed
 from desktop.reviewing import Reviewed
 from desktop.screens.result.difference import Part, between
-
-
-@dataclass(frozen=True)
-class Told:
-    """Something to tell the user: a code with words in ``about.py``, and what it is about."""
-
-    code: str
-    name: str = ""
-    count: int = 0
+from desktop.told import Told
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,9 @@
 It shows the State, no more.
 """
 
-from typing import Final
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -26,12 +22,11 @@ from desktop.widgets.announce import announce
 from desktop.widgets.choice import Choice
 from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
-from desktop.widgets.plain import Text, label, primary
-from desktop.widgets.saving import ask_where
+from desktop.widgets.panes import BACK, FORWARD, beside, go
+from desktop.widgets.plain import Text, label, primary, quiet
+from desktop.widgets.rows import Rows
+from desktop.widgets.saving import Place
 from desktop.widgets.sides import Sides
-
-_EQUAL: Final = 1 << 12
-_FORWARD, _BACK = 1, -1
 
 
 class View(QWidget):
@@ -43,10 +38,9 @@ class View(QWidget):
         super().__init__()
         self._words = words
         self._presenter: Presenter | None = None
-        self._listed: tuple[object, ...] = ()
         self._underlined: object = None
         self._said = ""
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._place = Place()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
@@ -63,8 +57,8 @@ class View(QWidget):
         """Report to this presenter from now on."""
         self._presenter = presenter
         self.rule.chosen.connect(presenter.list_only)
-        self.list.currentItemChanged.connect(self._choose)
-        self.findings.currentRowChanged.connect(self._go_to_finding)
+        self.list.chosen.connect(presenter.choose)
+        self.findings.chosen.connect(self._go_to_finding)
         self.text.chosen.connect(presenter.choose_place)
         self.accept.clicked.connect(presenter.accept)
         self.leave.clicked.connect(presenter.leave)
@@ -83,7 +77,7 @@ class View(QWidget):
             self._underlined = (state.found, state.rule)
             self.text.underline([state.remarks[index] for index in state.listed])
         self.rule.fill(about.rules(state, words), state.rule)
-        self._show_list(state)
+        self.list.fill([(index, about.line(index, state, words)) for index in state.listed], state.chosen)
         self.text.mark(state.remark, is_led=state.is_led)
         self.why.setText(about.why(state.remark, words))
         self.wording.setText(about.wording(state.remark, words))
@@ -104,29 +98,10 @@ class View(QWidget):
         self.changes.setPlainText(about.changes(state.changes, words))
         findings = state.found.findings if state.found else ()
         self.sides.setTabText(2, words("To check ({count})", count=len(findings)))
-        said = [about.finding(each, words) for each in findings] or [
-            words("Nothing concerns the text as a whole.") if state.found else ""
-        ]
-        if [self.findings.item(row).text() for row in range(self.findings.count())] != said:
-            self.findings.clear()
-            self.findings.addItems(said)
-
-    def _show_list(self, state: State) -> None:
-        lines = (state.found, state.rule, state.accepted, state.left)
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        if lines != self._listed:
-            self._listed = lines
-            while self.list.count() > len(state.listed):
-                self.list.takeItem(self.list.count() - 1)
-            while self.list.count() < len(state.listed):
-                self.list.addItem(QListWidgetItem())
-            for place, index in enumerate(state.listed):
-                item, said = self.list.item(place), about.line(index, state, self._words)
-                if item.text() != said:
-                    item.setText(said)
-                item.setData(Qt.ItemDataRole.UserRole, index)
-        self.list.setCurrentRow(state.listed.index(state.chosen) if state.chosen in state.listed else -1)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
+        nothing = words("Nothing concerns the text as a whole.") if state.found else ""
+        self.findings.fill(
+            [(place, about.finding(each, words)) for place, each in enumerate(findings)] or [(None, nothing)]
+        )
 
     def _tell(self, state: State) -> None:
         said = about.told(state, self._words)
@@ -139,8 +114,7 @@ class View(QWidget):
 
     def _head(self) -> QHBoxLayout:
         self.title = Elided("subtitle", Qt.TextElideMode.ElideMiddle)
-        self.back = QPushButton(self._words("&Back to the documents"))
-        self.back.setObjectName("quiet")
+        self.back = quiet(self._words("&Back to the documents"))
         self.back.clicked.connect(self.gone_back.emit)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -151,10 +125,7 @@ class View(QWidget):
         words = self._words
         self.text = ReviewedText(words)
         self.changes = Text(words("Changes"), is_read_only=True)
-        self.findings = QListWidget()
-        self.findings.setWordWrap(True)
-        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.findings.setAccessibleName(words("What to check"))
+        self.findings = Rows(words("What to check"))
         self.sides = Sides(words("Beside the text"))
         for side, name in (
             (self._remarks(), words("Wordings ({count})", count=0)),
@@ -162,25 +133,13 @@ class View(QWidget):
             (self.findings, words("To check ({count})", count=0)),
         ):
             self.sides.addTab(side, name)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.text)
-        splitter.addWidget(self.sides)
-        for pane in range(splitter.count()):
-            splitter.setStretchFactor(pane, 1)
-        splitter.setSizes([_EQUAL, _EQUAL])
-        return splitter
+        return beside(self.text, self.sides)
 
     def _remarks(self) -> QWidget:
         words, side = self._words, QWidget()
         self.rule = Choice()
         self.rule.setAccessibleName(words("Which are listed"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(words("What could be easier to read"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list = Rows(words("What could be easier to read"))
         self.why, self.wording = label("", "notice"), label()
         column = QVBoxLayout(side)
         column.setContentsMargins(6, 6, 0, 0)
@@ -205,20 +164,13 @@ class View(QWidget):
             (self.save, "save"),
         ):
             shortcuts.give(button, name)
-        shortcuts.listen(self, "pane", lambda: self._go(_FORWARD))
-        shortcuts.listen(self, "pane-back", lambda: self._go(_BACK))
+        shortcuts.listen(self, "pane", lambda: self._go(FORWARD))
+        shortcuts.listen(self, "pane-back", lambda: self._go(BACK))
 
     def _go(self, way: int) -> None:
         """To the next pane: the text, what is beside it, the buttons."""
-        beside: tuple[QWidget, ...] = (self.list, self.changes, self.findings)
-        panes = (self.text, beside[self.sides.currentIndex()], self.save)
-        focus = self.focusWidget() or self
-        at = next((place for place, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), 0)
-        panes[(at + way) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if self._presenter and item:
-            self._presenter.choose(item.data(Qt.ItemDataRole.UserRole))
+        sides: tuple[QWidget, ...] = (self.list, self.changes, self.findings)
+        go(self, [self.text, sides[self.sides.currentIndex()], self.save], way)
 
     def _go_to_finding(self, row: int) -> None:
         found = self._presenter.state.found if self._presenter else None
@@ -229,7 +181,6 @@ class View(QWidget):
         if not self._presenter:
             return
         name = about.file_name(self._presenter.state, self._words)
-        path = ask_where(self, self._words("Save as"), self._folder, name)
+        path = self._place.ask(self, self._words("Save as"), name)
         if path:
-            self._folder = str(path.parent)
             self._presenter.save(path)

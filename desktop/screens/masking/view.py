@@ -3,16 +3,13 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +26,9 @@ from desktop.screens.result.state import Spot
 from desktop.widgets.announce import announce
 from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
-from desktop.widgets.plain import label, label_of, primary
+from desktop.widgets.panes import beside
+from desktop.widgets.plain import label, label_of, primary, quiet
+from desktop.widgets.rows import Rows
 
 _SHARES: Final = (4, 5)
 
@@ -49,18 +48,13 @@ class View(QWidget):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._top())
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._left())
-        split.addWidget(self._right())
-        for place, share in enumerate(_SHARES):
-            split.setStretchFactor(place, share)
-        split.setSizes([share * 100 for share in _SHARES])
-        column.addWidget(split, 1)
+        column.addWidget(beside(self._left(), self._right(), shares=_SHARES), 1)
 
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
         self._presenter = presenter
+        self.list.chosen.connect(presenter.choose)
+        self.list.ticked.connect(presenter.switch)
         self.kind_button.clicked.connect(presenter.switch_kind)
         self.copy_box.toggled.connect(presenter.show_copy)
         self.show_state(presenter.state)
@@ -69,7 +63,11 @@ class View(QWidget):
         """Show what there is."""
         words = self._words
         self.name.setText(visible(state.document.name) if state.document else "")
-        self._show_list(state)
+        self.list.fill(
+            [(each.number, about.line(each, words)) for each in state.masks],
+            state.chosen,
+            ticked=[each.number for each in state.masks if state.is_masked(each)],
+        )
         for widget, text in (
             (self.summary, about.summary(state, words)),
             (self.reason, about.reason(state, words)),
@@ -86,23 +84,6 @@ class View(QWidget):
         self.outcome.setText(said)
         self.outcome.setVisible(bool(said))
         self._show_text(state)
-
-    def _show_list(self, state: State) -> None:
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        while self.list.count() > len(state.masks):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(state.masks):
-            item = QListWidgetItem()
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            self.list.addItem(item)
-        for place, mask in enumerate(state.masks):
-            item = self.list.item(place)
-            item.setText(about.line(mask, self._words))
-            item.setData(Qt.ItemDataRole.UserRole, mask.number)
-            item.setCheckState(Qt.CheckState.Checked if state.is_masked(mask) else Qt.CheckState.Unchecked)
-            if mask.number == state.chosen:
-                self.list.setCurrentRow(place)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
 
     def _show_text(self, state: State) -> None:
         shown = (state.document, state.masked if state.shows_copy else None)
@@ -124,8 +105,7 @@ class View(QWidget):
 
     def _top(self) -> QHBoxLayout:
         words, row = self._words, QHBoxLayout()
-        self.back_button = QPushButton(words("&Back"))
-        self.back_button.setObjectName("quiet")
+        self.back_button = quiet(words("&Back"))
         shortcuts.give(self.back_button, "back")
         self.back_button.clicked.connect(self.left)
         self.name = Elided("subtitle")
@@ -145,14 +125,8 @@ class View(QWidget):
         column.setSpacing(10)
         self.summary, self.reason = label(), label("", "hint")
         self.outcome, self.also_said = label("", "notice"), label("", "hint")
-        self.list = QListWidget()
+        self.list = Rows(words("Finds; what has a tick is masked in the copy"))
         self.list.setObjectName("finds")
-        self.list.setAccessibleName(words("Finds; what has a tick is masked in the copy"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.currentItemChanged.connect(self._chosen)
-        self.list.itemChanged.connect(self._switched)
         self.kind_button = QPushButton(words("All of this &kind"))
         self.also = QLineEdit()
         self.also.setAccessibleName(words("Mask these words too"))
@@ -182,14 +156,6 @@ class View(QWidget):
         column.addWidget(self.copy_box)
         column.addWidget(self.text, 1)
         return side
-
-    def _chosen(self, item: QListWidgetItem | None) -> None:
-        if self._presenter and item:
-            self._presenter.choose(item.data(Qt.ItemDataRole.UserRole))
-
-    def _switched(self, item: QListWidgetItem) -> None:
-        if self._presenter:
-            self._presenter.switch(item.data(Qt.ItemDataRole.UserRole))
 
     def _mask_also(self) -> None:
         if self._presenter:

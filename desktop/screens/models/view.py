@@ -2,13 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QVBoxLayout,
@@ -22,7 +19,8 @@ from desktop.widgets.announce import announce
 from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
 from desktop.widgets.page import Card, Page
-from desktop.widgets.plain import label, primary
+from desktop.widgets.plain import label, primary, quiet
+from desktop.widgets.rows import Rows
 from desktop.widgets.work import WorkBar
 
 
@@ -44,6 +42,7 @@ class View(QWidget):
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
         self._presenter = presenter
+        self.list.chosen.connect(presenter.choose)
         self.fetch_button.clicked.connect(presenter.fetch)
         self.use_button.clicked.connect(presenter.use)
         self.verify_button.clicked.connect(presenter.verify)
@@ -53,7 +52,7 @@ class View(QWidget):
 
     def show_state(self, state: State) -> None:
         """Show what there is."""
-        self._show_list(state)
+        self.list.fill([(each.model.id, about.line(each, state, self._words)) for each in state.offers], state.chosen)
         self._show_chosen(state)
         self.import_button.setEnabled(state.can_import)
         self.work.show_work(
@@ -70,20 +69,6 @@ class View(QWidget):
         if state.question and self._box is None:
             name = about.called(state.question.model, state)
             self._box = questions.ask(self, state.question, name, self._words, self._answered)
-
-    def _show_list(self, state: State) -> None:
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        while self.list.count() > len(state.offers):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(state.offers):
-            self.list.addItem(QListWidgetItem())
-        for place, offer in enumerate(state.offers):
-            item = self.list.item(place)
-            item.setText(about.line(offer, state, self._words))
-            item.setData(Qt.ItemDataRole.UserRole, offer.model.id)
-            if offer.model.id == state.chosen:
-                self.list.setCurrentRow(place)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
 
     def _show_chosen(self, state: State) -> None:
         offer, words = state.offer, self._words
@@ -121,14 +106,8 @@ class View(QWidget):
         words, left = self._words, QVBoxLayout()
         left.setContentsMargins(32, 28, 0, 28)
         left.setSpacing(12)
-        self.list = QListWidget()
+        self.list = Rows(words("Models"))
         self.list.setObjectName("models-list")
-        self.list.setAccessibleName(words("Models"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.currentItemChanged.connect(self._chosen)
         self.import_button = QPushButton(words("&Import a model file…"))
         self.import_button.clicked.connect(self._import)
         left.addWidget(label(words("Models"), "title"))
@@ -169,13 +148,8 @@ class View(QWidget):
         self.copy_button.clicked.connect(self._copy)
         self.use_button = primary(words("&Use this model"))
         self.verify_button = QPushButton(words("&Check the file"))
-        self.remove_button = QPushButton(words("Re&move…"))
-        self.remove_button.setObjectName("quiet")
+        self.remove_button = quiet(words("Re&move…"))
         return Flow(self.fetch_button, self.use_button, self.copy_button, self.verify_button, self.remove_button)
-
-    def _chosen(self, item: QListWidgetItem | None) -> None:
-        if self._presenter and item:
-            self._presenter.choose(item.data(Qt.ItemDataRole.UserRole))
 
     def _copy(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self._words("The folder where the model's file is"))

@@ -3,17 +3,18 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.wording import Words, later
 from desktop.screens.result import about, difference
 from desktop.screens.result.changing import Changing
 from desktop.screens.result.versions import text_of
+from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label, primary
 from desktop.widgets.scrolled import scrolled
+from desktop.widgets.work import Coming
 
-_WHOLE: Final = 1_000
 _LANGUAGES: Final = {"sv": later("Swedish"), "en": later("English")}
 _HIGH: Final = 5
 
@@ -50,13 +51,11 @@ class Asking(QWidget):
         self.order.setVisible(not is_working and not (now and now.waiting))
         self.work.setVisible(now is not None and now.stage != "done")
         self.stop.setVisible(is_working)
-        self.bar.setVisible(is_working)
-        self.coming.setVisible(is_working)
+        self.coming.bar.setVisible(is_working)
+        self.coming.text.setVisible(is_working)
         if now is not None:
-            self.stage.setText(about.work(now, self._words))
-            self.bar.setValue(round(_WHOLE * now.progress.share) if now.progress else 0)
-            if self.coming.toPlainText() != now.text:
-                self.coming.setPlainText(now.text)
+            share = now.progress.share if now.progress else 0.0
+            self.coming.show_progress(about.work(now, self._words), share, now.text)
         self._show_proposal(now)
 
     def _show_proposal(self, now: Changing | None) -> None:
@@ -82,14 +81,11 @@ class Asking(QWidget):
     def _order(self) -> QWidget:
         words = self._words
         self.marked = label()
-        self.wish, self.language, self.instruction = QComboBox(), QComboBox(), QLineEdit()
-        for value, text in about.WISHES.items():
-            self.wish.addItem(words(text), value)
-        for value, text in _LANGUAGES.items():
-            self.language.addItem(words(text), value)
+        self.wish, self.language, self.instruction = Choice(), Choice(), QLineEdit()
+        self.wish.fill([(value, words(text)) for value, text in about.WISHES.items()], next(iter(about.WISHES)))
+        self.language.fill([(value, words(text)) for value, text in _LANGUAGES.items()], "en")
         self.wish.setAccessibleName(words("How it is to be changed"))
         self.language.setAccessibleName(words("Language of the change"))
-        self.language.setCurrentIndex(self.language.findData("en"))
         self.instruction.setAccessibleName(words("What is to be changed"))
         self.instruction.setPlaceholderText(words("For example: write it in the present tense"))
         self.instruction.setMaxLength(300)
@@ -113,13 +109,8 @@ class Asking(QWidget):
 
     def _progress(self) -> QWidget:
         words = self._words
-        self.stage = label()
-        self.bar = QProgressBar()
-        self.bar.setMaximum(_WHOLE)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(words("How much is done"))
-        self.coming = Text(words("The text as it comes, not yet checked"), is_read_only=True)
-        self.coming.setFixedHeight(_HIGH * self.coming.fontMetrics().lineSpacing())
+        self.coming = Coming(words)
+        self.coming.text.setFixedHeight(self.coming.high(_HIGH))
         self.stop = QPushButton(words("S&top"))
         self.stop.clicked.connect(self.stopped)
         row = Flow()
@@ -127,8 +118,7 @@ class Asking(QWidget):
         self.work = QWidget()
         column = QVBoxLayout(self.work)
         column.setContentsMargins(0, 0, 0, 0)
-        for each in (self.stage, self.bar, self.coming):
-            column.addWidget(each)
+        column.addWidget(self.coming)
         column.addLayout(row)
         return self.work
 

@@ -17,8 +17,9 @@ from desktop.checking import Checked, Order
 from desktop.screens.result import acts, changing, versions
 from desktop.screens.result.changing import Changing, Selection
 from desktop.screens.result.ports import Orders, Output
-from desktop.screens.result.state import Spot, State, Told
+from desktop.screens.result.state import Spot, State
 from desktop.screens.result.versions import TEXT
+from desktop.told import Told
 
 #: The acts after which a new version is the task's own work, not one made from another version.
 _MADE: Final = ("made", "again")

@@ -6,6 +6,7 @@ from assistant.errors import AssistantError
 from assistant.tasks.task import Result, Source
 from desktop.screens.result.changing import Changing
 from desktop.screens.result.versions import Version, is_unsupported
+from desktop.told import Told
 
 
 @dataclass(frozen=True)
@@ -14,15 +15,6 @@ class Spot:
 
     document: str
     paragraph: int
-
-
-@dataclass(frozen=True)
-class Told:
-    """Something to tell the user: a code with words in ``about.py``, and what it is about."""
-
-    code: str
-    name: str = ""
-    count: int = 0
 
 
 @dataclass(frozen=True)

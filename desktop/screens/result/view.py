@@ -3,14 +3,10 @@
 It shows the State, no more.
 """
 
-from typing import Final
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -32,13 +28,12 @@ from desktop.screens.result.statements import Statements
 from desktop.widgets.announce import announce
 from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
-from desktop.widgets.plain import label, primary
+from desktop.widgets.panes import BACK, FORWARD, beside, go
+from desktop.widgets.plain import label, primary, quiet
 from desktop.widgets.printing import ask_and_print
-from desktop.widgets.saving import ask_where
+from desktop.widgets.rows import Rows
+from desktop.widgets.saving import Place
 from desktop.widgets.sides import Sides
-
-_FORWARD, _BACK = 1, -1
-_EQUAL: Final = 1 << 12
 
 
 class View(QWidget):
@@ -52,7 +47,7 @@ class View(QWidget):
         self._presenter: Presenter | None = None
         self._listed: Result | None = None
         self._said: dict[str, str] = {}
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._place = Place()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
@@ -74,7 +69,7 @@ class View(QWidget):
         self.statements.marked.connect(self._select)
         self.statements.removed.connect(presenter.remove)
         self.document.text.chosen.connect(presenter.choose_paragraph)
-        self.findings.currentRowChanged.connect(self._choose_finding)
+        self.findings.chosen.connect(self._choose_finding)
         self.history.chosen.connect(presenter.show_version)
         self.history.compared.connect(presenter.compare)
         self.history.undone.connect(presenter.undo)
@@ -144,22 +139,15 @@ class View(QWidget):
         self.title.setText(visible(", ".join(document.name for document in result.documents)))
         self.coverage.setText(words.coverage(result.coverage))
         self.document.text.show_documents(result.documents)
-        self.findings.blockSignals(True)  # noqa: FBT003 - Qt
-        self.findings.clear()
-        for number, each in enumerate(result.findings):
-            item = QListWidgetItem(about.finding(each, result, words))
-            item.setData(Qt.ItemDataRole.UserRole, number)
-            self.findings.addItem(item)
-        if not result.findings:
-            self.findings.addItem(words("The program has found nothing to check. Read the text all the same."))
-        self.findings.setCurrentRow(-1)
-        self.findings.blockSignals(False)  # noqa: FBT003 - Qt
+        self.findings.fill(
+            [(number, about.finding(each, result, words)) for number, each in enumerate(result.findings)]
+            or [(None, words("The program has found nothing to check. Read the text all the same."))]
+        )
         self.sides.setTabText(1, words("To check ({count})", count=len(result.findings)))
 
     def _head(self) -> QHBoxLayout:
         self.title = Elided("subtitle", Qt.TextElideMode.ElideMiddle)
-        self.back = QPushButton(self._words("&Back to the documents"))
-        self.back.setObjectName("quiet")
+        self.back = quiet(self._words("&Back to the documents"))
         self.back.clicked.connect(self.left.emit)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -183,11 +171,7 @@ class View(QWidget):
         words = self._words
         self.statements = Statements(words)
         self.document, self.history, self.asking = DocumentSide(words), History(words), Asking(words)
-        self.findings = QListWidget()
-        self.findings.setWordWrap(True)
-        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.findings.setAccessibleName(words("What to check"))
-        self.findings.itemActivated.connect(lambda item: self._choose_finding(self.findings.row(item)))
+        self.findings = Rows(words("What to check"))
         self.sides = Sides(words("Beside the statements"))
         for side, name in (
             (self.document, words("Document")),
@@ -196,14 +180,7 @@ class View(QWidget):
             (self.asking, words("Rewrite")),
         ):
             self.sides.addTab(side, name)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.statements)
-        self.splitter.addWidget(self.sides)
-        for pane in range(self.splitter.count()):
-            self.splitter.setStretchFactor(pane, 1)
-        self.splitter.setSizes([_EQUAL, _EQUAL])
-        return self.splitter
+        return beside(self.statements, self.sides)
 
     def _foot(self) -> Flow:
         words = self._words
@@ -232,21 +209,15 @@ class View(QWidget):
         # Their buttons are on a side that need not be in view.
         shortcuts.listen(self, "undo", self.history.undo.click)
         shortcuts.listen(self, "redo", self.history.redo.click)
-        shortcuts.listen(self, "pane", lambda: self._go(_FORWARD))
-        shortcuts.listen(self, "pane-back", lambda: self._go(_BACK))
+        shortcuts.listen(self, "pane", lambda: self._go(FORWARD))
+        shortcuts.listen(self, "pane-back", lambda: self._go(BACK))
         shortcuts.listen(self, "find", self._look)
         shortcuts.listen(self.statements, "copy", self.copy.click, has_focus=True)
 
     def _go(self, way: int) -> None:
         """To the next pane: statements, what is beside them, the buttons."""
-        panes = (self.statements, self._side(), self.export)
-        focus = self.focusWidget() or self
-        at = next((place for place, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), 0)
-        panes[(at + way) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _side(self) -> QWidget:
         sides: tuple[QWidget, ...] = (self.document.text, self.findings, self.history.list, self.asking.wish)
-        return sides[self.sides.currentIndex()]
+        go(self, [self.statements, sides[self.sides.currentIndex()], self.export], way)
 
     def _look(self) -> None:
         self.sides.setCurrentWidget(self.document)
@@ -267,9 +238,7 @@ class View(QWidget):
             self._presenter.select(Selection(block, cell, start, end) if end > start else None)
             self.asking.show_marked(self._presenter.marked)
 
-    def _choose_finding(self, row: int) -> None:
-        item = self.findings.item(row)
-        number = item.data(Qt.ItemDataRole.UserRole) if item else None
+    def _choose_finding(self, number: int | None) -> None:
         if self._presenter and number is not None:
             self._presenter.choose_finding(number)
 
@@ -277,9 +246,8 @@ class View(QWidget):
         if not self._presenter or not self._presenter.may_leave():
             return
         name = about.file_name(self._presenter.state, self._words)
-        path = ask_where(self, self._words("Save as"), self._folder, name)
+        path = self._place.ask(self, self._words("Save as"), name)
         if path:
-            self._folder = str(path.parent)
             self._presenter.export(path)
 
     def _print(self) -> None:

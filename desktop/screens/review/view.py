@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.classify.result import Sorted
 from assistant.tasks.task import Source
@@ -18,7 +18,8 @@ from desktop.widgets.announce import announce
 from desktop.widgets.choice import Choice
 from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
-from desktop.widgets.plain import label, label_of
+from desktop.widgets.panes import beside
+from desktop.widgets.plain import label, label_of, quiet
 from desktop.widgets.scrolled import scrolled
 from desktop.widgets.shortened import Shortened
 
@@ -41,17 +42,9 @@ class View(QWidget):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addLayout(self._top())
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
         self.list = Lines(words("Documents, those that are least sure first"))
         self.text = DocumentText(words)
-        split.addWidget(self.list)
-        split.addWidget(self.text)
-        split.addWidget(self._class())
-        for place, share in enumerate(_SHARES):
-            split.setStretchFactor(place, share)
-        split.setSizes([share * 100 for share in _SHARES])
-        column.addWidget(split, 1)
+        column.addWidget(beside(self.list, self.text, self._class(), shares=_SHARES), 1)
 
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
@@ -122,8 +115,7 @@ class View(QWidget):
 
     def _top(self) -> QHBoxLayout:
         words, row = self._words, QHBoxLayout()
-        self.back_button = QPushButton(words("&Back"))
-        self.back_button.setObjectName("quiet")
+        self.back_button = quiet(words("&Back"))
         shortcuts.give(self.back_button, "back")
         self.back_button.clicked.connect(self.left)
         self.name = Elided("subtitle")
@@ -157,8 +149,7 @@ class View(QWidget):
         shortcuts.give(self.skip_button, "skip")
         self.previous_button = QPushButton(words("&Previous"))
         shortcuts.give(self.previous_button, "previous")
-        self.take_back_button = QPushButton(words("Take bac&k what was said"))
-        self.take_back_button.setObjectName("quiet")
+        self.take_back_button = quiet(words("Take bac&k what was said"))
         for widget in (self.heading, self.definition, self.said, self.quote, self.accept_button, *self.runners):
             column.addWidget(widget)
         column.addWidget(label_of(self.other, words("Another c&lass")))

@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QWidget,
@@ -25,7 +23,8 @@ from desktop.widgets.asking import ask
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
 from desktop.widgets.page import Page
-from desktop.widgets.plain import label, label_of, primary
+from desktop.widgets.plain import label, label_of, primary, quiet
+from desktop.widgets.rows import Rows
 
 _QUESTIONS: Final = {
     "remove": (
@@ -64,6 +63,7 @@ class View(QWidget):
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
         self._presenter = presenter
+        self.list.chosen.connect(presenter.show)
         self.scheme.chosen.connect(presenter.choose)
         self.new_button.clicked.connect(presenter.create)
         self.copy_button.clicked.connect(presenter.copy)
@@ -87,8 +87,9 @@ class View(QWidget):
             if field.text() != value:
                 field.setText(value)
             field.setReadOnly(not state.can_change)
-        self._show_list(state)
-        above = [(each.code, visible(each.name)) for each in scheme.labels if each.code != state.code] if scheme else []
+        labels = scheme.labels if scheme else ()
+        self.list.fill([(each.code, about.line(each, state)) for each in labels], state.code)
+        above = [(each.code, visible(each.name)) for each in labels if each.code != state.code]
         self.fields.show_label(state.label, above, can_change=state.can_change)
         for button, can in (
             (self.copy_button, scheme is not None),
@@ -113,25 +114,9 @@ class View(QWidget):
         if state.question and self._box is None:
             self._box = ask(self, words, _QUESTIONS[state.question], self._answered)
 
-    def _show_list(self, state: State) -> None:
-        labels = state.scheme.labels if state.scheme else ()
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        while self.list.count() > len(labels):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(labels):
-            self.list.addItem(QListWidgetItem())
-        for place, each in enumerate(labels):
-            item = self.list.item(place)
-            item.setText(about.line(each, state))
-            item.setData(Qt.ItemDataRole.UserRole, each.code)
-            if each.code == state.code:
-                self.list.setCurrentRow(place)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
-
     def _left(self) -> Page:
         words, page = self._words, Page(self._words("Schemes"))
-        self.back_button = QPushButton(words("&Back"))
-        self.back_button.setObjectName("quiet")
+        self.back_button = quiet(words("&Back"))
         shortcuts.give(self.back_button, "back")
         self.back_button.clicked.connect(self.left)
         self.scheme = Choice()
@@ -140,16 +125,12 @@ class View(QWidget):
         self.copy_button = QPushButton(words("Make a co&py"))
         self.file_button = QPushButton(words("&From a file…"))
         self.file_button.clicked.connect(self._bring)
-        self.remove_button = QPushButton(words("&Remove…"))
-        self.remove_button.setObjectName("quiet")
+        self.remove_button = quiet(words("&Remove…"))
         self.own = {name: QLineEdit() for name in _OWN}
         self.hint = label("", "hint")
-        self.list = QListWidget()
+        self.list = Rows(words("Classes"))
         self.list.setObjectName("classes")
-        self.list.setAccessibleName(words("Classes"))
         self.list.setMinimumHeight(220)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentItemChanged.connect(self._chosen)
         self.add_button = QPushButton(words("Add a c&lass"))
         self.take_out_button = QPushButton(words("&Take the class out"))
         add = page.column.addWidget
@@ -182,10 +163,6 @@ class View(QWidget):
             page.column.addWidget(each)
         page.end()
         return page
-
-    def _chosen(self, item: QListWidgetItem | None) -> None:
-        if self._presenter and item:
-            self._presenter.show(item.data(Qt.ItemDataRole.UserRole))
 
     def _bring(self) -> None:
         kinds = f"{self._words('Schemes')} (*.toml *.csv *.xlsx)"

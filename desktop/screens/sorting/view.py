@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QWidget,
@@ -27,7 +25,8 @@ from desktop.widgets.elided import Elided
 from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
 from desktop.widgets.page import Card, Page
-from desktop.widgets.plain import emphasise, label, label_of, primary
+from desktop.widgets.plain import emphasise, label, label_of, primary, quiet
+from desktop.widgets.rows import Rows
 from desktop.widgets.work import WorkBar
 
 #: The question, what it means, and what yes is called.
@@ -70,6 +69,7 @@ class View(QWidget):
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
         self._presenter = presenter
+        self.list.chosen.connect(presenter.choose)
         self.scheme.chosen.connect(presenter.by)
         self.start_button.clicked.connect(presenter.start)
         self.alone.toggled.connect(presenter.decide_alone)
@@ -98,7 +98,9 @@ class View(QWidget):
         self.alone.setChecked(state.without_model)
         self.alone.blockSignals(False)  # noqa: FBT003 - Qt
         self.forget_button.setVisible(state.can_forget and state.learnt > 0)
-        self._show_list(state)
+        self.list.fill([(each.number, about.line(each, state, words)) for each in state.piles], state.chosen)
+        self.list.setVisible(bool(state.piles))
+        self.heading.setVisible(bool(state.piles))
         self._show_chosen(state)
         said = about.outcome(state, words)
         if said != self._outcome:
@@ -108,22 +110,6 @@ class View(QWidget):
         self.outcome.setVisible(bool(said))
         if state.question and self._box is None:
             self._box = ask(self, words, _QUESTIONS[state.question], self._answered)
-
-    def _show_list(self, state: State) -> None:
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        while self.list.count() > len(state.piles):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(state.piles):
-            self.list.addItem(QListWidgetItem())
-        for place, pile in enumerate(state.piles):
-            item = self.list.item(place)
-            item.setText(about.line(pile, state, self._words))
-            item.setData(Qt.ItemDataRole.UserRole, pile.number)
-            if pile.number == state.chosen:
-                self.list.setCurrentRow(place)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
-        self.list.setVisible(bool(state.piles))
-        self.heading.setVisible(bool(state.piles))
 
     def _show_chosen(self, state: State) -> None:
         pile, words = state.pile, self._words
@@ -154,8 +140,7 @@ class View(QWidget):
         words, page = self._words, Page(self._words("What is to be sorted"))
         self.scheme = Choice()
         self.scheme.setAccessibleName(words("Scheme"))
-        self.schemes_button = QPushButton(words("&Edit schemes…"))
-        self.schemes_button.setObjectName("quiet")
+        self.schemes_button = quiet(words("&Edit schemes…"))
         self.schemes_button.clicked.connect(lambda: self.schemes_asked.emit(self.scheme.currentData() or ""))
         self.files_button = QPushButton(words("Choose &documents…"))
         shortcuts.give(self.files_button, "open")
@@ -164,15 +149,17 @@ class View(QWidget):
         self.folder_button.clicked.connect(self._folder)
         self.start_button = primary(words("&Sort"))
         shortcuts.give(self.start_button, "sort")
-        self.forget_button = QPushButton(words("For&get what was learnt…"))
-        self.forget_button.setObjectName("quiet")
+        self.forget_button = quiet(words("For&get what was learnt…"))
         self.purpose, self.sources, self.learnt = label("", "hint"), label(), label("", "hint")
         self.kept = label("", "notice")
         self.alone = QCheckBox(words("Without a &model"))
         self.alone.setAccessibleDescription(words("Quicker, and less often right"))
         self.alone.setToolTip(words("Quicker, and less often right"))
         self.heading = label(words("Batches"), "subtitle")
-        self.list = self._list()
+        self.list = Rows(words("Batches"))
+        self.list.setObjectName("batches")
+        self.list.setMinimumHeight(140)
+        self.list.itemActivated.connect(lambda _item: self.review_button.click())
         add = page.column.addWidget
         add(label(words("Classify"), "title"))
         add(
@@ -193,18 +180,6 @@ class View(QWidget):
         page.end()
         return page
 
-    def _list(self) -> QListWidget:
-        made = QListWidget()
-        made.setObjectName("batches")
-        made.setAccessibleName(self._words("Batches"))
-        made.setWordWrap(True)
-        made.setMinimumHeight(140)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setResizeMode(QListWidget.ResizeMode.Adjust)
-        made.currentItemChanged.connect(self._chosen)
-        made.itemActivated.connect(lambda _item: self.review_button.click())
-        return made
-
     def _right(self) -> Page:
         words, page = self._words, Page(self._words("The chosen batch"))
         self.name, self.outcome = Elided("subtitle", Qt.TextElideMode.ElideMiddle), label("", "notice")
@@ -219,8 +194,7 @@ class View(QWidget):
         self.decide_button = QPushButton(words("Decide the &rest anew"))
         self.finish_button = QPushButton(words("F&inish…"))
         self.finish_button.clicked.connect(self._ask_to_finish)
-        self.discard_button = QPushButton(words("For&get the batch…"))
-        self.discard_button.setObjectName("quiet")
+        self.discard_button = quiet(words("For&get the batch…"))
         page.column.addWidget(self.name)
         page.column.addWidget(self.work)
         page.column.addLayout(Flow(self.pause_button))
@@ -231,10 +205,6 @@ class View(QWidget):
         )
         page.end()
         return page
-
-    def _chosen(self, item: QListWidgetItem | None) -> None:
-        if self._presenter and item:
-            self._presenter.choose(item.data(Qt.ItemDataRole.UserRole))
 
     def _ask_to_review(self) -> None:
         if self._presenter:

@@ -26,7 +26,7 @@ from desktop.widgets.announce import announce
 from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
 from desktop.widgets.page import Card, Page
-from desktop.widgets.plain import label, primary
+from desktop.widgets.plain import label, primary, quiet
 from desktop.widgets.work import WorkBar
 
 #: Pixels of a radio button after its text; see the style sheet.
@@ -146,8 +146,7 @@ class View(QWidget):
         words, column = self._words, QVBoxLayout()
         self.title, self.intro = label("", "title"), label()
         # In the other language, for whoever does not read this one.
-        self.language_button = QPushButton("In &English" if words.language == "sv" else "På &svenska")
-        self.language_button.setObjectName("quiet")
+        self.language_button = quiet("In &English" if words.language == "sv" else "På &svenska")
         self.language_button.clicked.connect(self.language_asked.emit)
         row = QHBoxLayout()
         row.addWidget(self.title, 1)
@@ -167,8 +166,7 @@ class View(QWidget):
         self.import_button = QPushButton(words("&Import a model file…"))
         self.import_button.clicked.connect(self._import)
         self.on_button = primary(words("&Go on to the documents"))
-        self.without_button = QPushButton(words("Go on &without a model"))
-        self.without_button.setObjectName("quiet")
+        self.without_button = quiet(words("Go on &without a model"))
         self.work = WorkBar(words)
         self.outcome, self.way_out = label("", "notice"), label(about.without(words), "hint")
         column = QVBoxLayout(foot)

@@ -3,14 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assistant.job import Options
 from assistant.wording import Words, later
 from desktop import shortcuts
 from desktop.icons import icon
+from desktop.widgets.choice import Choice
 from desktop.widgets.folding import Folding
-from desktop.widgets.plain import label_of
+from desktop.widgets.plain import label_of, quiet
 
 _CHOICES: Final = {
     "kind": (
@@ -33,8 +34,6 @@ _CHOICES: Final = {
         {"": later("The document's own"), "sv": later("Swedish"), "en": later("English")},
     ),
 }
-#: What is narrower than this stands below its label.
-_LETTERS: Final = 13
 #: Folded away, since the default suits nearly everyone.
 _FOLDED: Final = ("depth", "language")
 
@@ -54,10 +53,9 @@ class Choices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._tasks())
-        self.boxes: dict[str, QComboBox] = {}
+        self.boxes: dict[str, Choice] = {}
         self._folded = QWidget()
-        self.more = QPushButton(words("&More options"))
-        self.more.setObjectName("quiet")
+        self.more = quiet(words("&More options"))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._folded.setVisible)
         self._folded.hide()
@@ -74,9 +72,7 @@ class Choices(QWidget):
     def show_options(self, options: Options) -> None:
         """Show what is chosen."""
         for name, box in self.boxes.items():
-            box.blockSignals(True)  # noqa: FBT003 - Qt
             box.setCurrentIndex(box.findData(getattr(options, name)))
-            box.blockSignals(False)  # noqa: FBT003 - Qt
 
     def _tasks(self) -> Folding:
         words, buttons = self._words, []
@@ -114,14 +110,10 @@ class Choices(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name in names:
             title, choices = _CHOICES[name]
-            box = self.boxes[name] = QComboBox()
-            # As wide as there is room for, and no reason for the page to be wider than that.
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(_LETTERS)
-            for value, text in choices.items():
-                box.addItem(words(text), value)
+            box = self.boxes[name] = Choice()
+            box.fill([(value, words(text)) for value, text in choices.items()], None)
             box.setAccessibleName(words(title).replace("&", ""))
-            box.currentIndexChanged.connect(self._changed)
+            box.chosen.connect(self._changed)
             form.addRow(label_of(box, words(title)), box)
         return form
 

@@ -3,16 +3,11 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -27,9 +22,12 @@ from desktop.screens.work.choices import Choices
 from desktop.screens.work.presenter import Presenter, Row, State
 from desktop.widgets.announce import announce
 from desktop.widgets.folding import Folding
-from desktop.widgets.plain import emphasise, label, primary
+from desktop.widgets.plain import emphasise, label, primary, quiet
+from desktop.widgets.rows import Rows
+from desktop.widgets.scrolled import scrolled
+from desktop.widgets.work import Coming
 
-_WHOLE: Final = 1_000
+_LINES: Final = 12
 #: Of the work that is done, each of so many steps is said to those who hear the screen.
 _STEPS: Final = 4
 
@@ -58,12 +56,13 @@ class View(QWidget):
     def attach(self, presenter: Presenter) -> None:
         """Report to this presenter from now on."""
         self._presenter = presenter
+        self.list.chosen.connect(presenter.choose)
         self.show_state(presenter.state)
 
     def show_state(self, state: State) -> None:
         """Show what there is."""
-        self._show_list(state)
         row, words = state.row, self._words
+        self.list.fill([(each.number, about.line(each, words)) for each in state.rows], state.chosen)
         self.name.setText(visible(row.name) if row else words("No document is chosen."))
         self.chosen.setVisible(row is not None)
         self.empty.setVisible(row is None)
@@ -91,31 +90,10 @@ class View(QWidget):
         self.result_button.setVisible(has_result)
         self._show_progress(row)
 
-    def _show_list(self, state: State) -> None:
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        while self.list.count() > len(state.rows):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(state.rows):
-            self.list.addItem(QListWidgetItem())
-        for place, row in enumerate(state.rows):
-            item = self.list.item(place)
-            item.setText(about.line(row, self._words))
-            item.setData(Qt.ItemDataRole.UserRole, row.number)
-            if row.number == state.chosen:
-                self.list.setCurrentRow(place)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
-
     def _show_progress(self, row: Row | None) -> None:
         self.work.setVisible(bool(row and row.is_ordered))
-        self.bar.setValue(round(_WHOLE * row.progress.share) if row and row.progress else 0)
-        self.stage.setText(about.progress(row, self._words))
-        text = row.text if row else ""
-        old = self.text.toPlainText()
-        if text.startswith(old) and old:
-            self.text.moveCursor(self.text.textCursor().MoveOperation.End)
-            self.text.insertPlainText(text[len(old) :])
-        elif text != old:
-            self.text.setPlainText(text)
+        share = row.progress.share if row and row.progress else 0.0
+        self.work.show_progress(about.progress(row, self._words), share, row.text if row else "")
         if row:
             step = int(row.progress.share * _STEPS) if row.progress else 0
             if self._said != (row.number, row.stage, step):
@@ -130,14 +108,8 @@ class View(QWidget):
         self.paste_button = QPushButton(words("&Paste text"))
         shortcuts.give(self.paste_button, "paste")
         self.paste_button.clicked.connect(self._paste)
-        self.list = QListWidget()
-        self.list.setAccessibleName(words("Documents"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.currentItemChanged.connect(self._chosen)
-        self.remove_button = QPushButton(words("Take o&ut of the list"))
-        self.remove_button.setObjectName("quiet")
+        self.list = Rows(words("Documents"))
+        self.remove_button = quiet(words("Take o&ut of the list"))
         shortcuts.give(self.remove_button, "take-out")
         self.remove_button.clicked.connect(self._remove)
         left.addWidget(label(words("Documents"), "title"))
@@ -183,13 +155,7 @@ class View(QWidget):
         column.setContentsMargins(0, 0, 12, 0)
         page = QWidget()
         page.setLayout(column)
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
+        return scrolled(page)
 
     def _result_button(self) -> QPushButton:
         self.result_button = primary(self._words("Show the &result"))
@@ -215,24 +181,11 @@ class View(QWidget):
 
     def _work(self) -> QWidget:
         words = self._words
-        self.stage = label()
-        self.bar = QProgressBar()
-        self.bar.setMaximum(_WHOLE)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(words("How much is done"))
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(12 * self.text.fontMetrics().lineSpacing())
-        self.text.setAccessibleName(words("The text as it comes, not yet checked"))
-        self.text.setPlaceholderText(
+        self.work = Coming(words)
+        self.work.text.setMinimumHeight(self.work.high(_LINES))
+        self.work.text.setPlaceholderText(
             words("The text is shown here as it is written. It is checked when it is complete.")
         )
-        self.work = QWidget()
-        column = QVBoxLayout(self.work)
-        column.setContentsMargins(0, 0, 0, 0)
-        for each in (self.stage, self.bar, self.text):
-            column.addWidget(each)
         return self.work
 
     def _open(self) -> None:
@@ -250,10 +203,6 @@ class View(QWidget):
             self._presenter.add(files)
         elif self._presenter:
             self._presenter.paste(given.text(), self._words("Pasted text.txt"))
-
-    def _chosen(self, item: QListWidgetItem | None) -> None:
-        if self._presenter and item:
-            self._presenter.choose(item.data(Qt.ItemDataRole.UserRole))
 
     def _remove(self) -> None:
         if self._presenter:

@@ -1,7 +1,7 @@
 """The left side of the letter: its type, what it answers, what it is to say, and what is known."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QPushButton
 
 from assistant.wording import Words, visible
 from desktop.screens.writing import about
@@ -9,7 +9,7 @@ from desktop.screens.writing.fields import Fields
 from desktop.screens.writing.state import State
 from desktop.widgets.choice import Choice
 from desktop.widgets.page import Card, Page
-from desktop.widgets.plain import Text, label, label_of
+from desktop.widgets.plain import Text, heading_of, label, label_of
 
 _LINES = 5
 
@@ -94,9 +94,7 @@ class AskedFor(Page):
         self.words.setPlaceholderText(words("In your own words, a sentence for each point"))
         self.words.textChanged.connect(self._tell)
         self.take_in = QPushButton(words("Ta&ke in"))
-        heading: QWidget = label_of(self.words, words("What the letter is to say"))
-        heading.setObjectName("key")
-        for each in (heading, self.words, self.take_in):
+        for each in (heading_of(self.words, words("What the letter is to say")), self.words, self.take_in):
             card.column.addWidget(each)
         return card
 

@@ -11,7 +11,7 @@ from assistant.wording import Words
 from desktop.screens.writing import about
 from desktop.screens.writing.state import State
 from desktop.widgets.choice import Choice
-from desktop.widgets.plain import Text, label, label_of
+from desktop.widgets.plain import Text, heading_of, label
 
 _LINES: Final = 3
 
@@ -48,9 +48,7 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        heading = label_of(self.control, title)
-        heading.setObjectName("key")
-        for each in (heading, self.control, self.hint, self.leave):
+        for each in (heading_of(self.control, title), self.control, self.hint, self.leave):
             column.addWidget(each)
 
     def show_state(self, state: State) -> None:

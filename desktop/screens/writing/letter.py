@@ -1,7 +1,9 @@
 """The letter itself: its paragraphs with their support, and under them the chosen one to be changed, kept or removed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from assistant.wording import Words
 from desktop import shortcuts
@@ -10,8 +12,10 @@ from desktop.screens.writing.state import State
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
 from desktop.widgets.plain import Text, label
+from desktop.widgets.rows import Rows
+from desktop.widgets.scrolled import scrolled
 
-_LINES = 4
+_LINES: Final = 5
 
 
 class LetterSide(QWidget):
@@ -30,18 +34,15 @@ class LetterSide(QWidget):
         self._words = words
         self._shown: tuple[int, str] = (-1, "")
         self.remaining = label("", "notice")
-        self.list = QListWidget()
-        self.list.setAccessibleName(words("The letter's paragraphs"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.currentRowChanged.connect(self.chosen)
+        self.list = Rows(words("The letter's paragraphs"))
+        self.list.chosen.connect(self.chosen.emit)
         self.text = Text(words("The chosen paragraph"))
         self.text.setObjectName("letter-paragraph")
         self.text.ensurePolished()
-        self.text.setFixedHeight((_LINES + 1) * self.text.fontMetrics().lineSpacing())
-        column = QVBoxLayout(self)
+        self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing())
+        self.list.setMinimumHeight(_LINES * self.text.fontMetrics().lineSpacing())
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(6, 6, 0, 0)
         column.addWidget(self.remaining)
         column.addWidget(self.list, 1)
@@ -51,23 +52,15 @@ class LetterSide(QWidget):
         self.proposal = label("", "notice")
         column.addWidget(self.proposal)
         column.addLayout(self._answers())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(page))
 
     def show_state(self, state: State) -> None:
         """Show the paragraphs and the chosen one; what is being written in it stays."""
         words = self._words
         self.remaining.setText(about.remaining(state, words))
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt
-        while self.list.count() > len(state.blocks):
-            self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(state.blocks):
-            self.list.addItem(QListWidgetItem())
-        lines = [about.line(index, state, words) for index in range(len(state.blocks))]
-        if lines != [self.list.item(index).text() for index in range(self.list.count())]:
-            for index, said in enumerate(lines):
-                self.list.item(index).setText(said)
-            self.list.doItemsLayout()  # rows are as high as their new text
-        self.list.setCurrentRow(state.chosen)
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt
+        self.list.fill([(index, about.line(index, state, words)) for index in range(len(state.blocks))], state.chosen)
         now = (state.chosen, state.block.text if state.block else "")
         if now != self._shown:
             self._shown = now

@@ -18,7 +18,8 @@ from assistant.letters.known import Given
 from assistant.letters.understood import Understood, understand
 from assistant.tasks.task import Origin, Result
 from assistant.worker.messages import Again, Cancelled, Event, Failed, Finished, Piece, Progress
-from desktop.screens.writing.state import Open, Proposal, State, Told, Wanted, Work
+from desktop.screens.writing.state import Open, Proposal, State, Wanted, Work
+from desktop.told import Told
 
 _NOTHING: Final = Document("", "txt", ())
 _USUAL: Final = "svar"

@@ -11,15 +11,7 @@ from assistant.letters.kind import Field, FieldKind, Kind
 from assistant.letters.written import Written
 from assistant.tasks.task import Block, BlockKind, Finding, Result, Status
 from assistant.worker.messages import Failed, Progress
-
-
-@dataclass(frozen=True)
-class Told:
-    """Something to tell the user: a code with words in ``about.py``, and what it is about."""
-
-    code: str
-    name: str = ""
-    count: int = 0
+from desktop.told import Told
 
 
 @dataclass(frozen=True)

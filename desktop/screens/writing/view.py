@@ -5,13 +5,10 @@ It shows the State, no more.
 
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QInputDialog,
-    QListWidget,
-    QProgressBar,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,14 +22,14 @@ from desktop.screens.writing.presenter import Presenter
 from desktop.screens.writing.state import State
 from desktop.widgets.announce import announce
 from desktop.widgets.flow import Flow
-from desktop.widgets.plain import Text, emphasise, label, primary
-from desktop.widgets.saving import ask_where
+from desktop.widgets.panes import BACK, FORWARD, beside, go
+from desktop.widgets.plain import emphasise, label, primary
+from desktop.widgets.rows import Rows
+from desktop.widgets.saving import Place
 from desktop.widgets.sides import Sides
+from desktop.widgets.work import Coming
 
-_WHOLE: Final = 1_000
-_EQUAL: Final = 1 << 12
-_FORWARD, _BACK = 1, -1
-_LINES: Final = 4
+_LINES: Final = 5
 
 
 class View(QWidget):
@@ -44,18 +41,12 @@ class View(QWidget):
         self._presenter: Presenter | None = None
         self._said = ""
         self._box: QInputDialog | None = None
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._place = Place()
         self.asked = AskedFor(words)
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.asked)
-        self.splitter.addWidget(self._right())
-        for pane in range(self.splitter.count()):
-            self.splitter.setStretchFactor(pane, 1)
-        self.splitter.setSizes([_EQUAL, _EQUAL])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 12, 10)
-        column.addWidget(self.splitter)
+        column.addWidget(beside(self.asked, self._right()), 1)
+        column.addLayout(self._foot())
         self._keys()
 
     def attach(self, presenter: Presenter) -> None:
@@ -73,7 +64,7 @@ class View(QWidget):
         self.letter.accepted.connect(presenter.accept)
         self.letter.refused.connect(presenter.refuse)
         self.letter.wording_chosen.connect(presenter.use_wording)
-        self.findings.currentRowChanged.connect(presenter.choose_finding)
+        self.findings.chosen.connect(presenter.choose_finding)
         self.drop.clicked.connect(lambda: presenter.drop(self.questions.currentRow()))
         self.write.clicked.connect(presenter.write)
         self.stop.clicked.connect(presenter.stop)
@@ -89,12 +80,11 @@ class View(QWidget):
         self.letter.show_state(state)
         answers = state.draft.answers if state.draft else ()
         nothing = words("No questions were found in what came in.")
-        _fill(self.questions, [about.asked(each, state, words) for each in answers] or [nothing])
-        _fill(
-            self.findings,
-            [about.finding(each, state, words) for each in state.findings]
-            or [words("The program has found nothing to check. Read the text all the same.")],
-        )
+        questions = [about.asked(each, state, words) for each in answers] or [nothing]
+        self.questions.fill(list(enumerate(questions)), self.questions.key)
+        nothing = words("The program has found nothing to check. Read the text all the same.")
+        findings = [about.finding(each, state, words) for each in state.findings] or [nothing]
+        self.findings.fill(list(enumerate(findings)), self.findings.key)
         self.drop.setEnabled(bool(answers) and state.work is None)
         self.sides.setTabText(1, words("Questions ({count})", count=len(answers)))
         self.sides.setTabText(2, words("To check ({count})", count=len(state.findings)))
@@ -120,24 +110,14 @@ class View(QWidget):
     def _show_work(self, state: State) -> None:
         self.work.setVisible(state.work is not None)
         now = state.work
-        self.stage.setText(about.work(state, self._words))
-        self.bar.setValue(round(_WHOLE * now.progress.share) if now and now.progress else 0)
-        text = now.text if now else ""
-        if self.coming.toPlainText() != text:
-            self.coming.setPlainText(text)
+        share = now.progress.share if now and now.progress else 0.0
+        self.work.show_progress(about.work(state, self._words), share, now.text if now else "")
 
     def _right(self) -> QWidget:
         words, right = self._words, QWidget()
         self.letter = LetterSide(words)
-        self.questions, self.findings = QListWidget(), QListWidget()
-        for each, name in (
-            (self.questions, words("Questions and demands in the letter")),
-            (self.findings, words("What to check")),
-        ):
-            each.setAccessibleName(name)
-            each.setWordWrap(True)
-            each.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            each.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.questions = Rows(words("Questions and demands in the letter"))
+        self.findings = Rows(words("What to check"))
         asked = QWidget()
         self.drop = QPushButton(words("Needs no answe&r"))
         of_asked = QVBoxLayout(asked)
@@ -151,32 +131,16 @@ class View(QWidget):
             (self.findings, words("To check ({count})", count=0)),
         ):
             self.sides.addTab(side, title)
-        self.told = label("", "notice")
+        self.told, self.work = label("", "notice"), Coming(words)
+        self.work.text.setFixedHeight(self.work.high(_LINES))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self.sides, 1)
-        column.addWidget(self._work())
+        column.addWidget(self.work)
         column.addWidget(self.told)
-        column.addLayout(self._foot())
         return right
 
-    def _work(self) -> QWidget:
-        words = self._words
-        self.stage, self.bar = label(), QProgressBar()
-        self.bar.setMaximum(_WHOLE)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(words("How much is done"))
-        self.coming = Text(words("The text as it comes, not yet checked"), is_read_only=True)
-        self.coming.ensurePolished()
-        self.coming.setFixedHeight((_LINES + 1) * self.coming.fontMetrics().lineSpacing())
-        self.work = QWidget()
-        column = QVBoxLayout(self.work)
-        column.setContentsMargins(0, 0, 0, 0)
-        for each in (self.stage, self.bar, self.coming):
-            column.addWidget(each)
-        return self.work
-
-    def _foot(self) -> Flow:
+    def _foot(self) -> QHBoxLayout:
         words = self._words
         self.write, self.stop = primary(words("Word it &by the model")), QPushButton(words("S&top"))
         self.again = QPushButton(words("&Another wording"))
@@ -185,7 +149,10 @@ class View(QWidget):
         self.save = QPushButton(words("&Save…"))
         self.review.clicked.connect(self._review)
         self.save.clicked.connect(self._save)
-        return Flow(self.write, self.stop, self.again, self.translate, self.review, self.copy, self.save)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 0, 0)
+        foot.addLayout(Flow(self.write, self.stop, self.again, self.translate, self.review, self.copy, self.save))
+        return foot
 
     def _keys(self) -> None:
         for button, name in (
@@ -195,17 +162,13 @@ class View(QWidget):
             (self.save, "save"),
         ):
             shortcuts.give(button, name)
-        shortcuts.listen(self, "pane", lambda: self._go(_FORWARD))
-        shortcuts.listen(self, "pane-back", lambda: self._go(_BACK))
+        shortcuts.listen(self, "pane", lambda: self._go(FORWARD))
+        shortcuts.listen(self, "pane-back", lambda: self._go(BACK))
 
     def _go(self, way: int) -> None:
         """To the next pane: what is known, the letter, the buttons."""
-        beside: tuple[QWidget, ...] = (self.letter.list, self.questions, self.findings)
-        panes = (self.asked.kind, beside[self.sides.currentIndex()], self.save)
-        holders: tuple[QWidget, ...] = (self.asked, self.sides, self.save)
-        focus = self.focusWidget() or self
-        at = next((place for place, pane in enumerate(holders) if pane is focus or pane.isAncestorOf(focus)), 0)
-        panes[(at + way) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        sides: tuple[QWidget, ...] = (self.letter.list, self.questions, self.findings)
+        go(self, [(self.asked, self.asked.kind), (self.sides, sides[self.sides.currentIndex()]), self.save], way)
 
     def _translate(self) -> None:
         if self._presenter and self._presenter.state.original:
@@ -235,19 +198,6 @@ class View(QWidget):
         if not self._presenter or self._presenter.state.draft is None:
             return
         name = about.file_name(self._presenter.state, self._words)
-        path = ask_where(self, self._words("Save as"), self._folder, name)
+        path = self._place.ask(self, self._words("Save as"), name)
         if path:
-            self._folder = str(path.parent)
             self._presenter.save(path)
-
-
-def _fill(list_: QListWidget, lines: list[str]) -> None:
-    """The lines as items, if they are others than before; the row that is chosen stays."""
-    if [list_.item(row).text() for row in range(list_.count())] == lines:
-        return
-    row = list_.currentRow()
-    list_.blockSignals(True)  # noqa: FBT003 - Qt
-    list_.clear()
-    list_.addItems(lines)
-    list_.setCurrentRow(min(row, len(lines) - 1))
-    list_.blockSignals(False)  # noqa: FBT003 - Qt

@@ -12,8 +12,9 @@ from assistant.worker.messages import Failed, Progress
 from desktop.screens.result import about
 from desktop.screens.result.changing import Changing, Place, Proposal
 from desktop.screens.result.difference import between, between_results
-from desktop.screens.result.state import Spot, State, Told
+from desktop.screens.result.state import Spot, State
 from desktop.screens.result.versions import TEXT, Version
+from desktop.told import Told
 from tests.desktop.screens.result.make import INVENTED, OTHER, SUPPORTED, result
 
 SV = Words("sv")

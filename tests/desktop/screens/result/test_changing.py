@@ -9,8 +9,8 @@ from assistant.tasks.task import Block, BlockKind, Finding, Origin, Result, Sour
 from assistant.worker.messages import Again, Cancelled, Event, Failed, Finished, Piece, Progress
 from desktop.screens.result.changing import Changing, Selection
 from desktop.screens.result.presenter import Presenter
-from desktop.screens.result.state import Told
 from desktop.screens.result.versions import TEXT
+from desktop.told import Told
 from tests.desktop.screens.result.make import DOCUMENT, INVENTED, ROW, SUPPORTED, Around, result
 
 SHORT = "Rapporten godkändes."

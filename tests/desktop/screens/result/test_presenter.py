@@ -9,8 +9,9 @@ from assistant.errors import OutputError
 from assistant.tasks.task import Finding, Origin, Source, Status
 from desktop.checking import Checked
 from desktop.screens.result.presenter import Presenter
-from desktop.screens.result.state import Spot, Told
+from desktop.screens.result.state import Spot
 from desktop.screens.result.versions import TEXT
+from desktop.told import Told
 from tests.desktop.screens.result.make import FINDINGS, HEAD, INVENTED, OTHER, ROW, SUPPORTED, Around, result
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter
 
 from assistant.documents.document import Document, Paragraph
 from assistant.tasks.task import Block, BlockKind, Finding, Result, Source, Status
@@ -197,6 +197,7 @@ def test_versions_are_listed_and_compared(screen: Screen) -> None:
     history = screen.view.history
     assert history.list.count() == 2
     history.other.setCurrentIndex(history.other.findData(1))
+    history.other.activated.emit(history.other.currentIndex())
     assert "[−godkände−][+avslog+]" in history.differs.toPlainText()
     history.list.setCurrentRow(1)
     assert screen.presenter.state.shown == 1
@@ -254,7 +255,9 @@ def test_a_long_document_is_shown_and_gone_to(screen: Screen) -> None:
 def test_tables_become_records_where_there_is_no_room_and_what_is_chosen_stays(screen: Screen) -> None:
     screen.presenter.choose([5])
     assert "Namn" in screen.texts()
-    screen.view.splitter.setSizes([150, 850])
+    splitter = screen.view.findChild(QSplitter)
+    assert splitter
+    splitter.setSizes([150, 850])
     until(lambda: "Namn" not in screen.texts())
     assert "Ada" in screen.texts()
     assert screen.presenter.state.blocks == {5}
