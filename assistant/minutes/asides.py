@@ -20,7 +20,10 @@ _ASIDES = (
             r"|prövade|frågar|frågade)\b"
         ),
     ),
-    (PartKind.RESERVATION, re.compile(r"\breserver(?:ar|ade) sig\b|\banmäl(?:er|de) reservation\b", re.IGNORECASE)),
+    (
+        PartKind.RESERVATION,
+        re.compile(r"\breserver(?:ar|ade) sig\b|\banmäl(?:er|de) (?:reservation|avvikande mening)\b", re.IGNORECASE),
+    ),
     (
         PartKind.DISQUALIFIED,
         re.compile(

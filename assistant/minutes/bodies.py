@@ -38,6 +38,11 @@ def is_above(one: str, other: str) -> bool:
     return not other or _rank(one) > _rank(other)
 
 
+def prepares(name: str) -> bool:
+    """Whether a body only prepares what others decide, as far as its name says."""
+    return bool(name) and _rank(name) == 0 and any(kind in name.casefold() for kind in _RANKS[0])
+
+
 def _rank(name: str) -> int:
     folded = name.casefold()
     if any(kind in folded for kind in _RANKS[0]):
@@ -66,12 +71,15 @@ def deciding_body(paragraphs: Sequence[Paragraph], front: Stated | None) -> Stat
     follows = False
     for each in paragraphs:
         label = label_of(each)
+        if label and label.kind is PartKind.DECISION and label.whose and not label.leads:
+            found.append(Stated(label.whose, (each.number,)))  # *Kommunfullmäktiges beslut*
         is_label = label is not None and label.kind is PartKind.DECISION and not label.whose and not label.leads
         text = (
             label.rest
             if label and is_label
             else each.text
-            if (follows and label is None) or (label and label.leads)
+            if (follows and (label is None or label.leads))
+            or (label and label.leads and label.kind is PartKind.DECISION)
             else ""
         )
         match = _ACTS.match(text)

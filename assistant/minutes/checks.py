@@ -211,4 +211,4 @@ def _met(front: FrontPage) -> dt.date | None:
 
 
 def _is_bound(front: FrontPage) -> bool:
-    return bool(front.body and _BOUND.search(front.body.text))
+    return bool(front.body and _BOUND.search(front.body.text) and "presidi" not in front.body.text.casefold())

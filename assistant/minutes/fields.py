@@ -24,7 +24,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("deciding", r"beslutande"),
     ("members", (r"(?:beslutande ledamöter|närvarande(?: ledamöter)?|ledamöter"
         r"|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare"
-        r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter)")),
+        r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter|ordinarie ledamöter"
+        r"|för (?:arbetsgivar|arbetstagar|personal|facken|de fackliga)\w*(?: organisation(?:er|erna))?)")),
     ("secretary", (r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare"
         r"|antecknat av|vid tangenterna)")),
     ("chair", r"(?:ordförande|mötesordförande|mötets ordförande)"),
@@ -89,5 +90,9 @@ def _apart(text: str) -> list[str]:
 
 def inside(cell: str) -> list[tuple[str, str]]:
     """Labels inside a cell, each with a colon: ``Ledamöter: …``."""
-    match = next(((name, m) for name, pattern in _COLON if (m := pattern.match(cell))), None)
-    return [(match[0], match[1]["rest"])] if match and CAPITAL.match(cell) else []
+    pieces = [
+        (piece, next(((name, m) for name, pattern in _COLON if (m := pattern.match(piece))), None))
+        for piece in _apart(cell)
+    ]
+    found = [(match[0], match[1]["rest"].rstrip(" .")) for piece, match in pieces if match and CAPITAL.match(piece)]
+    return found if len(found) == len(pieces) else []

@@ -79,6 +79,10 @@ class _Page:
         name = self._meant(name)
         self.understood.add(number)
         text = _DOTS.sub(" ", text).strip(" …_")
+        beside = re.search(rf"\d\s+(?P<name>{NAME})$", text) if name == "range" and self.unsigned else None
+        if beside:  # whose line of dots stands before the range: the name is under it
+            self.fields.setdefault(self.unsigned, []).append(Stated(beside["name"], (number,)))
+            self.unsigned, text = "", text[: beside.start("name")].strip()
         if name in _SIGNING:
             self.unsigned = "" if text else name  # a line of dots: the name stands under it
         if not text or name == "skip" or (name in _SIGNING and not _NAME.match(text)):
@@ -124,6 +128,11 @@ def is_field(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a field of a first page, so that a heading before it may begin minutes anew."""
     text = paragraph.cells[0] if paragraph.cells else paragraph.text
     return any(name in {"place", "deciding", "members", "range", "adjusters", "date"} for name, _ in found_in(text))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is a name and in what capacity it signs."""
+    return bool(_SIGNATURE.match(text.strip()))
 
 
 def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[str, ...]:
@@ -225,7 +234,7 @@ def _signed(page: _Page, paragraph: Paragraph) -> bool:
     if page.at in _ROLES and page.at != "others":
         return False
     signature = _SIGNATURE.match(text)
-    if signature and (page.at != "others" or page.fields.get("range")):
+    if signature and not found_in(text) and (page.at != "others" or page.fields.get("range")):
         page.put(_SIGNED.get(signature["role"], "adjusters"), signature["name"], paragraph.number)
         return True
     return False
@@ -274,11 +283,15 @@ def _body(paragraphs: Sequence[Paragraph]) -> Stated | None:
 
 def _whole(body: str, title: str) -> str:
     """The body's name as a title gives it: *Södra sjukhusnämnden*, *Nämnden för folkhälsa och sjukvård*."""
+    whole = re.match(
+        rf"(?:(?!(?i:protokoll|kallelse|sammanträde))[A-ZÅÄÖ][a-zåäö]+ (?=[a-zåäö])|[A-ZÅÄÖ][a-zåäö]+a )?{re.escape(body)}"
+        r"(?: för [a-zåäö][a-zåäö-]+(?:(?:, | och )[a-zåäö][a-zåäö-]+)*)?(?= \([A-ZÅÄÖ]{2,6}\)$|$)",
+        title.strip(),
+    )
     is_general = re.fullmatch(
         r"(?:Gemensamma )?[Nn]ämnden|Styrelsen|Utskottet|Beredningen|Delegationen|Kommittén", body
     )
     after = is_general and re.search(
         rf"{re.escape(body)} för [a-zåäö][a-zåäö-]+(?:(?:, | och )[a-zåäö][a-zåäö-]+)*", title
     )
-    before = re.match(rf"(?:[A-ZÅÄÖ][a-zåäö]+a )?{re.escape(body)}$", title.strip())
-    return after.group() if after else before.group() if before else body
+    return whole.group() if whole else after.group() if after else body

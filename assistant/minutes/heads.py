@@ -12,9 +12,10 @@ _HEAD = re.compile(
     r"(?:(?:Ärende|Punkt|Nr)\s?\d{1,3}[.:,]?\s+)?(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,9})\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
     r"[.:)]?\s*[–-]?\s*(?P<rest>.*)$"
 )
-_BACKWARDS = re.compile(r"(?P<number>\d{1,4})\s*§[.:]?\s*(?P<rest>.*)$")
+_BACKWARDS = re.compile(r"(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,9})\s)?(?P<number>\d{1,4})\s*§[.:]?\s*(?P<rest>.*)$")
 _BEFORE_LABEL = re.compile(
-    rf"(?:[A-ZÅÄÖ][A-Za-zåäö]{{0,7}}\s)?§\s*\d{{1,4}}\b(?!\s*[-–,]).{{2,160}}?\s(?=(?:{BODY}s )?(?i:beslut)[: ]\s*[A-ZÅÄÖ\d])"
+    rf"(?:[A-ZÅÄÖ][A-Za-zåäö]{{0,7}}\s)?§\s*\d{{1,4}}\b(?!\s*[-–,]).{{2,160}}?\s(?=(?:{BODY}s )?(?i:beslut)[: ]\s*[A-ZÅÄÖ\d]"
+    rf"|{BODY} (?:beslutar|beslutade|beslöt)(?: följande)?(?: att)?:?$)"
 )
 #: The number after the title: *Val av justerare § 31*.
 _TRAILING = re.compile(r"(?P<rest>[A-ZÅÄÖ].{2,150}?)\s+§\s*(?P<number>\d{1,4})$")
@@ -27,7 +28,7 @@ _CASE = re.compile(
 )
 #: A case number without a word before it; see domain shapes in checks/claims.py. It must fill a cell, or end or begin a head.
 _SHAPE = (
-    r"(?!(?:SOU|DS|SFS|DIR|PROP|EU)\b)(?:[A-ZÅÄÖ]{2,5}/\d{1,6}/\d{4}"
+    r"(?!(?:SOU|DS|SFS|DIR|PROP|EU)\b)(?:[A-ZÅÄÖ]{2,5}[ -]\d{4}\.\d{1,5}(?:\.\d{1,4})?|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:[\d.]+/)?\d{4}"
     r"|[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{1,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}"
     r"|\d{2,6}/\d{2,4}|\d{2}[A-Z]{2}\d{2,6})"
 )

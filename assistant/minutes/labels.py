@@ -5,21 +5,27 @@ minutes from regions and municipalities; a label that is not here ends the part 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.documents.document import Paragraph, ParagraphKind
+from assistant.minutes import headings
 from assistant.minutes.protokoll import PartKind
 
 BASES = (
     "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
-    " arbetsgrupp kollegi"
+    " arbetsgrupp samverkansgrupp beredningsgrupp kollegi"
 ).split()
+#: What any meeting calls itself.
+GENERIC = frozenset(
+    "mötet mötets sammanträdet gruppen grupp parterna styrelsen nämnden utskottet rådet kommittén stämman årsmötet dagens".split()
+)
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
     r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna) )?"
     r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
-    r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
+    r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|samverkansgrupp|beredningsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
 )
 _STAFF = r"(?:[\w-]*förvaltning(?:en)?|[\w-]*kontor(?:et)?|ordförande[n]?|[\w-]*direktör(?:en)?|[\w-]*chef(?:en)?)"
 _WHOSE = rf"(?P<whose>{BODY}|{_STAFF})s?"
@@ -31,6 +37,31 @@ _LONGEST = 110
 _ALSO_WORDS = set("ärende ärendet handling handlingar underlag förslag motiv röstning votering omröstning".split())
 _LONG_ENOUGH = 30
 _MOST_WORDS = 8
+_FEW_WORDS = 4
+#: What a line that is not set as a heading may be said to be by its words alone.
+_SAID_OF_A_LINE = frozenset(
+    {
+        PartKind.DECISION,
+        PartKind.EARLIER,
+        PartKind.SUBMITTED,
+        PartKind.MOTIONS,
+        PartKind.PROCEDURE,
+        PartKind.RESERVATION,
+        PartKind.NOTE,
+        PartKind.REASONS,
+        PartKind.SENT_TO,
+    }
+)
+#: What a label may say of when it holds: *Beslut för egen del, under förutsättning av fullmäktiges beslut*.
+_CONDITION = re.compile(r",? (?:under förutsättning|med förbehåll|med stöd av)\b.{0,80}$", re.IGNORECASE)
+#: A word of a label that was broken in a narrow margin: *Förslag till kommun- fullmäktige*.
+_BROKEN = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])(?!(?:och|eller|samt)\b)")
+#: What was decided, in a line that has no other words for it.
+_AS_PROPOSED = re.compile(r"Beslut(?:ades|as)? (?:enligt|i enlighet med) .{3,80}")
+_OFFICER = re.compile(_STAFF, re.IGNORECASE)
+_ANYBODY = re.compile(BODY, re.IGNORECASE)
+#: After words that may be a label, what makes them the name of a document: a date, or a §.
+_DOCUMENT = re.compile(r"(?:§|den \d|\d{4}-\d\d|\d{1,2}/\d)", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", re.IGNORECASE)
 
 _WHEN = r"(?:på|under|vid|i) (?:dagens )?(?:sammanträde(?:t)?|möte(?:t)?)"
@@ -57,7 +88,11 @@ _KINDS: tuple[tuple[PartKind, str], ...] = (
         rf"{_WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|(?:ursprungligt )?förslag till beslut|beslutsförslag|förslag",
     ),
     (PartKind.DECISION, r"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) " + _WHOSE),
-    (PartKind.DECISION, rf"{_WHOSE} (?:beslut|beslutar|beslutade|beslöt)(?: för egen del)?(?: att)?"),
+    (PartKind.DECISION, rf"{_WHOSE} beslut(?: för egen del)?"),
+    (
+        PartKind.DECISION,
+        rf"{_WHOSE} (?:beslutar|beslutade|beslöt)(?:/\w+)?(?: (?:därför|därmed|således|enhälligt|följande|för egen del))*(?: att)?",
+    ),
     (PartKind.PROCEDURE, rf"(?:ärendets )?behandling(?:en)? {_WHEN}|dagens (?:behandling|sammanträde)"),
     (
         PartKind.EARLIER,
@@ -152,24 +187,57 @@ class Label:
 def label_of(paragraph: Paragraph) -> Label | None:
     """The label that a paragraph is or begins with, else None. An unknown heading is a label of the kind OTHER."""
     if paragraph.kind is ParagraphKind.ROW:
-        if len(paragraph.cells) < 2:  # noqa: PLR2004 - a label and its text
-            return None
-        found = _known(paragraph.cells[0])
-        rest = " ".join(paragraph.cells[1:]).strip()
-        return Label(found.kind, found.text, found.whose, found.to, rest) if found and rest else None
-    text = paragraph.text
-    found = _known(text)
-    if found:
-        return found
-    inline = _INLINE.match(text)
-    if inline:
-        found = _known(inline["label"])
-        if found:
-            return Label(found.kind, found.text, found.whose, found.to, inline["rest"])
-    joined = _joined(text) if paragraph.kind is not ParagraphKind.ITEM else None
-    if joined:
-        return joined
-    return Label(PartKind.OTHER, text) if paragraph.kind is ParagraphKind.HEADING else None
+        return _beside(paragraph.cells)
+    text = _BROKEN.sub("", paragraph.text) if len(paragraph.text) <= _LONGEST else paragraph.text
+    found = _known(text) or _inline(text)
+    if found is None and paragraph.kind is not ParagraphKind.ITEM:
+        found = _joined(text)
+    return found or _by_its_noun(text, paragraph.kind)
+
+
+def _beside(cells: Sequence[str]) -> Label | None:
+    """A row's label and the text beside it."""
+    if len(cells) < 2:  # noqa: PLR2004 - a label and its text
+        return None
+    found = _known(cells[0]) or _guessed(cells[0], _SAID_OF_A_LINE)
+    rest = " ".join(cells[1:]).strip()
+    return Label(found.kind, found.text, found.whose, found.to, rest) if found and rest else None
+
+
+def _inline(text: str) -> Label | None:
+    """A label with a colon and its text, or a line that says by itself what was decided or who proposes what follows."""
+    match = _INLINE.match(text)
+    found = (_known(match["label"]) or _guessed(match["label"], _SAID_OF_A_LINE)) if match else None
+    if match and found:
+        return Label(found.kind, found.text, found.whose, found.to, match["rest"])
+    if _AS_PROPOSED.fullmatch(text):
+        return Label(PartKind.DECISION, "Beslut", rest=text)
+    is_officer = text.endswith(":") and _OFFICER.fullmatch(text[:-1])
+    return Label(PartKind.SUBMITTED, text[:-1], text[:-1]) if is_officer else None
+
+
+def _by_its_noun(text: str, kind: ParagraphKind) -> Label | None:
+    """A heading, or a line that looks like one, by its noun."""
+    is_heading = kind is ParagraphKind.HEADING
+    found = None
+    if is_heading or (kind is ParagraphKind.TEXT and _looks_like_one(text)):
+        found = _guessed(text.rstrip(" :"), None if is_heading else _SAID_OF_A_LINE)
+    return found or (Label(PartKind.OTHER, text) if is_heading else None)
+
+
+def _looks_like_one(text: str) -> bool:
+    return text.endswith(":") or (len(text.split()) <= _FEW_WORDS and text[-1:].isalpha())
+
+
+def _guessed(text: str, kinds: frozenset[PartKind] | None) -> Label | None:
+    """A label in words that are not listed, of these kinds where they are given."""
+    said = headings.kind_of(text) if len(text) <= _LONGEST else None
+    if said is None or (kinds is not None and said[0] not in kinds):
+        return None
+    kind, whose = said
+    if kind is PartKind.DECISION and whose and whose.casefold() not in GENERIC and not _ANYBODY.search(whose):
+        kind = PartKind.EARLIER  # an office's decision, not the meeting's
+    return Label(kind, text, whose)
 
 
 def _joined(text: str) -> Label | None:
@@ -180,6 +248,8 @@ def _joined(text: str) -> Label | None:
         if not found or found.leads or found.kind is PartKind.OTHER or not re.match(r"[A-ZÅÄÖ\d]", words[count]):
             continue
         rest = " ".join(words[count:])
+        if _DOCUMENT.match(rest):
+            continue
         is_word = found.text.casefold() in _ALSO_WORDS  # *Ärendet Vägen norrut utgår*
         if not is_word or (rest[0].isalpha() and len(rest) > _LONG_ENOUGH):
             return Label(found.kind, found.text, found.whose, found.to, rest)
@@ -188,7 +258,7 @@ def _joined(text: str) -> Label | None:
 
 def _known(text: str) -> Label | None:
     """The label in words alone, with or without a colon. *Förslag till beslut* by itself is of the kind SUBMITTED."""
-    bare = text.strip().rstrip(":").strip()
+    bare = _CONDITION.sub("", text.strip().rstrip(":").strip())
     if not bare or len(bare) > _LONGEST or not (_ANY if _NAMES_SOMEBODY.search(bare) else _NOBODYS).fullmatch(bare):
         return None
     for kind, pattern in _PATTERNS:

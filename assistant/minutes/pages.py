@@ -18,6 +18,7 @@ _STAMP = re.compile(
 #: A field of the first page, unless it comes again.
 _ONCE = re.compile(r"justerandes?$", re.IGNORECASE)
 _RUNNING = re.compile(r"protokoll|\bsida\b|\d+ ?\(\d+\)|sammanträdesdatum|^datum\b", re.IGNORECASE)
+_FORM = re.compile(r"(?:sammanträdes|besluts)?protokoll(?: (?:blad|sida?|nr)\b.*)?$", re.IGNORECASE)
 _PAGE = re.compile(r"\b(?:sida\s*)?\d{1,3} ?\(\d{1,3}\)$", re.IGNORECASE)
 _LONGEST = 120
 _SHORT = 60
@@ -51,13 +52,21 @@ def _is_furniture(n: int, paragraph: Paragraph, often: int) -> bool:
         return True
     if not n or paragraph.kind is not ParagraphKind.TEXT or len(text) >= _LONGEST or not _RUNNING.search(text):
         return False
-    return often > _RUNS or bool(_PAGE.search(text) and (often > 1 or "protokoll" in text.casefold()))
+    return (
+        often > _RUNS
+        or bool(often > 1 and _FORM.match(text))
+        or bool(_PAGE.search(text) and (often > 1 or "protokoll" in text.casefold()))
+    )
 
 
 def _may_be_a_head(paragraph: Paragraph) -> bool:
     """A short line without an end that is no label: the name of the body or the organisation, or the date."""
     text = paragraph.text.strip()
-    if paragraph.kind is not ParagraphKind.TEXT or len(text) > _SHORT or re.search(r"^§|[.:;,]$", text):
+    if (
+        paragraph.kind is not ParagraphKind.TEXT
+        or len(text) > _SHORT
+        or re.search(r"^(?:\w{1,10} )?§|^\d+ ?§|[.:;,]$", text)
+    ):
         return False
     label = label_of(paragraph)
     return label is None or label.kind is PartKind.OTHER

@@ -8,26 +8,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.minutes.addressees import may_ask, put_to
 from assistant.minutes.bodies import is_above, is_same
 from assistant.minutes.labels import BODY
 from assistant.minutes.protokoll import UNSTATED, Outcome, Part, PartKind, Point, Stated
-from assistant.minutes.told import decides
+from assistant.minutes.told import acts, decides
 from assistant.sentences import sentences
 
-_TO_BODY = re.compile(
-    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
-    r"| hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
-    rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
-    rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
-    r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
-    rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
-    rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
-    re.IGNORECASE,
+#: An att-clause that proposes and says what: what stands beside it may be the meeting's own.
+_WHOLE = re.compile(
+    r"att (?:föreslå|rekommendera|hemställa|anhålla|uppmana)\b.{5,120}? att [\w-]+ [\w-]", re.IGNORECASE
 )
-#: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
-_HANDED = re.compile(
-    rf"\b(?:överlämn|hänskjut|översänd|lämn|skick|sänd)\w*[^.;]{{0,80}}? till (?P<to>{BODY}) för (?:vidare |slutligt )?"
-    r"(?:beslut|ställningstagande|fastställande|antagande|avgörande)\b",
+_GIVES = re.compile(
+    r"(?:samt |och )?att (?:ge (?P<to>[^.;]{2,80}?) i uppdrag|uppdra (?:åt|till) (?P<to2>[^.;]{2,80}?)) att",
     re.IGNORECASE,
 )
 #: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
@@ -52,17 +45,30 @@ _SUBHEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,4}")
 _WITHDRAWN = re.compile(r"ärendet (?:utgår|utgick|utgår från|har utgått|dras tillbaka|drogs tillbaka)\b", re.IGNORECASE)
 _DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog)\b", re.IGNORECASE)
 _ALONE = re.compile(BODY, re.IGNORECASE)
-#: What an answer or a proposal says in another's words, or in a text that is decided on.
-_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
+#: Labels of a line that say nothing of how the rest of a § is set.
+_OF_NO_WEIGHT = {PartKind.OTHER, PartKind.DISQUALIFIED, PartKind.NOTE}
+#: Where the meeting's decision may be told among what else is told there.
+_TELLS_TOO = {PartKind.PROCEDURE, PartKind.DISQUALIFIED, PartKind.VOTE}
+_FINDS = re.compile(
+    rf"\b(?:finner|fann|konstatera[rd]e?)\b.{{0,60}}?\batt (?P<body>{BODY}|mötet|sammanträdet|gruppen) (?:har )?"
+    r"(?:(?:enhälligt|därmed) )?(?:besluta[rt]|beslutade|beslöt|bifall(?:er|it)|biföll|avslår|avslagit|avslog|anta[rg]it|antar"
+    r"|godkän(?:ner|t)|fastställ(?:er|t)|återremittera[rt]|bordlägger|bordlagt)\b",
+    re.IGNORECASE,
+)
 _FOR_ITSELF = re.compile(r"\bför egen del\b", re.IGNORECASE)
-#: What somebody is to do, which may be to propose.
-_TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 #: A point that follows a sentence that leads to it.
 _FOLLOWS = re.compile(r"(?:att|dels|samt|\d{1,2}[.)])\s")
 _SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
-_TABLED = re.compile(r"\bbord(?:lägg|lag|lad)\w*", re.IGNORECASE)
+#: The meeting itself proposes something.
+_PROPOSES = re.compile(
+    rf"(?P<body>{BODY}|mötet|gruppen|parterna)(?: ställ\w+ sig bakom [^.;]{{2,80}} och| (?:till|av)styrk\w+ [^.;]{{2,80}} och)?"
+    r" (?:föreslår|föreslog|hemställer|hemställde|rekommenderar|rekommenderade|förordar"
+    r"|förordade)\b",
+    re.IGNORECASE,
+)
+_TABLED = re.compile(r"\bbord(?:lägg|lag|lad)\w*|\bskjut\w* upp\b|\bsköts? upp\b|\buppskjut\w*", re.IGNORECASE)
 _REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _NOTED = re.compile(
     r"\b(?:noterar|antecknar|noteras|antecknas|tar del av|tagit del av)\b.{0,200}?\b(?:information\w*|protokollet"
@@ -82,13 +88,35 @@ def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
     for part in labelled:
         yield from _of_part(part, own)
     if not labelled:
-        is_bare = not any(part.label.paragraphs for part in parts)
-        for part in parts:
-            if part.kind is PartKind.OTHER:
-                yield from _in_running_text(part, own, is_bare=is_bare)
-            elif part.kind is PartKind.SUMMARY:
-                withdrawn = (line for line in part.lines if _WITHDRAWN.match(line.text))
-                yield from (Point(line, Outcome.DECIDED, is_labelled=False) for line in withdrawn)
+        told = list(_told_anywhere(parts, own))
+        yield from told or _found_by_the_chair(parts, own)
+
+
+def _told_anywhere(parts: Sequence[Part], own: str) -> Iterator[Point]:
+    """Decisions told without a label; in what others say (yrkanden, underlag) none is looked for."""
+    is_bare = not any(part.label.paragraphs and part.kind not in _OF_NO_WEIGHT for part in parts)
+    for part in parts:
+        if part.kind is PartKind.OTHER:
+            yield from _in_running_text(part, own, is_bare=is_bare)
+        elif part.kind in _TELLS_TOO:
+            yield from _in_running_text(part, own, is_bare=False)
+        elif part.kind is PartKind.SUMMARY:
+            withdrawn = (line for line in part.lines if _WITHDRAWN.match(line.text))
+            yield from (Point(line, Outcome.DECIDED, is_labelled=False) for line in withdrawn)
+
+
+def _found_by_the_chair(parts: Sequence[Part], own: str) -> Iterator[Point]:
+    """The last that the chair finds to be decided, in a § that says it nowhere else."""
+    found = [
+        Stated(sentence, line.paragraphs)
+        for part in parts
+        if part.kind is PartKind.PROCEDURE
+        for line in part.lines
+        for sentence in sentences(line.text)
+        if (match := _FINDS.search(sentence))
+        and (not own or is_same(match["body"], own) or not _ALONE.fullmatch(match["body"]))
+    ]
+    yield from (Point(each, _outcome(each.text, put_to(each.text, own), own), is_labelled=False) for each in found[-1:])
 
 
 def _of_part(part: Part, own: str) -> Iterator[Point]:
@@ -100,7 +128,7 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
     lines = [piece for line in part.lines for piece in _before_lead(line)]
     for place, line in enumerate(lines):
         # To which body this line is put; empty when the meeting itself decides.
-        otherwise = before if _GOES_ON.match(line.text) else governs
+        otherwise = before if _GOES_ON.match(line.text) and not _is_beside(lines[:place], line, own) else governs
         to = _put_to(line.text, own, otherwise, begins)
         if place + 1 < len(lines) and _is_lead(line.text, lines[place + 1].text):
             joined = lead is not None and not said
@@ -114,9 +142,19 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
                 if begins_here is not None:
                     whole = Stated(f"{begins_here.text} {words.text}", (*begins_here.paragraphs, *words.paragraphs))
                     begins_here = None
-                yield Point(whole, _outcome(whole.text, is_proposal=bool(put)), put.rstrip("?"))
+                outcome = _outcome(whole.text, put, "" if part.kind is PartKind.PROPOSAL else own)
+                yield Point(whole, outcome, put.rstrip("?"))
                 to = put
         before = to
+
+
+def _is_beside(above: Sequence[Stated], line: Stated, own: str) -> bool:
+    """Whether an att-clause stands beside one that has proposed something and is whole, and gives those below something to do."""
+    if not above or not _WHOLE.match(above[-1].text) or not put_to(above[-1].text, own):
+        return False
+    given = _GIVES.match(line.text)
+    body = _ALONE.search(given["to"] or given["to2"]) if given else None
+    return bool(given) and not (body and is_above(body.group(), own))
 
 
 def _before_lead(line: Stated) -> list[Stated]:
@@ -169,7 +207,7 @@ def _sentences(text: str) -> list[str]:
 
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
-    put = _put(text, own)
+    put = put_to(text, own)
     if put:
         return put  # also when it is the meeting's own body: somebody else has proposed it then
     if _FOR_ITSELF.search(text):
@@ -182,20 +220,12 @@ def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     return begins if begins and is_same(subject["body"], begins) else "" if own else otherwise
 
 
-def _put(text: str, own: str) -> str:
-    """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
-    said = _TASK.sub("", _QUOTED.sub("…", text))
-    for match in _TO_BODY.finditer(said):
-        to = next(filter(None, match.groups()), "?")
-        if not to.casefold().startswith("länsstyrelse"):
-            return to
-    handed = _HANDED.search(said)
-    return handed["to"] if handed and is_above(handed["to"], own) else ""
-
-
-def _outcome(text: str, *, is_proposal: bool) -> Outcome:
-    if is_proposal:
-        return Outcome.PROPOSED
+def _outcome(text: str, put: str, own: str) -> Outcome:
+    """What a point is. What is proposed to the meeting itself, or asked of nobody who is named, may be either."""
+    if put:
+        return Outcome.UNCLEAR if own and is_same(put, own) else Outcome.PROPOSED
+    if may_ask(text, own):
+        return Outcome.UNCLEAR
     if _REMITTED.search(text) and not _REFUSED.search(text):
         return Outcome.REMITTED
     if _TABLED.search(text) and not _REFUSED.search(text):
@@ -233,11 +263,19 @@ def _led(lines: Sequence[Stated], place: int) -> tuple[Stated, ...]:
 def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:
     subject = _SUBJECT.match(sentence)
     is_others = bool(own and subject and not is_same(subject["body"], own))
-    return not is_others and decides(sentence, is_bare=is_bare)
+    proposes = _PROPOSES.match(sentence)
+    if proposes:
+        return not own or is_same(proposes["body"], own) or not _ALONE.fullmatch(proposes["body"])
+    if is_others:
+        return False
+    who = acts(sentence) if is_bare else ""
+    return decides(sentence, is_bare=is_bare) or bool(
+        who and (not _ALONE.fullmatch(who) or (own and is_same(who, own)))
+    )
 
 
 def _told(sentence: str, paragraphs: tuple[int, ...], own: str) -> Iterator[Point]:
-    for clause in _CLAUSE.split(sentence):
-        put = _put(clause, own)
-        outcome = _outcome(clause, is_proposal=bool(put))
+    for clause in [sentence] if _PROPOSES.match(sentence) else _CLAUSE.split(sentence):
+        put = put_to(clause, own)
+        outcome = _outcome(clause, put, own)
         yield Point(Stated(clause, paragraphs), outcome, put.rstrip("?"), is_labelled=False)

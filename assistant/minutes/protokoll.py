@@ -105,13 +105,17 @@ class Part:
 
 
 class Outcome(StrEnum):
-    """What a point under *Beslut* is. A proposal to another body is never a decision in the matter."""
+    """What a point under *Beslut* is. A proposal to another body is never a decision in the matter.
+
+    What may be either, and the words do not say which, is unclear: neither a decision nor a proposal, for somebody to look at.
+    """
 
     DECIDED = "decided"
     PROPOSED = "proposed"
     TABLED = "tabled"
     REMITTED = "remitted"
     NOTED = "noted"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True)
@@ -166,12 +170,17 @@ class Section:
     @property
     def decisions(self) -> tuple[Point, ...]:
         """What the meeting decided."""
-        return tuple(point for point in self.points if point.outcome is not Outcome.PROPOSED)
+        return tuple(point for point in self.points if point.outcome not in {Outcome.PROPOSED, Outcome.UNCLEAR})
 
     @property
     def proposals(self) -> tuple[Point, ...]:
         """What it proposes that another body decide."""
         return tuple(point for point in self.points if point.outcome is Outcome.PROPOSED)
+
+    @property
+    def unclear(self) -> tuple[Point, ...]:
+        """What may be decided or proposed."""
+        return tuple(point for point in self.points if point.outcome is Outcome.UNCLEAR)
 
     @property
     def is_adjusted_at_once(self) -> Stated | None:

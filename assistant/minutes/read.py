@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
 from assistant.minutes import heads as heading
 from assistant.minutes.bodies import body_in, deciding_body
-from assistant.minutes.front import front_page, is_field
+from assistant.minutes.front import front_page, is_field, is_signature
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
+from assistant.minutes.listed import written_out
 from assistant.minutes.pages import furniture
 from assistant.minutes.people import names_of, numbers, within
 from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Section, Stated
@@ -65,12 +66,8 @@ def read(document: Document) -> Reading:
     """What of the document is formal minutes. No meeting is found in one that does not have the form."""
     headers = [each for each in document.paragraphs if each.kind in MARGINAL]
     running = furniture([each for each in document.paragraphs if each.kind not in MARGINAL])
-    paragraphs = [
-        piece
-        for each in document.paragraphs
-        if each.kind not in MARGINAL and each.number not in running
-        for piece in heading.apart(each)
-    ]
+    text = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
+    paragraphs = [piece for each in written_out(text) for piece in heading.apart(each)]
     found = _Found(contents=set(running))
     meetings: list[Protokoll] = []
     for start, end in _meetings(paragraphs):
@@ -217,7 +214,9 @@ def _unlabelled(paragraph: Paragraph) -> bool:
 def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The last § without the signatures under it, and these."""
     for place in range(max(0, len(lines) - _TAIL), len(lines)):
-        if _SIGNED.match(lines[place].text.strip()) and not any(map(label_of, lines[place:])):
+        if (_SIGNED.match(lines[place].text.strip()) or is_signature(lines[place].text)) and not any(
+            map(label_of, lines[place:])
+        ):
             return list(lines[:place]), list(lines[place:])
     return list(lines), []
 

@@ -16,11 +16,13 @@ from assistant.minutes.told import decides
 from assistant.minutes.voters import columns
 from assistant.sentences import sentences
 
-_GENERIC = {"mötet", "mötets", "sammanträdet"}
+#: What any meeting calls itself, whatever it is.
+_GENERIC = {"mötet", "mötets", "sammanträdet", "gruppen", "parterna", "dagens"}
 _LONGEST_TITLE = 200
 #: A line of a few words without a verb or a full stop, after a decision: a heading that plain text does not show as one.
 _BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$")
 _VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|blir|till|på)\b")
+_PASSIVE = re.compile(r"[a-zåäö]s$")
 #: Where a line may stand that says of itself what it is, without a label of its own.
 _INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
 #: What goes on with a decision after such a line: a numbered point, or an att-clause.
@@ -32,6 +34,8 @@ _GOES_ON = re.compile(r"(?:\d{1,2}[.)]|att|dels|samt)\s", re.IGNORECASE)
 _PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
 #: A line at least this long may have been broken because the page ended.
 _WRAPPED = 60
+#: With text on the same line these say what that line is (*Föredragande: Anna Berg*), and nothing of the next one.
+_OF_A_LINE = {PartKind.OTHER, PartKind.DISQUALIFIED}
 _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}
 
 
@@ -45,6 +49,7 @@ class _Making:
     lines: list[Stated] = field(default_factory=list)
     is_aside: bool = False
     is_guessed: bool = False
+    of_one_line: bool = False
 
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
@@ -132,6 +137,8 @@ def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
             and each.kind is not ParagraphKind.HEADING
         ):
             label = None  # *Ekonomi* among those that it is sent to
+        if label is None and parts[-1].of_one_line and parts[-1].lines:
+            parts.append(_Making(PartKind.OTHER, Stated("", ())))
         if label is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
             _without_label(parts, each, following)
@@ -189,6 +196,7 @@ def _labelled(label: Label, each: Paragraph, own: str) -> _Making:
         made.lines.append(Stated(each.text, (each.number,)))
     elif label.rest:
         made.lines.append(Stated(label.rest, (each.number,)))
+        made.of_one_line = kind in _OF_A_LINE and each.kind is not ParagraphKind.ROW
     return made
 
 
@@ -261,10 +269,11 @@ def _kind(label: Label, own: str) -> PartKind:
 
 def _is_bare_heading(paragraph: Paragraph, following: Paragraph) -> bool:
     text = paragraph.text
+    verbal = _VERBAL if " " in text else _PASSIVE  # *Delgivningar*, but *Avslås*
     return (
         paragraph.kind is ParagraphKind.TEXT
         and bool(_BARE_HEADING.match(text))
-        and not _VERBAL.search(text)
+        and not verbal.search(text)
         and len(following.text) > len(text)
         and following.text[:1].isupper()
     )

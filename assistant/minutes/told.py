@@ -27,6 +27,8 @@ _VERBS: tuple[tuple[str, str, str, str], ...] = (
     ("upphäver", "upphävde", "upphävdes", "upphävs"),
     ("inrättar", "inrättade", "inrättades", "inrättas"),
     ("medger", "medgav", "medgavs", "medges"),
+    ("hänskjuter", "hänsköt", "hänsköts", "hänskjuts"),
+    ("hänvisar", "hänvisade", "hänvisades", "hänvisas"),
     ("avskriver", "avskrev", "avskrevs", "avskrivs"),
 )
 #: What only the body itself is said to do.
@@ -38,11 +40,38 @@ _WITH_SUBJECT = (
 )
 #: What becomes of a matter, in words of its own.
 _BECAME = (
-    r"(?:lades|läggs|lägges) till handlingarna|(?:noterades|noteras|antecknades|antecknas) till protokollet"
+    r"(?:lades|läggs|lägges)(?: \w+){0,3} till handlingarna|(?:noterades|noteras|antecknades|antecknas) till protokollet"
     r"|får i uppdrag|fick i uppdrag"
     r"|(?:gavs|ges) i uppdrag|(?:anses|ansågs) (?:vara )?(?:besvara[dt]|fullgjort|slutfört)|(?:får"
     r"|fick) ställas|tas till protokollet"
+    r"|konstatera(?:s|des|ts) (?:vara )?(?:lagenligt|beslut[fm]|stadgeenlig|behörig|röstberättig)\w*"
     r"|förklara(?:s|des) [^.]{0,60}?\b(?:avsluta[dt]|besvara[dt]|omedelbart justera[dt])"
+)
+#: Bodies' own acts in other verbs are decisions too, but not what they say, think, are, have or are told.
+_NO_ACT = re.compile(
+    r"(?:är|var|blir|blev|har|hade|får|fick|kan|kunde|ska|skulle|vill|ville|bör|borde|behöv\w+|måste|diskut\w+|(?:sam)?tal\w+|prata\w*"
+    r"|resoner\w+|informer\w+|inform\w+|menar?|menade|anser|ansåg|tycker|tyckte|tror|trodde|hoppa\w+|önska\w+|uttryck\w*"
+    r"|beton\w+|framhåll\w*|framhöll|lyft\w*|påpek\w+|fråg\w+|undra\w*|hör|hörde|ser|såg|går|gick|träff\w+|besök\w+"
+    r"|lyssna\w*|samla\w+|möt\w+|sammanträd\w+|ajourner\w+|återuppt\w+|öppn\w+|avslut\w+|inled\w+|börja\w*|fortsätt\w*"
+    r"|fortsatte|delta[rog]*|närvar\w+|yttra\w+|meddela\w*|redovis\w+|redog\w+|presenter\w+|berätta\w*|väntar|avvaktar|står"
+    r"|stod|finns|fanns|arbeta\w*|följ\w+|känn\w+|kände|vet|visste|behandla\w*|bered\w*|granska\w*|överlade|överlägg\w+|gör"
+    r"|gjorde|kom|kommer|består|bestod|ansvarar?|ansvarade|efterfråg\w+|reflekter\w+|gratuler\w+|avtacka\w*|välkomna\w*"
+    r"|saknar|saknade|stöd[jde]*r?|upplever|bedöm\w+|gäller|omfatt\w+|leder|ledde|föresl\w+|yrka\w*|tog|tar|konstater\w+|hält?"
+    r"|håller|höll|tacka\w*|enas|planera\w*|lämnar|lämnade)$",
+    re.IGNORECASE,
+)
+_ACT = r"[a-zåäö]{1,20}(?:ar|er|år|ör|de|te|öt|lät|gav|drog|såg|tog|ll|lev|og|lade)"
+_SETTLED = (
+    r"(?:samverkan|förhandlingen|förhandlingarna|mbl-förhandlingen)(?: \w+){0,4}? (?:avsluta\w+|fullgjord?|fullgörs|slutför\w*)"
+    r"|(?:parterna|vi) (?:är|var) (?:överens|ense|eniga|oeniga)"
+)
+_WITHDRAWN = (
+    r"(?:ärende(?:t|na)?|punkt(?:en|erna)?|frågan)(?: (?:nr )?\d{1,3})?\b.{0,80}?"
+    r"\b(?:utgår|utgick|tillkommer|tillkom|dras tillbaka|drogs tillbaka)"
+)
+_MOVED = (
+    r"(?:ärendet|frågan|förslaget|punkten) (?:lyfts?|lyftes|förs|fördes|tas|togs|skickas|går|gick)(?: \w+){0,2}?"
+    rf" till (?:nästa|(?:den |det )?(?:[a-zåäö]+a )?{BODY})"
 )
 _RECEIVED = (
     r"(?:informationen|rapporten|redovisningen|anmälan|anmälningarna|meddelandena|delgivningarna|skrivelsen|svaret)"
@@ -50,19 +79,20 @@ _RECEIVED = (
 _ACTIVE = "|".join(f"{present}|{past}" for present, past, _, _ in _VERBS)
 _PASSIVE_PAST = "|".join(past for *_, past, _ in _VERBS)
 _PASSIVE_PRESENT = "|".join(present for *_, present in _VERBS)
-_WHO = rf"(?:{BODY}|mötet|sammanträdet|styrelsen|gruppen|stämman|vi)"
+_WHO = rf"(?:{BODY}|mötet|sammanträdet|styrelsen|gruppen|stämman|parterna|vi)"
+_ANY_ACT = re.compile(rf"^(?P<who>(?!vi ){_WHO}) (?P<verb>{_ACT})\b", re.IGNORECASE)
 _SENTENCE = re.compile(rf"^(?:Det )?(?:{_WHO} )?(?:{_ACTIVE}|beslutades|beslöts|beslutas|enades om)\b", re.IGNORECASE)
 _OF_BODY = re.compile(rf"^{_WHO} (?:{_WITH_SUBJECT})\b", re.IGNORECASE)
 _INVERTED = re.compile(
-    rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b",
+    rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b"
+    rf"|^.{{10,200}}, (?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|gruppen)\.$",
     re.IGNORECASE,
 )
 _THEN = re.compile(
     rf"^.{{3,160}}\b(?:{_PASSIVE_PAST}|{_BECAME})\b|^{_RECEIVED} (?:noterades|antecknades)\b", re.IGNORECASE
 )
 _NOW = re.compile(
-    rf"^.{{3,160}}\b(?:{_PASSIVE_PRESENT})\b(?! av )|^{_RECEIVED} (?:noteras|antecknas)\b|^Ärende(?:t"
-    rf"| (?:nr )?\d{{1,3}})\b.{{0,80}}\b(?:utgår|utgick|tillkommer|tillkom)\b",
+    rf"^.{{3,160}}\b(?:{_PASSIVE_PRESENT})\b(?! av )|^{_RECEIVED} (?:noteras|antecknas)\b|^{_WITHDRAWN}\b|^{_SETTLED}\b|^{_MOVED}",
     re.IGNORECASE,
 )
 #: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.
@@ -93,10 +123,19 @@ def decides(sentence: str, *, is_bare: bool) -> bool:
     """
     sentence = re.sub(r"^\d{1,2}[.)]\s+", "", sentence)
     passive = bool(_THEN.match(sentence) or (is_bare and _NOW.match(sentence)))
-    active = bool(_SENTENCE.match(sentence) or _INVERTED.match(sentence) or (is_bare and _OF_BODY.match(sentence)))
+    active = bool(_SENTENCE.match(sentence) or _INVERTED.match(sentence))
+    active = active or (is_bare and bool(_OF_BODY.match(sentence)))
     if not (passive or active):
         return False
     if _ELSEWHERE.search(sentence.split(" att ", 1)[0]) or _EARLIER.search(sentence):
         return False
     verb = _VERB_AT.search(sentence)
     return bool(active or not verb or not _SUBORDINATE.search(sentence[: verb.start()]))
+
+
+def acts(sentence: str) -> str:
+    """Who is said to do something, in a verb of any kind but those that do not decide; nothing where it may be an account."""
+    match = _ANY_ACT.match(sentence)
+    if match is None or _NO_ACT.match(match["verb"]) or _ELSEWHERE.search(sentence.split(" att ", 1)[0]):
+        return ""
+    return match["who"]

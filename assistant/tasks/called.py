@@ -156,6 +156,7 @@ def _named(point: Point, words: Words) -> str:
         Outcome.TABLED: words("tabled"),
         Outcome.REMITTED: words("sent back"),
         Outcome.NOTED: words("noted"),
+        Outcome.UNCLEAR: words("decided or proposed: look in the document"),
     }[point.outcome]
 
 

@@ -73,11 +73,22 @@ class FormalTables:
             [(section, self._row(section, section.proposals, to=True)) for section in proposed],
             rows,
         )
+        self._unclear(meeting, rows)
         self._tasks(meeting)
         self._open(meeting)
         self._attendance(meeting)
         self._next(meeting)
         self._remarks(meeting, rows)
+
+    def _unclear(self, meeting: Protokoll, rows: dict[int, int]) -> None:
+        """What may be a decision or a proposal, apart from both."""
+        unsure = [section for section in meeting.sections if section.unclear]
+        self._table(
+            self._words("Decision or proposal? Look in the document"),
+            ("§", self._words("Matter"), self._words("Case number"), self._words("As worded"), *self._heads()),
+            [(section, self._row(section, section.unclear)) for section in unsure],
+            rows,
+        )
 
     def _heads(self) -> tuple[str, ...]:
         return self._words("Votes"), self._words("Reservations and notes"), self._words("Sent to")
@@ -97,6 +108,9 @@ class FormalTables:
                     "{count} § with a proposal to another body", "{count} § with proposals to other bodies", proposed
                 )
             )
+        unsure = sum(bool(section.unclear) for section in meeting.sections)
+        if unsure:
+            counts.append(words.count("{count} § to look at", "{count} § to look at", unsure))
         if put_off:
             counts.append(words.count("{count} § put off or sent back", "{count} § put off or sent back", put_off))
         said = words("{body}, §§ {sections}: {counts}.", body=body, sections=ranges(numbers), counts=", ".join(counts))
@@ -224,7 +238,8 @@ class FormalTables:
             place = rows.get(id(remark.section)) if remark.section else None
             self._tables.findings.append(dataclasses.replace(remark.finding, block=place))
         for section in meeting.sections:
-            if any(_SOUNDS_LIKE_A_PROPOSAL.search(point.stated.text) for point in section.decisions):
+            doubtful = any(_SOUNDS_LIKE_A_PROPOSAL.search(point.stated.text) for point in section.decisions)
+            if doubtful or section.unclear:
                 self._tables.findings.append(
                     Finding("decision-may-be-proposal", {"section": section.number}, rows.get(id(section)))
                 )

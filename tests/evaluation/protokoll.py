@@ -49,6 +49,7 @@ class Score:
     quoted: int
     not_covered: int
     tasks_wrong: int = 0
+    unclear_wrong: int = 0
 
     @property
     def faults(self) -> int:
@@ -56,6 +57,7 @@ class Score:
         return (
             self.decisions_missed + self.decisions_invented + self.proposals_missed + 10 * self.proposals_as_decisions
             + self.open_wrong + self.votes_wrong + self.people_wrong + self.details_wrong + self.findings_wrong + self.tasks_wrong
+            + self.unclear_wrong
             + self.rows - self.quoted + self.not_covered
         )  # fmt: skip
 
@@ -111,6 +113,9 @@ def score(document: Document, label: Label, name: str = "") -> Score:
     lost, _ = _compared(label["proposals"], proposals)
     wrong = [*label["proposals"], *((None, text) for text in label.get("not_decisions", ()))]
     as_decisions = [at for at in decisions if any(text in at[1] and number in {None, at[0]} for number, text in wrong)]
+    unsure = _compared(
+        label.get("unclear", []), [(s.number, p.stated.text) for m in meetings for s in m.sections for p in s.unclear]
+    )
     rows = [b for b in result.blocks if b.kind is BlockKind.ROW and b.sources]
     return Score(
         decisions=len(label["decisions"]),
@@ -125,6 +130,7 @@ def score(document: Document, label: Label, name: str = "") -> Score:
         details_wrong=told("details", _details(meetings, result, label)),
         findings_wrong=told("findings", _differ(label["findings"], {f.code for f in result.findings} - _NOT_LABELLED)),
         tasks_wrong=told("tasks", _differ(map(tuple, label.get("tasks", ())), _tasks(meetings))),
+        unclear_wrong=told("unclear", [*unsure[0], *unsure[1]]),
         rows=len(rows),
         quoted=len(rows) - told("doubt", [b.text for b in rows if b.status is not Status.SUPPORTED]),
         not_covered=told("coverage", _uncovered(result)),
@@ -243,7 +249,7 @@ def _line(made: Counter[str]) -> str:
         f"decisions {made['decisions'] - made['decisions_missed']}/{made['decisions']}, {made['decisions_invented']} invented; "
         f"proposals {made['proposals'] - made['proposals_missed']}/{made['proposals']}, {made['proposals_as_decisions']} as decisions; "
         f"wrong: open {made['open_wrong']}, votes {made['votes_wrong']}, people {made['people_wrong']}, "
-        f"details {made['details_wrong']}, findings {made['findings_wrong']}, tasks {made['tasks_wrong']}; "
+        f"details {made['details_wrong']}, findings {made['findings_wrong']}, tasks {made['tasks_wrong']}, unclear {made['unclear_wrong']}; "
         f"rows verified {made['quoted']}/{made['rows']}; not covered {made['not_covered']}"
     )
 

@@ -299,3 +299,46 @@ def test_a_motion_or_the_chairs_question_is_no_decision_wherever_it_stands() -> 
         HEAD, "Beslut", "Taxan antas.", "Bo Ek (M) yrkar avslag.", "Ordföranden ställer proposition och finner bifall."
     )
     assert [point.stated.text for point in section.decisions] == ["Taxan antas."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen beslutar att hemställa om ökade medel.",
+        "Kommunens fastighetsbolag föreslår kommunstyrelsen att bygga stationen.",
+        "Kommunstyrelsen rekommenderar en ny prövning.",
+    ],
+)
+def test_what_may_be_either_is_neither_a_decision_nor_a_proposal(text: str) -> None:
+    assert said(only(HEAD, "# Beslut", text)) == [("unclear", text)]
+
+
+def test_a_body_that_prepares_decides_nothing_by_being_for_it() -> None:
+    front = ("# Kommunstyrelsens arbetsutskott 2026-03-10", *FRONT[1:])
+    section = only(HEAD, "# Beslut", "Arbetsutskottet tillstyrker förslaget.", front=front)
+    assert said(section) == [("unclear", "Arbetsutskottet tillstyrker förslaget.")]
+    handed = only(HEAD, "# Beslut", "Utskottet tillstyrker och överlämnar frågan till kommunstyrelsen.", front=front)
+    assert [point.body for point in handed.proposals] == ["kommunstyrelsen"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Föreslår regeringen att ändra lagen.", "Nämnden föreslår tingsrätten att utse Eva Ek."]
+)
+def test_whoever_something_is_proposed_to_it_is_a_proposal(text: str) -> None:
+    assert len(only(HEAD, "# Beslut", text).proposals) == 1
+
+
+def test_the_meetings_decision_is_found_where_a_chair_or_a_label_of_one_line_stands_before_it() -> None:
+    section = only(
+        HEAD,
+        "Jäv: Bo Ek (M) deltog inte i handläggningen.",
+        "Förvaltningen föreslog att stationen skulle byggas.",
+        "Efter diskussion beslutade styrelsen att återremittera ärendet.",
+    )
+    assert said(section) == [("remitted", "Efter diskussion beslutade styrelsen att återremittera ärendet.")]
+
+
+def test_what_the_chair_finds_is_the_decision_where_nothing_else_says_it() -> None:
+    found = "Ordföranden ställer proposition på förslaget och finner att styrelsen bifaller det."
+    assert said(only(HEAD, "# Yrkanden", "Anna Berg (S) yrkar bifall.", "# Beslutsgång", found)) == [("decided", found)]
+    assert said(only(HEAD, "# Beslut", "Stationen byggs.", "# Beslutsgång", found)) == [("decided", "Stationen byggs.")]

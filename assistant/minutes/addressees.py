@@ -1,0 +1,76 @@
+"""To whom a point is put: *föreslår kommunfullmäktige att …* decides nothing in the matter, nor does handing it up."""
+
+import re
+
+from assistant.minutes.bodies import is_above, prepares
+from assistant.minutes.labels import BODY
+
+_TO_BODY = re.compile(
+    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
+    r"| hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
+    rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
+    rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
+    r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
+    rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
+    rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    re.IGNORECASE,
+)
+#: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
+_HANDED = re.compile(
+    rf"\b(?:överlämn|hänskjut|översänd|lämn|skick|sänd|hänvis|vidarebefordr|för)\w*[^.;]{{0,80}}? till (?P<to>{BODY})"
+    r"(?: (?:för (?:vidare |slutligt )?(?:beslut|ställningstagande|fastställande|antagande|avgörande|behandling och beslut)"
+    r"|med (?:förslag|rekommendation|tillstyrkan|hemställan|begäran))\b)",
+    re.IGNORECASE,
+)
+#: It is handed on, and the meeting has said what it thinks of it.
+_HANDED_ON = re.compile(
+    rf"\b(?:överlämn|hänskjut|översänd|skick|sänd|hänvis|vidarebefordr)\w*[^.;]{{0,80}}? till (?P<to>{BODY})",
+    re.IGNORECASE,
+)
+_ENDORSED = re.compile(r"\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b", re.IGNORECASE)
+#: A body that prepares decides nothing by that.
+_ENDORSES = re.compile(r"\b(?:till|av)styrk(?:er|a|te)\b", re.IGNORECASE)
+#: Somebody else who is asked to do something, whatever it is called: *föreslår regeringen att*.
+_TO_ANYBODY = re.compile(
+    r"\b(?:föreslår?|föreslå|rekommenderar?)\s+(?P<to>(?!i |på |att |även |därför |därmed |för |som )(?:[\w-]+ ){0,2}?"
+    r"[\w-]{3,}(?:en|an|et|na)|(?:respektive|varje|berörda?|samtliga|alla|övriga) [\w-]+) att\b",
+    re.IGNORECASE,
+)
+#: Proposing or asking, in the form that a main verb has.
+_ASKS = re.compile(
+    r"\b(?:föreslår?|hemställ(?:er|a)|anhåll(?:er|a)|förordar?|rekommenderar?)\b(?! i (?:sitt |yttrandet|svaret|remiss))",
+    re.IGNORECASE,
+)
+#: What may stand before the verb of a sentence: who, and that it is decided.
+_SUBJECT_ONLY = re.compile(
+    rf"(?:[\W\d]|\b(?:att|samt|dels|och|även|därför|vidare|dessutom|härmed|beslutar?|beslutade|beslöt|mötet|gruppen|parterna"
+    rf"|för sin del|{BODY})(?!\w))*$",
+    re.IGNORECASE,
+)
+#: Before such a verb: somebody else's words are meant.
+_OTHERS_WORDS = re.compile(r"\b(?:som|vad|såsom|enligt)\b[^.,;]*$", re.IGNORECASE)
+#: What an answer or a proposal says in another's words, or in a text that is decided on.
+_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
+#: What somebody is to do, which may be to propose.
+_TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
+
+
+def put_to(text: str, own: str) -> str:
+    """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
+    said = _TASK.sub("", _QUOTED.sub("…", text))
+    for match in _TO_BODY.finditer(said):
+        to = next(filter(None, match.groups()), "?")
+        if not to.casefold().startswith("länsstyrelse"):
+            return to
+    handed = _HANDED.search(said) or (_ENDORSED.search(said) and _HANDED_ON.search(said))
+    if handed:
+        return handed["to"] if is_above(handed["to"], own) else ""
+    anybody = _TO_ANYBODY.search(said)
+    return anybody["to"] if anybody and not _OTHERS_WORDS.search(said[: anybody.start()]) else ""
+
+
+def may_ask(text: str, own: str) -> bool:
+    """Whether a text may be a proposal, though it names nobody to whom; a body that prepares says no more than what it is for."""
+    said = _TASK.sub("", _QUOTED.sub("…", text))
+    found = (_ASKS.search(said), _ENDORSES.search(said) if prepares(own) else None)
+    return any(match and _SUBJECT_ONLY.match(said[: match.start()]) for match in found)
