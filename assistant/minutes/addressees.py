@@ -12,7 +12,7 @@ _TO_BODY = re.compile(
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
     rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
-    rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
     re.IGNORECASE,
 )
 #: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
@@ -27,7 +27,10 @@ _HANDED_ON = re.compile(
     rf"\b(?:överlämn|hänskjut|översänd|skick|sänd|hänvis|vidarebefordr)\w*[^.;]{{0,80}}? till (?P<to>{BODY})",
     re.IGNORECASE,
 )
-_ENDORSED = re.compile(r"\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b", re.IGNORECASE)
+_ENDORSED = re.compile(
+    r"\boch (?:hemställ|föreslå|anhåll|rekommender|förord)\w*|\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b",
+    re.IGNORECASE,
+)
 #: A body that prepares decides nothing by that.
 _ENDORSES = re.compile(r"\b(?:till|av)styrk(?:er|a|te)\b", re.IGNORECASE)
 #: Somebody else who is asked to do something, whatever it is called: *föreslår regeringen att*.

@@ -342,3 +342,23 @@ def test_what_the_chair_finds_is_the_decision_where_nothing_else_says_it() -> No
     found = "Ordföranden ställer proposition på förslaget och finner att styrelsen bifaller det."
     assert said(only(HEAD, "# Yrkanden", "Anna Berg (S) yrkar bifall.", "# Beslutsgång", found)) == [("decided", found)]
     assert said(only(HEAD, "# Beslut", "Stationen byggs.", "# Beslutsgång", found)) == [("decided", "Stationen byggs.")]
+
+
+def test_what_is_handed_up_and_asked_for_is_a_proposal() -> None:
+    section = only(
+        HEAD, "# Beslut", "Styrelsen översänder frågan till kommunfullmäktige och hemställer att stationen byggs."
+    )
+    assert [point.body for point in section.proposals] == ["kommunfullmäktige"]
+    assert not section.decisions
+
+
+def test_a_table_of_what_others_have_decided_is_no_decision() -> None:
+    rows = ("| Nr | Datum | Ärende | Beslut |", "| 7 | 2 april | Carport | Beviljas |")
+    assert said(only(HEAD, "# Beslut", "Redovisningen godkänns.", *rows)) == [("decided", "Redovisningen godkänns.")]
+
+
+def test_a_proposal_within_a_proposal_is_the_meetings_own() -> None:
+    labels = ("# Förslag till kommunfullmäktige", "# Kommunfullmäktiges beslut")
+    section = only(HEAD, *labels, "Stationen byggs.")
+    assert not section.decisions
+    assert [point.stated.text for point in section.proposals] == ["Stationen byggs."]
