@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.minutes.bodies import is_above, prepares
+from assistant.minutes.bodies import is_above, is_same, prepares
 from assistant.minutes.labels import BODY
 
 _TO_BODY = re.compile(
@@ -58,6 +58,21 @@ _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
 _TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
 
 
+#: Where it is to be decided, on a line of its own: *I kommunfullmäktige:*.
+_IN_BODY = re.compile(rf"(?:i|till|för) (?P<to>{BODY})\s*:?$", re.IGNORECASE)
+#: What only a body above can do, in any verb: *Kommunfullmäktige anmodas att …*, *… antar taxan*; not what it has done.
+_BY_BODY = re.compile(
+    rf"(?:\d{{1,2}}[.)]? |[a-z]\) |att )?(?P<to>{BODY}) (?!(?:har|hade|ska|skall|är|var|får|kan)\b)"
+    r"[a-zåäö]+(?:r|s)\b(?! av\b)",
+    re.IGNORECASE,
+)
+#: Something is asked of a body above: money, permission, a decision.
+_ASKED_OF = re.compile(
+    rf"\b(?:äska|ansök|begär|anmod|vädja|framställ|ber\b|be\b)\w*\b[^.;]{{0,80}}?\b(?:hos|av|från|till|att) (?P<to>{BODY})\b",
+    re.IGNORECASE,
+)
+
+
 def put_to(text: str, own: str) -> str:
     """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
     said = _TASK.sub("", _QUOTED.sub("…", text))
@@ -68,6 +83,15 @@ def put_to(text: str, own: str) -> str:
     handed = _HANDED.search(said) or (_ENDORSED.search(said) and _HANDED_ON.search(said))
     if handed:
         return handed["to"] if is_above(handed["to"], own) else ""
+    above = _IN_BODY.match(said) or _BY_BODY.match(said) or _ASKED_OF.search(said)
+    if (
+        above
+        and own
+        and not above["to"].casefold().startswith("länsstyrelse")
+        and not is_same(above["to"], own)
+        and is_above(above["to"], own)
+    ):
+        return above["to"]
     anybody = _TO_ANYBODY.search(said)
     return anybody["to"] if anybody and not _OTHERS_WORDS.search(said[: anybody.start()]) else ""
 

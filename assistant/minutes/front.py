@@ -52,12 +52,14 @@ class _Page:
     unsigned: str = ""
     beside: list[str] = field(default_factory=list)
     is_deciding: bool = False
+    is_ranged: bool = False
     roll: tuple[str, ...] = ()
 
     def turn(self, name: str) -> None:
         """What follows belongs to this field."""
         if name in {"deciding", "others"}:
             self.is_deciding = name == "deciding"
+            self.is_ranged = bool(self.fields.get("range"))
         self.at = self._meant(name)
 
     def _meant(self, name: str) -> str:
@@ -250,7 +252,7 @@ def _signed(page: _Page, paragraph: Paragraph) -> bool:
     if page.at in _ROLES and page.at != "others":
         return False
     signature = _SIGNATURE.match(text)
-    if signature and not found_in(text) and (page.at != "others" or page.fields.get("range")):
+    if signature and not found_in(text) and (page.at != "others" or (page.fields.get("range") and not page.is_ranged)):
         page.put(
             _SIGNED.get(re.sub("^(?:mötes|stämmo)", "", signature["role"]), "adjusters"),
             signature["name"],

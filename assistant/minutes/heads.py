@@ -23,7 +23,7 @@ _BEFORE_SENTENCE = re.compile(r"\d{1,2}[.)] [A-ZÅÄÖ][^.:;]{3,90}?[a-zåäö] 
 _TRAILING = re.compile(r"(?P<rest>[A-ZÅÄÖ].{2,150}?)\s+§\s*(?P<number>\d{1,4})$")
 _NUMBERED = re.compile(r"(?:Punkt |Ärende |p\. ?)?(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$")
 _CASE = re.compile(
-    r"(?:(?:(?-i:\b[A-ZÅÄÖ]{1,5}\s))?(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende nr|Beteckning"
+    r"(?:(?:(?-i:\b[A-ZÅÄÖ]{1,5}\s))?(?:Dnr|Diarienr|Diarienummer|Ärendebeteckning|Ärendenummer|Ärendenr|Ärende nr|Beteckning"
     r"|Ärende-id|D-nr)\.?:?\s*)"
     r"(?P<number>[A-ZÅÄÖa-zåäö]{0,6}[\s-]?[\dA-ZÅÄÖ][\w:/.-]*\d(?:\s?/[A-ZÅÄÖ]{1,4})?(?:\s\d{2,6}/\d{2,4}|\s?\(\d+\)|\s\d{3}(?=\s*$|\s+[A-ZÅÄÖ]))?)",
     re.IGNORECASE,

@@ -34,7 +34,8 @@ _VERBS: tuple[tuple[str, str, str, str], ...] = (
 )
 #: What only the body itself is said to do.
 _WITH_SUBJECT = (
-    r"(?:tar|tog) del av|tackar för|(?:noterar|noterade|antecknar|antecknade)|(?:lägger|lade)|(?:uppdrar|uppdrog)"
+    r"(?:tar|tog) del av|tackar för|tackade för informationen"
+    r"|(?:noterar|noterade|antecknar|antecknade)|(?:lägger|lade)|(?:uppdrar|uppdrog)"
     r"|(?:ger|gav)|(?:avger|avgav)|(?:förklarar|förklarade)|(?:enas|enades) om|(?:tillstyrker|avstyrker)"
     r"|(?:ställer|ställde) sig bakom"
     r"|(?:anser|ansåg) .{3,60} (?:besvara[dt]|fullgjort|slutfört)"
