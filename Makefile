@@ -1,5 +1,5 @@
 # Short names for the scripts, for people who have make.
-.PHONY: help try desktop test quick lint pictures bench evaluate bundle deb test-deb same audit lock clean
+.PHONY: help try desktop test quick lint pictures bench evaluate bundle deb test-deb test-cpus same audit lock clean
 python = .venv/bin/python
 
 help:      ; @awk -F " *; .*## " '/^[a-z-]+: .*## [a-z]/ && !/^help/ { sub(":.*", "", $$1); printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -14,6 +14,7 @@ evaluate:  ; $(python) -m tests.evaluation ## quality against the stored baselin
 bundle:    ; sh scripts/setup && $(python) -m scripts.bundle ## the installed program, in build/release/dist/kansli
 deb:       ; sh scripts/setup && $(python) -m scripts.bundle && $(python) -m scripts.deb && $(python) -m scripts.sums ## the Debian package, in build/release
 test-deb:  ; sh scripts/setup --model smollm2-135m && $(python) -m scripts.try_deb ## try it on bare Debian 12 and 13 (root, debootstrap, Xvfb)
+test-cpus: ; $(python) -m scripts.try_processors ## try the bundle on emulated older processors (root, qemu-user-static)
 same:      ; $(python) -m scripts.sums same ## build once more and compare, bit for bit
 audit:     ; $(python) -m scripts.audit ## look the dependencies up among known vulnerabilities
 lock:      ; sh scripts/lock       ## pin the dependencies anew (needs uv)

@@ -8,11 +8,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import children, engine, meeting, pages, reading, reviewing, sorting, window
+from benchmarks import builds, children, engine, meeting, pages, reading, reviewing, sorting, window
 
 BENCHMARKS: dict[str, Callable[[str | None], list[dict[str, object]]]] = {
     "reading": reading.measure,
     "engine": engine.overhead,
+    "builds": builds.measure,
     "second": engine.second_task,
     "children": children.measure,
     "pages": pages.measure,

@@ -18,14 +18,14 @@ CONTEXT = 4_096
 
 def overhead(asked: str | None) -> list[dict[str, object]]:
     """Reading a prompt and writing an answer, ours and bare by turns; the ratio of the medians."""
-    engine = _engine(asked)
+    engine = opened(asked)
     bare = _bare(asked)
     prompt = engine.tokens(pages(2))[:1_200]
     times: dict[str, list[tuple[float, float]]] = {"ours": [], "bare": []}
     for round_ in range(ROUNDS + 1):
         # By turns and in both orders, so that a machine that slows down slows both.
         for name in ("ours", "bare") if round_ % 2 else ("bare", "ours"):
-            taken = _ours(engine, prompt) if name == "ours" else _bares(bare, prompt)
+            taken = timed(engine, prompt) if name == "ours" else _bares(bare, prompt)
             if round_:  # the first is for warming up
                 times[name].append(taken)
     engine.close()
@@ -46,7 +46,7 @@ def overhead(asked: str | None) -> list[dict[str, object]]:
 
 def second_task(asked: str | None) -> list[dict[str, object]]:
     """Seconds to the first token of two tasks on the same two-page document."""
-    engine = _engine(asked)
+    engine = opened(asked)
     session = Session(engine)
     document = pages(2)
     rows: list[dict[str, object]] = []
@@ -65,7 +65,8 @@ def second_task(asked: str | None) -> list[dict[str, object]]:
     return rows
 
 
-def _engine(asked: str | None) -> LlamaEngine:
+def opened(asked: str | None) -> LlamaEngine:
+    """Our engine with the model that is asked for."""
     installed = Store().find(asked)
     return LlamaEngine(
         installed.path, Identity(installed.model.id, installed.model.sha256, installed.model.family), CONTEXT
@@ -82,7 +83,8 @@ def _bare(asked: str | None) -> Any:
     )  # fmt: skip
 
 
-def _ours(engine: LlamaEngine, prompt: list[int]) -> tuple[float, float]:
+def timed(engine: LlamaEngine, prompt: list[int]) -> tuple[float, float]:
+    """Seconds for reading a prompt that it has not seen, and for writing ``WRITTEN`` tokens."""
     engine.read(engine.tokens("x"), lambda _done, _total: None, lambda: False)
     began = time.perf_counter()
     pieces = engine.write(prompt, Sampling(), lambda _done, _total: None, lambda: False)

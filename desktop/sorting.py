@@ -41,7 +41,8 @@ class Order:
 
     Attributes:
         number: the batch.
-        act: ``sort``, ``decide`` (anew), ``copy`` (into folders), ``undo`` (that), ``table``, or ``try`` (a scheme, no batch).
+        act: ``sort``, ``decide`` (anew), ``copy`` (into folders), ``undo`` (that), ``table``, ``history`` (as a table), or
+            ``try`` (a scheme, no batch).
         path: the folder for copies, or the table's file.
         pattern: for copies, what they are named by; empty for a folder for each label.
         without_model: the program decides alone, which is quick.
@@ -121,6 +122,7 @@ class Sorting:
             "copy": self._copied,
             "undo": self._undone,
             "table": self._tabled,
+            "history": self._told_of,
             "try": self._tried,
         }
 
@@ -277,6 +279,8 @@ class Sorting:
         for done, (copy, error) in enumerate(carry_out(copies, order.path), 1):
             if error:
                 left.append(copy.source.name)
+            else:
+                desk.copied(copy.source, copy.target)
             told(done, len(copies))
             if self._is_pausing.is_set():
                 raise Stopped
@@ -284,9 +288,11 @@ class Sorting:
 
     def _undone(self, order: Order) -> Ended:
         from assistant.export.copying import undo  # noqa: PLC0415 - as said
+        from assistant.store.batches import Batch  # noqa: PLC0415
 
-        count, left = undo(order.path)
-        return Ended("done", count=count, left=tuple(path.name for path in left[:_NAMED]))
+        gone, left = undo(order.path)
+        Batch(self.vault, order.number).undone((copy.source, copy.target) for copy in gone)
+        return Ended("done", count=len(gone), left=tuple(path.name for path in left[:_NAMED]))
 
     def _tabled(self, order: Order) -> Ended:
         from assistant.export.sorting import write  # noqa: PLC0415 - as said
@@ -295,6 +301,13 @@ class Sorting:
         confirmed = {line.path: line.confirmed for line in desk.lines() if line.confirmed is not None}
         outcomes = ((line.path, outcome) for line, outcome in desk.outcomes())
         write(outcomes, order.path, desk.scheme, self._means.words(), confirmed)
+        return Ended("done")
+
+    def _told_of(self, order: Order) -> Ended:
+        from assistant.export.history import write  # noqa: PLC0415 - as said
+
+        desk = self.desk(order.number)
+        write(desk.changes(), order.path, desk.scheme, self._means.words())
         return Ended("done")
 
     def _tried(self, order: Order) -> Ended:

@@ -20,6 +20,8 @@ WORK = Path(os.environ.get("KANSLI_BUILD", ROOT / "build" / "release"))
 BUNDLE = WORK / "dist" / "kansli"
 INSIDE = BUNDLE / "_internal"
 IS_WINDOWS = sys.platform == "win32"
+#: Folders with libraries that bear having their symbols taken out.
+STRIPPED = {"cryptography", "lib-dynload", "numpy", "pypdfium2_raw", "sqlcipher3"}
 
 
 def main() -> None:
@@ -100,17 +102,16 @@ def _state() -> str:
 
 
 def _strip() -> None:
-    """Take out symbols that nobody needs: of Python itself, and of the store's library, which has two thirds of them.
+    """Take out symbols that nobody needs, a third of what is stripped here and two thirds of the store's library.
 
     Other libraries are left as their makers made them: some have been altered in a way that does not bear it.
     """
-    own = [
-        path
-        for path in files(INSIDE)
-        if not path.is_symlink()
-        and (path.name.startswith("libpython") or {"lib-dynload", "sqlcipher3"} & set(path.parts))
-    ]
+    own = [path for path in files(INSIDE) if not path.is_symlink() and ".so" in path.name and _is_stripped(path)]
     run("taking out symbols", ["strip", "--strip-unneeded", *map(str, own)])
+
+
+def _is_stripped(path: Path) -> bool:
+    return path.name.startswith("libpython") or not STRIPPED.isdisjoint(path.relative_to(INSIDE).parts)
 
 
 if __name__ == "__main__":

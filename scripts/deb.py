@@ -54,7 +54,8 @@ def program_package(version: str) -> Path:
         postrm = root / "DEBIAN" / "postrm"
         shutil.copyfile(PARTS / "postrm", postrm)
         postrm.chmod(0o755)
-        return _build(root, WORK / f"kansli_{version}_amd64.deb", "xz")
+        # A version that only serves to be upgraded from need not be small.
+        return _build(root, WORK / f"kansli_{version}_amd64.deb", "xz" if version == VERSION else "none")
 
 
 def model_package(name: str) -> Path:
@@ -147,8 +148,8 @@ def _depends(root: Path) -> str:
     if told.returncode:
         say(told.stderr)
         sys.exit(1)
-    found = told.stdout.strip().removeprefix("shlibs:Depends=")
-    return f"{found}, libegl1, libgl1"  # Qt loads these by their names
+    found = told.stdout.strip().removeprefix("shlibs:Depends=").split(", ")
+    return ", ".join(sorted({*found, "libegl1", "libgl1"}))  # Qt loads these two by their names
 
 
 def _control(root: Path, name: str, facts: Mapping[str, str]) -> None:

@@ -12,6 +12,7 @@ LOG = ROOT / "build" / "setup.log"
 #: How ninja tells how many steps of the build are done.
 STEPS = re.compile(r"^\s*\[(\d+)/(\d+)\] ", re.MULTILINE)
 _LINES = 15
+_TAIL = 20_000
 
 
 def say(text: str) -> None:
@@ -53,7 +54,9 @@ def run(step: str, command: list[str], *, folder: Path = ROOT, environment: Mapp
 
 def _tell_progress(quarters: int) -> int:
     """Say each quarter of a build that is passed; gives the quarters that have been said."""
-    steps = STEPS.findall(LOG.read_text(encoding="utf-8", errors="replace"))
+    with LOG.open("rb") as log:  # a build says megabytes
+        log.seek(max(0, log.seek(0, os.SEEK_END) - _TAIL))
+        steps = STEPS.findall(log.read().decode("utf-8", "replace"))
     done, total = map(int, steps[-1]) if steps else (0, 1)
     reached = 4 * done // total
     if reached > quarters:

@@ -23,6 +23,7 @@ from assistant.prompts import load as load_prompt
 from assistant.schemes.read import load
 from assistant.schemes.scheme import Label, Scheme
 from assistant.store.batches import Batch, Line, open_batch
+from assistant.store.history import Change
 from assistant.store.queue import State
 from assistant.store.vault import Vault
 
@@ -165,6 +166,18 @@ class Desk:
     def outcomes(self) -> Iterator[tuple[Line, Sorted | AssistantError]]:
         """Each document that is sorted or has failed, with what came of it."""
         return self._batch.outcomes()
+
+    def copied(self, source: Path, copy: Path) -> None:
+        """Keep that a copy was made."""
+        self._batch.copied(source, copy)
+
+    def changes(self, most: int = -1) -> list[Change]:
+        """What was changed by hand, by deciding anew and by copying, the newest first."""
+        return self._batch.changes(most)
+
+    def changed(self) -> int:
+        """How many changes there are."""
+        return self._batch.changed()
 
     def discard(self) -> None:
         """Forget the batch; what was confirmed is still learnt from."""

@@ -67,7 +67,7 @@ def _undo(folder: Path, words: Words) -> Exit:
     if not folder.is_dir():
         raise DocumentMissing(name=folder.name)
     gone, left = undo(folder)
-    print(words.count("{count} copy was taken away.", "{count} copies were taken away.", gone), file=sys.stderr)
+    print(words.count("{count} copy was taken away.", "{count} copies were taken away.", len(gone)), file=sys.stderr)
     for path in left:
         print(words("Left, since it has been changed: {name}", name=visible(path.name)), file=sys.stderr)
     return Exit.SOME_FAILED if left else Exit.DONE

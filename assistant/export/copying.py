@@ -79,8 +79,8 @@ def carry_out(copies: Iterable[Copy], folder: Path) -> Iterator[tuple[Copy, Assi
                 yield copy, None
 
 
-def undo(folder: Path) -> tuple[int, list[Path]]:
-    """Take away the copies that the journal of a folder tells of: how many, and those left because they have been changed.
+def undo(folder: Path) -> tuple[list[Copy], list[Path]]:
+    """Take away the copies that the journal of a folder tells of: those gone, and those left because they have been changed.
 
     Raises:
         OutputError: there is no journal (reason ``no-journal``).
@@ -90,7 +90,8 @@ def undo(folder: Path) -> tuple[int, list[Path]]:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise OutputError(name=folder.name, reason="no-journal") from error
-    gone, left = 0, []
+    gone: list[Copy] = []
+    left: list[Path] = []
     for line in reversed(lines):
         entry = _entry(line)
         target = folder / entry.get("target", "") if entry else None
@@ -100,7 +101,7 @@ def undo(folder: Path) -> tuple[int, list[Path]]:
             left.append(target)
             continue
         target.unlink()
-        gone += 1
+        gone.append(Copy(Path(entry.get("source", "")), target))
         _without_empty(target.parent, folder)
     if not left:
         file.unlink()

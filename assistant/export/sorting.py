@@ -1,7 +1,7 @@
 """What came of sorted documents, as lines of JSON for programs and as tables for people."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -121,18 +121,27 @@ def write(
         OutputError: the suffix is none of ``SUFFIXES`` (reason ``table-format``), IT does not allow the kind of file
             (``fixed-format``), or the file cannot be saved.
     """
-    forms: dict[str, Callable[[Iterator[Row]], bytes]] = {
-        ".csv": as_csv,
-        ".xlsx": lambda rows: as_xlsx(rows, scheme.name, _WIDTHS),
-    }
-    form = forms.get(path.suffix.lower())
-    if form is None:
-        raise OutputError(name=path.name, reason="table-format")
-    require(path)
 
     def rows() -> Iterator[Row]:
         yield head(words)
         for file, outcome in outcomes:
             yield row(file, outcome, scheme, words, (confirmed or {}).get(file))
 
-    save(path, form(rows()))
+    save_table(rows(), path, scheme.name, _WIDTHS)
+
+
+def save_table(rows: Iterable[Row], path: Path, name: str, widths: Sequence[int]) -> None:
+    """Save rows as a .csv or a workbook with one sheet of that name.
+
+    Raises:
+        OutputError: as ``write``.
+    """
+    forms: dict[str, Callable[[Iterable[Row]], bytes]] = {
+        ".csv": as_csv,
+        ".xlsx": lambda lines: as_xlsx(lines, name, widths),
+    }
+    form = forms.get(path.suffix.lower())
+    if form is None:
+        raise OutputError(name=path.name, reason="table-format")
+    require(path)
+    save(path, form(rows))

@@ -39,6 +39,8 @@ _SAYS_WHICH: Final = re.compile(
     r"(?P<account>\bkonto(?:t|n|nummer|nr|uppgifter)?\b|bankkonto|lönekonto|sparkonto|personkonto|clearing|\bcl\.?nr|\bkto\b|bank:?\s)"
     r"|(?P<other>giro|\bbg\b|\bpg\b|\biban|telefon|\btel\b|\bdnr|diarien|person-?n|faktura|\bocr\b)"
 )
+#: Parts of which each word that says an account has one: quickly looked for, where a text is full of numbers.
+_IN_ACCOUNT: Final = ("kont", "kto", "cl", "bank")
 
 
 def ibans(text: str) -> Iterator[Span]:
@@ -69,7 +71,10 @@ def accounts(text: str) -> Iterator[Span]:
 
 def _says_account(text: str, match: re.Match[str]) -> bool:
     """Whether the last word before a number that says which kind it is says that it is an account."""
-    last = max(_SAYS_WHICH.finditer(before(text, match.start())), key=re.Match.start, default=None)
+    told = before(text, match.start())
+    if not any(part in told for part in _IN_ACCOUNT):
+        return False
+    last = max(_SAYS_WHICH.finditer(told), key=re.Match.start, default=None)
     return last is not None and last.lastgroup == "account"
 
 
@@ -86,11 +91,13 @@ def plusgiros(text: str) -> Iterator[Span]:
 
 
 def _giro(text: str, match: re.Match[str], kind: Kind, says: re.Pattern[str]) -> Iterator[Span]:
-    is_right = luhn(digits(match.group()))
     if said(says, text, match.start()):
+        is_right = luhn(digits(match.group()))
         yield Span(kind, *match.span(), is_sure=is_right, marks=() if is_right else (Mark.WRONG_CHECK,))
+        return
+    if not match.group("dash"):
         return
     in_pairs = len(re.findall(r"[ \u00a0]\d\d", match.group())) > 1
     is_formed = not _YEAR.search(match.group()) if kind is Kind.BANKGIRO else in_pairs
-    if is_right and is_formed and match.group("dash") and not said(_SAYS_CASE, text, match.start()):
+    if is_formed and luhn(digits(match.group())) and not said(_SAYS_CASE, text, match.start()):
         yield Span(kind, *match.span(), is_sure=False)

@@ -11,7 +11,7 @@ from typing import Final
 from assistant.identifiers.found import Kind, Span
 from assistant.identifiers.near import digits, said
 
-_AT: Final = re.compile(r" ?[(\[](?:at|a|snabel-a)[)\]] ?|@", re.IGNORECASE)
+_AT: Final = re.compile(r"@|[(\[](?i:at|a|snabel-a)[)\]] ?")
 _LOCAL: Final = re.compile(r"[\w.+%'-]{1,64}$")
 _DOMAIN: Final = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-zA-Zåäö]{2,24}\b")
 
@@ -22,6 +22,8 @@ _AREAS: Final = (
 #: What must not stand before a number, looked at after its first sign.
 _FREE: Final = r"(?<![\w+/].)(?<!\d[-.: \u00a0].)"
 _GROUPS: Final = r"\d{2,4}(?:[ \u00a0-]?\d{2,3}){0,3}"
+#: Where a number can begin. Looked for before the forms are tried, which makes a long text quick.
+_PHONE_BEGIN: Final = re.compile(rf"[+0(]{_FREE}")
 _PHONE: Final = re.compile(
     r"(?:"
     rf"(?P<home>(?:\+{_FREE}46|0{_FREE}046)[ \u00a0-]?(?:\(0\)[ \u00a0]?)?{_AREAS}[ \u00a0/-]{{0,3}}{_GROUPS})"
@@ -77,17 +79,24 @@ _NO_CITIES: Final = frozenset(
 def emails(text: str) -> Iterator[Span]:
     """E-mail addresses; those with (at) for @ are possible."""
     for match in _AT.finditer(text):
-        local = _LOCAL.search(text, max(0, match.start() - 64), match.start())
         domain = _DOMAIN.match(text, match.end())
+        end = match.start()
+        if match.group() != "@" and text[end - 1 : end] == " ":
+            end -= 1
+        local = _LOCAL.search(text, max(0, end - 64), end) if domain else None
         if local and domain:
             begins = local.start() + len(local.group()) - len(local.group().lstrip(".-'%+"))
-            if begins < match.start():
+            if begins < end:
                 yield Span(Kind.EMAIL, begins, domain.end(), is_sure=match.group() == "@")
 
 
 def phones(text: str) -> Iterator[Span]:
     """Telephone numbers, Swedish and others; digits in a row only where they begin as a mobile's or words say so."""
-    for match in _PHONE.finditer(text):
+    taken = 0
+    for begin in _PHONE_BEGIN.finditer(text):
+        if begin.start() < taken or not (match := _PHONE.match(text, begin.start())):
+            continue
+        taken = match.end()
         count = len(digits(match.group()))
         says = said(_SAYS_PHONE, text, match.start())
         if match.lastgroup in {"dashed", "spaced", "plain"}:
@@ -113,9 +122,9 @@ def addresses(text: str) -> Iterator[Span]:
 
 def _streets(text: str) -> Iterator[Span]:
     for match in _NUMBER.finditer(text):
-        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 60)
         if not text[max(0, match.start() - 10) : match.start()].lower().endswith(_ENDINGS):
             continue
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 60)
         begin = _STREET_BEGIN.search(text, line, match.start())
         if begin and _is_street(begin.group()):
             rest = _REST.match(text, match.end())

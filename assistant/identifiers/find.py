@@ -25,7 +25,7 @@ def find(text: str, kinds: Iterable[Kind] = tuple(Kind), today: date | None = No
     taken = bytearray(len(text))
     found: list[Span] = []
     for span in _all(text, today):
-        if any(taken[span.start : span.end]):
+        if taken.find(1, span.start, span.end) >= 0:
             continue
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
         if span.kind in wanted:

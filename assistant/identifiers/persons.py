@@ -25,7 +25,7 @@ _NUMBER: Final = re.compile(
 #: As forms with a box for each digit give it.
 _BOXED: Final = re.compile(r"\d(?<![^\W_].)(?<!\d[ ].)(?: \d){5,7} ?[-+]? ?\d(?: \d){3}(?![^\W_])(?! \d)")
 #: A local number for somebody without one; seen as YYYYMMDD T, a letter, a digit and a letter.
-_RESERVE: Final = re.compile(r"(?<!\w)((?:18|19|20|21)\d{6})[- ]?T[A-Z]\d[A-Z](?!\w)")
+_RESERVE: Final = re.compile(r"((?:1(?<!\w.)[89]|2(?<!\w.)[01])\d{6})[- ]?T[A-Z]\d[A-Z](?!\w)")
 _SAYS_PERSON: Final = re.compile(
     r"person-?n(?:umme)?r|pers\.? ?nr|p\.?nr\b|samordningsn|\bfödd|födelse|\bid-?n(?:umme)?r"
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.checks.claims import ClaimKind, claims
-from assistant.letters.incoming import Asked
+from assistant.letters.asking import Asked
 from assistant.letters.understood import Understood
 from assistant.sentences import sentences, topics
 from assistant.tasks.task import Block

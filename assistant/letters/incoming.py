@@ -1,23 +1,21 @@
-"""What an incoming letter says of itself and what it asks for, sentence by sentence and without a model.
+"""What an incoming letter says of itself: who has written it, when, about what, and under which number.
 
 The words that tell are data: ``resources/asking.toml``. What speaks to whoever writes the answer is set apart: it is told to the
 user, and never followed.
 """
 
 import dataclasses
-import functools
 import itertools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant import paths
 from assistant.checks.claims import ClaimKind, claims
-from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
+from assistant.documents.document import Document, Paragraph, ParagraphKind
 from assistant.identifiers.find import find_in
 from assistant.identifiers.found import Kind as Found
+from assistant.letters.asking import Asked, asked, deadline, gives_orders, patterns
 from assistant.letters.kind import Reads
 from assistant.letters.known import From, Value
 from assistant.sentences import sentences
@@ -31,39 +29,28 @@ _LONGEST_MATTER: Final = 140
 #: Characters of a letter, some fifteen pages; what is longer is a report, and its questions are not asked of us.
 _LONGEST_LETTER: Final = 40_000
 _NAME: Final = re.compile(
-    r"[A-ZÅÄÖÉ][\w’'-]+(?: (?:af|von|van|der|de|da|dos|la|al|el|bin|ter|[A-ZÅÄÖÉ][\w’'-]*\.?)){1,4}"
+    r"[A-ZÅÄÖÉ][\w’'-]+(?: (?:och|&|and) [A-ZÅÄÖÉ][\w’'-]+)?"
+    r"(?: (?:af|von|van|der|de|da|dos|la|al|el|bin|ter|[A-ZÅÄÖÉ][\w’'-]*\.?)){1,4}"
 )
 _SENT_BY: Final = re.compile(r"(?:From|Från|Avsändare)\s*:\s*\"?([^\"<]+?)\"?\s*(?:<[^>]*>)?$", re.IGNORECASE)
 #: The date of an e-mail's head: Tue, 10 Mar 2026 09:12:00 +0100.
 _SENT_ON: Final = re.compile(r"Date: (?:\w{3}, )?(\d{1,2}) (\w{3}) (\d{4})\b")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: A name after a stroke, as people end an e-mail.
+_SIGNED: Final = re.compile(r"/{1,2} ?([A-ZÅÄÖÉ][\w’'-]+(?: [A-ZÅÄÖÉ][\w’'-]+)*)")
 #: A matter's number after it.
 _NUMBERED: Final = re.compile(
-    r"[,(]?\s*\b(?:dnr|diarienummer|diarienr|case number)\b.*$|,\s*(?:ärende|mål|beteckning)\w*\s+\S*\d\S*$",
+    r"\s*\((?:dnr\s*|diarienummer\s*)?[\w./:-]*\d[\w./:-]*\)$"
+    r"|[,(]?\s*\b(?:dnr|diarienummer|diarienr|case number)\b.*$|,\s*(?:ärende|mål|beteckning)\w*\s+\S*\d\S*$",
     re.IGNORECASE,
 )
 _ADDRESSED: Final = re.compile(r"(?:Till|To)\b|c/o")
-_ABOUT: Final = re.compile(r"[A-ZÅÄÖ][^\d.?!:]{5,}? (?:om|av|på|för|vid|mot|about|of|for|on) [^.?!:]{3,100}")
+_ABOUT: Final = re.compile(
+    r"[A-ZÅÄÖ][^\d.?!:]{5,}? (?:om|av|på|för|vid|mot|i (?:en|ett|ditt|mitt|vårt|ärendet|frågan)|about|of|for|on) [^.?!:]{3,100}"
+)
 _MINE: Final = {
     "min": "din", "mitt": "ditt", "mina": "dina", "my": "your", "vår": "er", "vårt": "ert", "våra": "era", "our": "your",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question or a demand of the incoming letter.
-
-    Attributes:
-        kind: ``question`` or ``demand``.
-        text: the sentence, word for word.
-        source: where it stands.
-        deadline: the date by which it wants it, as written; empty when it names none.
-    """
-
-    kind: str
-    text: str
-    source: Source
-    deadline: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,17 +77,14 @@ def read(documents: Sequence[Document]) -> Incoming:
         SettingsError: the organisation's own patterns for case numbers are wrong.
     """
     values: dict[Reads, tuple[Value, ...]] = {}
-    asked: list[Asked] = []
-    orders: list[Source] = []
     is_long = bool(documents) and len(_own(documents[0]).text) > _LONGEST_LETTER
-    for document in documents:
-        written = 0 if is_long else len(_own(document).paragraphs)
-        for paragraph, sentence in _said(document):
-            source = Source(document.name, paragraph.number, paragraph.page, sentence)
-            if _patterns()["orders"].search(sentence):
-                orders.append(source)
-            elif document is documents[0] and paragraph.number <= written and (kind := asks(sentence, paragraph)):
-                asked.append(Asked(kind, sentence, source, _deadline(sentence)))
+    wanted = asked(_own(documents[0])) if documents and not is_long else ()
+    orders = [
+        Source(document.name, paragraph.number, paragraph.page, sentence)
+        for document in documents
+        for paragraph, sentence in _said(document)
+        if gives_orders(sentence)
+    ]
     numbers = [value for document in documents for value in _case_numbers(document)]
     values[Reads.CASE_NUMBER] = different(numbers)
     if documents:
@@ -113,31 +97,12 @@ def read(documents: Sequence[Document]) -> Incoming:
         values[Reads.NAME] = (
             (Value(_stem(letter), From.SOURCE, _source(letter, letter.paragraphs[0], "")),) if letter.paragraphs else ()
         )
-    return Incoming({reads: found for reads, found in values.items() if found}, tuple(asked), tuple(orders), is_long)
-
-
-def asks(sentence: str, paragraph: Paragraph | None = None) -> str:
-    """``question`` or ``demand`` when a sentence asks for something, else empty."""
-    if paragraph and paragraph.kind in {ParagraphKind.HEADING, *MARGINAL}:
-        return ""
-    patterns = _patterns()
-    if sentence.rstrip('"”» )').endswith("?"):
-        return "question"
-    if patterns["none"].search(sentence):
-        return ""
-    if patterns["questions"].search(sentence):
-        return "question"
-    return "demand" if patterns["demands"].search(sentence) else ""
-
-
-def gives_orders(text: str) -> bool:
-    """Whether a text speaks to whoever or whatever writes the answer."""
-    return _patterns()["orders"].search(text) is not None
+    return Incoming({reads: found for reads, found in values.items() if found}, tuple(wanted), tuple(orders), is_long)
 
 
 def _own(document: Document) -> Document:
     """A document without an earlier letter that follows in it."""
-    quoted = _patterns()["quoted"]
+    quoted = patterns()["quoted"]
     begins = (place for place, each in enumerate(document.paragraphs) if place and quoted.search(each.text))
     end = next(begins, len(document.paragraphs))
     return dataclasses.replace(document, paragraphs=document.paragraphs[:end])
@@ -170,20 +135,23 @@ def _senders(letter: Document) -> Iterator[Value]:
         if match and "@" not in match.group(1):
             yield _value(letter, paragraph, match.group(1).strip(), paragraph.text)
     for place, paragraph in enumerate(letter.paragraphs):
-        for match in _patterns()["closings"].finditer(paragraph.text):
+        for match in patterns()["closings"].finditer(paragraph.text):
             beside = paragraph.text[match.end() :].strip(" ,.!/")
             following = letter.paragraphs[place + 1 : place + 2]
             for found, text in [(paragraph, beside)] if beside else [(each, each.text) for each in following]:
                 if name := _NAME.match(text):
                     yield _value(letter, found, name.group(), found.text)
     yield from _named(letter)
+    for paragraph in letter.paragraphs[-_END:]:
+        if match := _SIGNED.fullmatch(paragraph.text):
+            yield _value(letter, paragraph, match.group(1), paragraph.text)
 
 
 def _named(letter: Document) -> Iterator[Value]:
     """A line with nothing but a name, or at the beginning a name and an address."""
     for place, paragraph in enumerate(letter.paragraphs):
         name = _NAME.match(paragraph.text)
-        if not name or name.group().isupper():
+        if not name or name.group().isupper() or _ADDRESSED.match(paragraph.text):
             continue
         rest = paragraph.text[name.end() :]
         is_last = place >= len(letter.paragraphs) - _END
@@ -202,18 +170,17 @@ def _addresses(letter: Document) -> Iterator[Value]:
 
 def _matters(letter: Document) -> Iterator[Value]:
     """What it is about: what a line says that it is, else its heading or title."""
-    pattern = _patterns()["matters"]
+    pattern = patterns()["matters"]
     for paragraph in letter.paragraphs[:_HEAD]:
         match = pattern.match(paragraph.text)
         if match and (text := _matter(paragraph.text[match.end() :])):
             yield _value(letter, paragraph, text, paragraph.text)
-    for paragraph in letter.paragraphs[:_HEAD]:
-        if paragraph.kind is ParagraphKind.HEADING and (text := _matter(paragraph.text)):
-            yield _value(letter, paragraph, text, paragraph.text)
-    # A line of its own just before the letter begins, which says what it is about.
+    # A line of its own just before the letter begins, which says what it is about; else a heading, which may name who writes.
     lines = list(itertools.takewhile(lambda each: not each.text.endswith((".", "?")), letter.paragraphs[:_HEAD]))
-    for paragraph in reversed(lines):
-        if _ABOUT.fullmatch(paragraph.text) and (text := _matter(paragraph.text)):
+    headings = [each for each in letter.paragraphs[:_HEAD] if each.kind is ParagraphKind.HEADING]
+    about = [each for each in (*headings, *reversed(lines)) if _ABOUT.fullmatch(each.text)]
+    for paragraph in (*about, *headings):
+        if not _is_dated(paragraph.text) and (text := _matter(paragraph.text)):
             yield _value(letter, paragraph, text, paragraph.text)
 
 
@@ -221,8 +188,8 @@ def _matter(text: str) -> str:
     """A matter as it can stand in a sentence of ours: without its number and full stop, and *my* as *your*."""
     bare = _NUMBERED.sub("", text)
     bare = " ".join(bare.split()).strip(" .,:;–-")
-    bare = _patterns()["matters"].sub("", bare, count=1)
-    if not bare or len(bare) > _LONGEST_MATTER or _ADDRESSED.match(bare) or _patterns()["courtesy"].match(bare):
+    bare = patterns()["matters"].sub("", bare, count=1)
+    if not bare or len(bare) > _LONGEST_MATTER or _ADDRESSED.match(bare) or patterns()["courtesy"].match(bare):
         return ""
     turned = " ".join(_MINE.get(word.lower(), word) for word in bare.split())
     first = turned.split()[0]
@@ -231,38 +198,31 @@ def _matter(text: str) -> str:
 
 def _dates(letter: Document) -> Iterator[Value]:
     """When it was written: a line at its head or end with little but a date."""
-    pattern = _patterns()["dates"]
+    pattern = patterns()["dates"]
     for paragraph in letter.paragraphs[:_HEAD]:
         if match := _SENT_ON.match(paragraph.text):
             day, month, year = match.groups()
             yield _value(
                 letter, paragraph, f"{year}-{_MONTHS.index(month.lower()) + 1:02}-{int(day):02}", paragraph.text
             )
-    ends = (*letter.paragraphs[:_HEAD], *letter.paragraphs[-3:])
-    for paragraph in ends:
+    for paragraph in (*letter.paragraphs[:_HEAD], *letter.paragraphs[-3:]):
         text = paragraph.text
         dates = [claim for claim in claims(text) if claim.kind is ClaimKind.DATE]
         is_labelled = pattern.match(text) is not None
-        rest = text.replace(dates[0].text, "") if dates else text
-        is_alone = len(rest.split()) <= 2  # noqa: PLR2004 - a place and "den"
-        if len(dates) == 1 and (is_labelled or is_alone) and not _deadline(text):
+        if len(dates) == 1 and (is_labelled or _is_dated(text)) and not deadline(text):
             yield _value(letter, paragraph, dates[0].text, text)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line has little but a date: a place and *den*."""
+    dates = [claim.text for claim in claims(text) if claim.kind is ClaimKind.DATE]
+    return bool(dates) and len(text.replace(dates[0], "").split()) <= 2  # noqa: PLR2004 - as said
 
 
 def _deadlines(letter: Document) -> Iterator[Value]:
     for paragraph, sentence in _said(letter):
-        if not gives_orders(sentence) and (date := _deadline(sentence)):
+        if not gives_orders(sentence) and (date := deadline(sentence)):
             yield _value(letter, paragraph, date, sentence)
-
-
-def _deadline(sentence: str) -> str:
-    """The date by which a sentence wants something."""
-    for claim in claims(sentence):
-        if claim.kind is ClaimKind.DATE:
-            before = sentence[: sentence.find(claim.text)].rstrip()
-            if _patterns()["deadlines"].search(before[-40:]):
-                return claim.text
-    return ""
 
 
 def different(values: Iterable[Value]) -> tuple[Value, ...]:
@@ -283,25 +243,3 @@ def normal(text: str) -> str:
 
 def _stem(document: Document) -> str:
     return document.title or document.name.rsplit(".", 1)[0]
-
-
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """The words that tell, each list as one pattern."""
-    entry = tomllib.loads((paths.resources() / "asking.toml").read_text(encoding="utf-8"))
-    before = "|".join(entry.pop("deadlines"))
-    led = {name: "|".join(entry.pop(name)) for name in ("matters", "dates")}
-    patterns = {
-        name: re.compile("|".join(f"(?:{each})" for each in every), re.IGNORECASE) for name, every in entry.items()
-    }
-    # Where a letter has no line for them, they end its last paragraph.
-    closing = "|".join(entry["closings"])
-    patterns["courtesy"] = re.compile(rf"(?:{'|'.join(entry['courtesy'])})\b", re.IGNORECASE)
-    patterns["closings"] = re.compile(rf"(?:^|(?<=[.!?] ))(?:{closing})\b(?=.{{0,60}}$)", re.IGNORECASE)
-    patterns["deadlines"] = re.compile(rf"(?:{before})(?: \w+){{0,3}}$", re.IGNORECASE)
-    # A label has a colon after it; angående and the like need none.
-    patterns["matters"] = re.compile(
-        rf"^(?:(?:{led['matters']})\s*:\s*|(?:angående|ang\.|regarding|concerning)\s+)+", re.IGNORECASE
-    )
-    patterns["dates"] = re.compile(rf"(?:{led['dates']})\s*:?\s", re.IGNORECASE)
-    return patterns

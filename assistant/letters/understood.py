@@ -15,8 +15,9 @@ from assistant.documents.document import Document, Paragraph
 from assistant.errors import FactsError, UsageError
 from assistant.identifiers import cases
 from assistant.letters import incoming
+from assistant.letters.asking import Asked
 from assistant.letters.differing import differing
-from assistant.letters.incoming import Asked, Incoming, different, normal
+from assistant.letters.incoming import Incoming, different, normal
 from assistant.letters.kind import SEVERAL, TONES, Field, Kind, Reads, is_right
 from assistant.letters.known import STATED, From, Given, Known, Value
 from assistant.sentences import sentences

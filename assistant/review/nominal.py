@@ -19,6 +19,8 @@ _DOING: Final = re.compile(
 _DOING_OF: Final = re.compile(r"\w{3,}(?:ande|ende)$")
 _FORMS: Final = ("", "en", "n", "ar", "arna", "er", "erna", "r", "rna", "t")
 _ARTICLES: Final = frozenset("en ett den det".split())
+#: Words between a preposition and its noun: *vid tidigare bedömning av*, *efter förnyad prövning av*.
+_DESCRIBES: Final = re.compile(r"(?:[^nt]are|l?ig|l?iga|[^i]ell|ella|ad|ade|satt|ny|nya|djup)$")
 _FOR: Final = frozenset("för vid efter genom under till med innan före mot inför trots".split())
 _WITHIN: Final = 7
 _OBJECT_WITHIN: Final = 4
@@ -102,7 +104,7 @@ def _doing_of(read: Read, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if _STOPS.search(read.text[word.end : words[place + 1].start]):
             continue
         before = words[place - 1].lower if place else ""
-        first = place - 1 if before in {"ett", "en", "den", "det"} and place > 1 else place
+        first = place - 1 if place > 1 and (before in _ARTICLES or _DESCRIBES.search(before)) else place
         preposition = words[first - 1] if first else None
         if is_gerund or word.lower.endswith("ndet"):
             yield (

@@ -57,13 +57,22 @@ def _words() -> dict[str, _Entry]:
 @functools.cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, _Phrase]]:
     phrases = {
-        entry["old"]: _Phrase(
-            entry.get("new", ""), entry.get("better", entry.get("new", "")), frozenset(entry.get("after", "").split())
-        )
+        old: _Phrase(new, entry.get("better", new), frozenset(entry.get("after", "").split()))
         for entry in data("words")["phrase"]
+        for old, new in inflected(entry["old"], entry.get("new", ""))
     }
     every = "|".join(re.escape(old) for old in sorted(phrases, key=len, reverse=True))
     return re.compile(rf"\b(?:{every})\b", re.IGNORECASE), phrases
+
+
+def inflected(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """A phrase in every form of its first word, with its wording in the same form: *göra|gör gällande*, *hävda|hävdar*."""
+    first, _, rest = old.partition(" ")
+    forms = first.split("|")
+    better, _, after = new.partition(" ")
+    wordings = better.split("|") if "|" in better else [better] * len(forms)
+    for form, wording in zip(forms, wordings, strict=True):
+        yield f"{form} {rest}", f"{wording} {after}".rstrip()
 
 
 def old_words(read: Read) -> Iterator[Remark]:

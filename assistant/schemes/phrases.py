@@ -7,6 +7,10 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: A word with an ending is met by as many of its first letters.
 _SHORTEST: Final = 3
+#: Words that are looked for one by one at most.
+_FEW: Final = 60
+#: What stands before a place that is within a word.
+_WITHIN: Final = re.compile(r".?[^\W_]\Z|[^\W_]-\Z", re.DOTALL)
 
 _Meaning = tuple[re.Pattern[str] | None, str]
 
@@ -40,7 +44,7 @@ class Phrases:
         meant = {word: meanings for word in set(_WORD.findall(lower)) if (meanings := tuple(self._meant(word)))}
         if not meant:
             return
-        for match in _WORD.finditer(lower):
+        for match in _places(lower, list(meant)):
             for pattern, meaning in meant.get(match.group(), ()):
                 rest = pattern.match(lower, match.end()) if pattern else match
                 if rest:
@@ -51,6 +55,23 @@ class Phrases:
         for begin, pattern, meaning in self._begun.get(word[:_SHORTEST], ()):
             if word.startswith(begin):
                 yield pattern, meaning
+
+
+def _places(text: str, words: list[str]) -> Iterator[re.Match[str]]:
+    """Where these words may stand in a text, in order: a few are each looked for, of many every word is looked at."""
+    if len(words) > _FEW:
+        yield from _WORD.finditer(text)
+        return
+    starts: set[int] = set()
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            if not _WITHIN.match(text, max(0, start - 2), start):
+                starts.add(start)
+            start = text.find(word, start + 1)
+    for start in sorted(starts):
+        if match := _WORD.match(text, start):
+            yield match
 
 
 def _as_pattern(rest: str) -> str:

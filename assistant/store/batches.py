@@ -1,14 +1,16 @@
 """Many documents to be sorted, and what came of each. What is finished is never done again, whatever happens to the computer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from assistant.classify.result import Sorted
 from assistant.errors import AssistantError, Fact, known
+from assistant.store.history import Change, changes, count, note
 from assistant.store.queue import State
 from assistant.store.vault import Vault
 
@@ -66,7 +68,13 @@ class Batch:
     def finish(self, number: int, outcome: Sorted) -> None:
         """Keep what came of a document; also when it is decided anew."""
         decision = outcome.decision
-        self._set(number, State.DONE, decision.label, decision.confidence, msgspec.msgpack.encode(outcome))
+        answer = msgspec.msgpack.encode(outcome)
+        query = "SELECT path, state, label, confirmed FROM sorted WHERE batch = ? AND number = ?"
+        with self._vault.change() as change:
+            ((path, state, label, confirmed),) = change.execute(query, (self.number, number)).fetchall()
+            self._put(change, number, State.DONE, decision.label, decision.confidence, answer)
+            if state == State.DONE.value and confirmed is None and label != decision.label:
+                note(change, self.number, [(path, "decided", label, decision.label)])
 
     def fail(self, number: int, error: AssistantError) -> None:
         """Keep why a document cannot be sorted."""
@@ -74,10 +82,33 @@ class Batch:
 
     def confirm(self, number: int, label: str | None) -> None:
         """Keep what a person says a document is; None takes it back, and an empty label is *vet ej*."""
+        query = "SELECT path, label, confirmed FROM sorted WHERE batch = ? AND number = ?"
         with self._vault.change() as change:
+            ((path, found, said),) = change.execute(query, (self.number, number)).fetchall()
             change.execute(
                 "UPDATE sorted SET confirmed = ? WHERE batch = ? AND number = ?", (label, self.number, number)
             )
+            if label != said:
+                act, before = ("said" if label is not None else "withdrawn"), (found if said is None else said)
+                note(change, self.number, [(path, act, before, found if label is None else label)])
+
+    def copied(self, source: Path, copy: Path) -> None:
+        """Keep that a copy was made."""
+        with self._vault.change() as change:
+            note(change, self.number, [(str(source), "copied", "", str(copy))])
+
+    def undone(self, copies: Iterable[tuple[Path, Path]]) -> None:
+        """Keep that copies, each with its document before it, were taken away."""
+        with self._vault.change() as change:
+            note(change, self.number, [(str(source), "undone", str(copy), "") for source, copy in copies])
+
+    def changes(self, most: int = -1) -> list[Change]:
+        """What was changed, the newest first."""
+        return changes(self._vault, self.number, most)
+
+    def changed(self) -> int:
+        """How many changes there are."""
+        return count(self._vault, self.number)
 
     def counts(self) -> dict[State, int]:
         """How many documents are in each state."""
@@ -114,15 +145,19 @@ class Batch:
     def discard(self) -> None:
         """Forget the batch and all that came of it."""
         with self._vault.change() as change:
-            change.execute("DELETE FROM sorted WHERE batch = ?", (self.number,))
+            for table in ("sorted", "history"):
+                change.execute(f"DELETE FROM {table} WHERE batch = ?", (self.number,))  # noqa: S608 - one of the two
             change.execute("DELETE FROM batch WHERE number = ?", (self.number,))
 
     def _set(self, number: int, state: State, label: str, confidence: float, answer: bytes | None) -> None:
         with self._vault.change() as change:
-            change.execute(
-                "UPDATE sorted SET state = ?, label = ?, confidence = ?, answer = ? WHERE batch = ? AND number = ?",
-                (state.value, label, confidence, answer, self.number, number),
-            )
+            self._put(change, number, state, label, confidence, answer)
+
+    def _put(self, change: Any, number: int, state: State, label: str, confidence: float, answer: bytes | None) -> None:
+        change.execute(
+            "UPDATE sorted SET state = ?, label = ?, confidence = ?, answer = ? WHERE batch = ? AND number = ?",
+            (state.value, label, confidence, answer, self.number, number),
+        )
 
 
 def open_batch(vault: Vault, name: str, scheme: str, paths: Sequence[Path]) -> tuple[Batch, bool]:

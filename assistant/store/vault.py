@@ -67,6 +67,18 @@ _STEPS = (
     ) STRICT
     """,
     "CREATE INDEX sorted_by_state ON sorted (batch, state, number)",
+    """
+    CREATE TABLE history (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch INTEGER NOT NULL,
+        made TEXT NOT NULL,
+        path TEXT NOT NULL,
+        act TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX history_by_batch ON history (batch, number)",
 )
 #: Raised with every change of the tables; an older file is brought up to it by the steps, a newer one is refused.
 VERSION = len(_STEPS)
@@ -160,9 +172,13 @@ def _forget(vault: Vault, days: int) -> None:
     """Forget what is older. Jobs of the queue have no age: their results are forgotten once they are written."""
     oldest = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
     with vault.change() as change:
-        change.execute("DELETE FROM sorted WHERE batch IN (SELECT number FROM batch WHERE made < ?)", (oldest,))
-        for table in ("batch", "example"):
-            change.execute(f"DELETE FROM {table} WHERE made < ?", (oldest,))  # noqa: S608 - one of the two
+        for table in ("sorted", "history"):
+            change.execute(
+                f"DELETE FROM {table} WHERE batch IN (SELECT number FROM batch WHERE made < ?)",  # noqa: S608 - one of the two
+                (oldest,),
+            )
+        for table in ("batch", "example", "history"):
+            change.execute(f"DELETE FROM {table} WHERE made < ?", (oldest,))  # noqa: S608 - one of the three
 
 
 def _in_memory() -> Vault:

@@ -26,7 +26,7 @@ DOORS = {
     "assistant.export.letter", "assistant.language",
     # Sorting: the desk, what it gives, by what documents are sorted, and where that is kept and put.
     "assistant.classify.desk", "assistant.classify.gather", "assistant.classify.learning", "assistant.classify.question", "assistant.classify.result",
-    "assistant.classify.seen", "assistant.classify.trying", "assistant.schemes", "assistant.store", "assistant.export.copying", "assistant.export.sorting",
+    "assistant.classify.seen", "assistant.classify.trying", "assistant.schemes", "assistant.store", "assistant.export.copying", "assistant.export.sorting", "assistant.export.history",
     "assistant.identifiers", "assistant.export.masked",
 }  # fmt: skip
 #: Besides the presenters, what in the window decides and knows no Qt.

@@ -196,7 +196,8 @@ def test_history_days(fixes: Callable[..., None]) -> None:
     ring = Ring()
     opened = vault.open_vault(ring)
     for name in ("old", "new"):
-        open_batch(opened, name, "handlingstyp", [Path(f"/{name}.txt")])
+        batch, _ = open_batch(opened, name, "handlingstyp", [Path(f"/{name}.txt")])
+        batch.confirm(1, "protokoll")
     old = (datetime.now(UTC) - timedelta(days=40)).isoformat(timespec="seconds")
     with opened.change() as change:
         change.execute("UPDATE batch SET made = ? WHERE name = 'old'", (old,))
@@ -204,7 +205,8 @@ def test_history_days(fixes: Callable[..., None]) -> None:
     fixes(history_days=30)
     opened = vault.open_vault(ring)
     assert opened.rows("SELECT name FROM batch") == [("new",)]
-    assert opened.rows("SELECT path FROM sorted") == [("/new.txt",)]
+    for table in ("sorted", "history"):
+        assert opened.rows(f"SELECT path FROM {table}") == [("/new.txt",)]
     opened.close()
 
 

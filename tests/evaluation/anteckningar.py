@@ -134,7 +134,7 @@ def score(document: Document, label: Label, session: Session | None) -> tuple[Sc
         topics_missed=count("topic missed", [each for each in label["topics"] if each.casefold() not in said] if session or topics else []),
         rows=len(rows),
         quoted=len(rows) - count("doubt", [row.text for row in rows if row.status is not Status.SUPPORTED]),
-        claims=every, claims_unsupported=wrong, claims_unmarked=unmarked,
+        claims=every, claims_unsupported=wrong, claims_unmarked=len(unmarked),
         not_covered=count("coverage", [str(coverage)] if coverage.read + out != len(document.paragraphs) else []),
         perhaps=len(perhaps),
         perhaps_rightly=sum(any(text in row.cells[0] for text in wanted) for row in perhaps),

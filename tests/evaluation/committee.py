@@ -86,12 +86,12 @@ def score(document: Document, label: dict[str, Any], session: Session | None) ->
         topics=len(told_of), topics_found=len(told_of) - len(untold),
         next_wrong=int(not _rests_on(later, wanted) if wanted is not None else bool(later)),
         rows=len(rows), quoted=sum(block.status is Status.SUPPORTED for block in rows),
-        claims=every, claims_unsupported=wrong, claims_unmarked=unmarked,
+        claims=every, claims_unsupported=wrong, claims_unmarked=len(unmarked),
         not_covered=int(coverage.read + out != len(document.paragraphs)) + len(coverage.left_out),
         seconds=result.provenance.seconds, tokens_read=result.provenance.tokens_read,
     )  # fmt: skip
     told = [f"{what}: {each}" for what, several in (
-        ("missed", missed), ("INVENTED", invented), ("not asked", unasked), ("asked besides", made_up), ("topic missed", untold),
+        ("missed", missed), ("INVENTED", invented), ("not asked", unasked), ("asked besides", made_up), ("topic missed", untold), ("UNMARKED", unmarked),
     ) for each in several]  # fmt: skip
     return made, told
 
@@ -113,11 +113,12 @@ def statements(result: Result) -> list[Block]:
     return [block for block in result.blocks if block.kind is BlockKind.STATEMENT]
 
 
-def claimed(result: Result) -> tuple[int, int, int]:
+def claimed(result: Result) -> tuple[int, int, list[str]]:
     """Names and numbers in what the model wrote: all, those that stand nowhere in the document, and of these the unmarked."""
-    text = re.sub(r"[‐‑‒–—−]", "-", "\n".join(each.text for each in result.documents[0].paragraphs)).casefold()
+    text = _plain("\n".join(each.text for each in result.documents[0].paragraphs))
     known = set(words(text))
-    every = wrong = unmarked = 0
+    every = wrong = 0
+    unmarked: list[str] = []
     for number, block in enumerate(result.blocks):
         is_written = block.kind is BlockKind.STATEMENT or (block.kind is BlockKind.ROW and len(block.cells) == 1)
         is_counting = block.text.startswith(("Found in the text:", "Hittat i texten:"))  # the program's own sentence
@@ -128,11 +129,15 @@ def claimed(result: Result) -> tuple[int, int, int]:
             if claim.kind is ClaimKind.NAME and claim.opens:
                 continue
             every += 1
-            said = re.sub(r"['’]s$", "", claim.text.casefold())
+            said = re.sub(r"['’]s$", "", _plain(claim.text))
             if said not in text and not known.issuperset(words(said)):
                 wrong += 1
-                unmarked += not flagged
+                unmarked += [] if flagged else [f"{claim.text} ({block.text})"]
     return every, wrong, unmarked
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[‐‑‒–—−]", "-", text).casefold()
 
 
 def _rests_on(rows: list[Block], turn: int) -> bool:

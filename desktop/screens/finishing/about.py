@@ -2,7 +2,7 @@
 
 from assistant.errors import known
 from assistant.wording import Words, visible
-from desktop.screens.finishing.presenter import State
+from desktop.screens.finishing.presenter import TABLES, State
 from desktop.wording import sentence
 
 
@@ -29,12 +29,27 @@ def plan(state: State) -> str:
     return "\n".join(f"{visible(source)}  →  {visible(target)}" for source, target in state.plan)
 
 
+def changes(state: State, words: Words) -> str:
+    """What was changed last, a line each, and how much more there is."""
+    from assistant.export.history import line  # noqa: PLC0415 - it needs much
+
+    if state.scheme is None or not state.changes:
+        return ""
+    lines = [line(change, state.scheme, words) for change in state.changes]
+    more = state.changed - len(lines)
+    if more:
+        lines.append(words.count("… and {count} older change", "… and {count} older changes", more))
+    return "\n".join(lines)
+
+
 def promise(state: State, words: Words) -> str:
     """What is done and what is not."""
     if state.path is None:
         return words("Choose where to. Nothing is done yet.")
     if state.way == "table":
         return words("A table with a row for each document is written to {path}.", path=visible(str(state.path)))
+    if state.way == "history":
+        return words("A table with a row for each change is written to {path}.", path=visible(str(state.path)))
     copies = words.count("{count} copy is made", "{count} copies are made", state.total)
     return words(
         "{copies} in {path}. The originals stay where they are, and nothing is written over.",
@@ -59,7 +74,7 @@ def outcome(state: State, words: Words) -> str:
         return ""
     if state.ended.why == "stopped":
         return words("Stopped. What had been copied is there, and can be taken away again.")
-    if state.done.act == "table":
+    if state.done.act in TABLES:
         return words("The table is written.")
     if state.done.act == "undo":
         told = words.count("{count} copy was taken away.", "{count} copies were taken away.", state.ended.count)

@@ -15,9 +15,14 @@ from desktop.sorting import Ended, Event, Order, Step, problem_of
 if TYPE_CHECKING:  # they need much, and the window starts without
     from assistant.classify.desk import Desk
     from assistant.export.copying import Copy
+    from assistant.store.history import Change
 
-#: What can be done: copies in a folder for each class, copies named by a pattern, or a table.
-WAYS: Final = ("folders", "names", "table")
+#: What can be done: copies in a folder for each class, copies named by a pattern, a table, or one of what was changed.
+WAYS: Final = ("folders", "names", "table", "history")
+#: Of these, what is written to one file.
+TABLES: Final = frozenset({"table", "history"})
+#: Changes that are shown; the others are in the table.
+_CHANGES: Final = 200
 #: What copies are called unless another pattern is chosen.
 PATTERN: Final = "{code} {date} {name}"
 
@@ -55,6 +60,8 @@ class State:
         running: how many of how many are done; None when nothing is under way.
         done: what was ordered last.
         ended: what it came to.
+        changes: what was changed in the batch last, the newest first.
+        changed: how many changes there are in all.
         can_undo: whether the folder holds copies that can be taken away.
         problem: why something cannot be done.
     """
@@ -71,6 +78,8 @@ class State:
     running: tuple[int, int] | None = None
     done: Order | None = None
     ended: Ended | None = None
+    changes: "tuple[Change, ...]" = ()
+    changed: int = 0
     can_undo: bool = False
     problem: Failed | None = None
 
@@ -83,7 +92,8 @@ class State:
     def can_carry_out(self) -> bool:
         """Whether what is shown can be done now."""
         is_ready = self.running is None and self.path is not None and self.problem is None
-        return is_ready and (self.way == "table" or bool(self.plan))
+        there_is = {"table": True, "history": self.changed > 0}
+        return is_ready and there_is.get(self.way, bool(self.plan))
 
 
 class Presenter:
@@ -114,11 +124,12 @@ class Presenter:
             without=len(lines) - len(labelled),
             confirmed=sum(line.confirmed is not None for line in lines),
         )
+        self._remember()
         self._look()
 
     def go_by(self, way: str) -> None:
         """Do it in this way; where to is asked anew when that is another kind of place."""
-        is_other = (way == "table") != (self.state.way == "table")
+        is_other = way != self.state.way and bool(TABLES & {way, self.state.way})
         self._change(way=way, path=None if is_other else self.state.path, ended=None)
         self._look()
 
@@ -137,7 +148,7 @@ class Presenter:
         state = self.state
         if state.path is None or not state.can_carry_out:
             return
-        act = "table" if state.way == "table" else "copy"
+        act = state.way if state.way in TABLES else "copy"
         self._begin(Order(state.number, act, state.path, state.pattern if state.way == "names" else ""))
 
     def undo(self) -> None:
@@ -158,6 +169,7 @@ class Presenter:
             self._change(running=(event.done, event.total))
             return
         self._change(running=None, ended=event)
+        self._remember()
         self._look()
         if event.problem:
             self._change(problem=event.problem)
@@ -166,10 +178,19 @@ class Presenter:
         if self._run(order):
             self._change(running=(0, 0), done=order, ended=None, problem=None)
 
+    def _remember(self) -> None:
+        """Look what has been changed; a store that cannot be read is told where its documents are."""
+        try:
+            desk = self._works.desk(self.state.number)
+            changes, changed = tuple(desk.changes(_CHANGES)), desk.changed()
+        except AssistantError:
+            return
+        self.state = dataclasses.replace(self.state, changes=changes, changed=changed)
+
     def _look(self) -> None:
         """Show the first copies that would be made, or why they cannot be."""
         state = self.state
-        if state.path is None or state.way == "table":
+        if state.path is None or state.way in TABLES:
             self._change(plan=(), problem=None, can_undo=False)
             return
         self._change(can_undo=self._works.holds_copies(state.path))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, 
 from assistant.wording import Words, later
 from desktop import shortcuts
 from desktop.screens.finishing import about
-from desktop.screens.finishing.presenter import WAYS, Presenter, State
+from desktop.screens.finishing.presenter import TABLES, WAYS, Presenter, State
 from desktop.widgets.announce import announce
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
@@ -24,6 +24,7 @@ _WAYS: Final = dict(
             later("Copies in a folder for each class"),
             later("Copies in one folder, named by a pattern"),
             later("A table (.xlsx or .csv)"),
+            later("The history of changes as a table (.xlsx or .csv)"),
         ),
         strict=True,
     )
@@ -73,7 +74,12 @@ class View(QWidget):
         if plan != self.plan.toPlainText():
             self.plan.setPlainText(plan)
         self.plan.setVisible(bool(plan))
-        self.do_button.setText(words("&Write the table") if state.way == "table" else words("&Make the copies"))
+        changes = about.changes(state, words)
+        if changes != self.changes.toPlainText():
+            self.changes.setPlainText(changes)
+        for each in (self.changes, self.changes_label):
+            each.setVisible(bool(changes))
+        self.do_button.setText(words("&Write the table") if state.way in TABLES else words("&Make the copies"))
         self.do_button.setEnabled(state.can_carry_out)
         self.undo_button.setVisible(state.can_undo and state.running is None)
         running = state.running
@@ -110,6 +116,10 @@ class View(QWidget):
         self.plan = Text(words("The first copies"), is_read_only=True)
         self.plan.setLineWrapMode(Text.LineWrapMode.NoWrap)
         self.plan.setFixedHeight(_ROWS * self.fontMetrics().lineSpacing())
+        self.changes = Text(words("What has been changed"), is_read_only=True)
+        self.changes.setLineWrapMode(Text.LineWrapMode.NoWrap)
+        self.changes.setFixedHeight(_ROWS * self.fontMetrics().lineSpacing())
+        self.changes_label = label_of(self.changes, words("What &has been changed"))
         self.do_button = primary("")
         self.undo_button = QPushButton(words("Take the copies &away again"))
         self.work, self.outcome = WorkBar(words), label("", "notice")
@@ -121,14 +131,15 @@ class View(QWidget):
         for shown in (self.promise, self.work, self.outcome):
             page.column.addWidget(shown)
         page.column.addLayout(Flow(self.do_button, self.undo_button))
-        page.column.addWidget(self.plan)
+        for text in (self.plan, self.changes_label, self.changes):
+            page.column.addWidget(text)
         page.end()
         return page
 
     def _where(self) -> None:
         if self._presenter is None:
             return
-        if self._presenter.state.way == "table":
+        if self._presenter.state.way in TABLES:
             name, _ = QFileDialog.getSaveFileName(
                 self, self._words("Where the table is saved"), "kansli.xlsx", "Excel (*.xlsx);;CSV (*.csv)"
             )

@@ -74,10 +74,11 @@ def test_undoing_takes_away_only_what_was_made_and_is_unchanged(
     list(carry_out(planned(documents, SCHEME, to), to))
     changed = to / "a Avtal- köp-sälj" / "brev.txt"
     changed.write_text("ändrad", "utf-8")
-    assert undo(to) == (2, [changed])
+    gone, left = undo(to)
+    assert (len(gone), left) == (2, [changed])
     assert sorted(files(to)) == ["a Avtal- köp-sälj/brev.txt", "eget.txt"]
     changed.unlink()
-    assert undo(to) == (0, [])
+    assert undo(to) == ([], [])
     assert not (to / JOURNAL).exists()
     assert sorted(files(to)) == ["eget.txt"]
     with pytest.raises(OutputError):
@@ -96,7 +97,7 @@ def test_a_journal_that_was_tampered_with_reaches_nothing_outside(tmp_path: Path
         [],
     ]
     (to / JOURNAL).write_text("\n".join(map(json.dumps, lines)) + "\n{torn", "utf-8")
-    assert undo(to) == (0, [])
+    assert undo(to) == ([], [])
     assert outside.is_file()
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.documents.read import read_bytes
-from assistant.letters.incoming import asks, gives_orders, read
+from assistant.letters.asking import asks, gives_orders
+from assistant.letters.incoming import read
 from assistant.letters.kind import Reads
 from tests.assistant.letters.make import LETTER, letter
 
@@ -73,6 +74,29 @@ def test_what_speaks_to_the_writer_is_told_and_not_asked(order: str) -> None:
         ("Regionen måste se över rutinen.", "demand"),
         ("Please send me a copy.", "demand"),
         ("I demand a refund.", "demand"),
+        ("Bilen kom inte, och jag vill ha pengarna tillbaka.", "demand"),
+        ("Jag har betalat två gånger och vill ha pengarna tillbaka.", "demand"),
+        ("Det vore snällt om någon ringde.", "demand"),
+        ("Vore tacksam för ett besked.", "demand"),
+        ("Styrelsen emotser regionens svar.", "demand"),
+        ("Återkoppling önskas i mars.", "demand"),
+        ("Hör gärna av er till mig.", "demand"),
+        ("Vi har flyttat, så ändra adressen.", "demand"),
+        ("Nu får ni ta och lösa det.", "demand"),
+        ("Jag skriver för att få ett besked.", "demand"),
+        ("We look forward to your answer by 3 March.", "demand"),
+        ("It would be helpful to have a list.", "demand"),
+        ("Jag tänkte höra om ni har plats.", "question"),
+        ("Det jag inte förstår är varför det tar tid.", "question"),
+        ("Skulle det gå att få en senare tid.", "question"),
+        ("Ingen har ringt, när tänker ni göra det.", "question"),
+        ("I was wondering whether he could come.", "question"),
+        ("Det vore synd om huset revs.", ""),
+        ("Låt oss vara ärliga.", ""),
+        ("Tacksam för snabbt svar!", ""),
+        ("Han frågade när ni tänker komma.", ""),
+        ("De åtgärder som krävs är många.", ""),
+        ("Vi ser fram emot mötet.", ""),
         ("Jag ansökte i januari.", ""),
         ("Tack för hjälpen.", ""),
         ("Tveka inte att höra av er.", ""),
@@ -81,6 +105,42 @@ def test_what_speaks_to_the_writer_is_told_and_not_asked(order: str) -> None:
 )
 def test_which_sentences_ask(sentence: str, kind: str) -> None:
     assert asks(sentence) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "asked"),
+    [
+        (
+            "Vi begär följande:\n\n1. Kopia på avtalet\n2. Namn på föraren\n",
+            "txt",
+            ["Kopia på avtalet", "Namn på föraren"],
+        ),
+        ("Vi begär:\n\n| Nr | Vad |\n|---|---|\n| 1 | Kopia på avtalet |\n", "md", ["Kopia på avtalet"]),
+        ("Vi begär en sak: att få åka.\n\n- Bilaga\n", "txt", ["Vi begär en sak: att få åka."]),
+        ("Vi begär följande:\n\nAlla handlingar.", "txt", ["Vi begär följande:"]),
+    ],
+)
+def test_what_is_listed_is_asked_for_by_the_words_before_it(text: str, suffix: str, asked: list[str]) -> None:
+    said = read([read_bytes(text.encode(), f"brev.{suffix}")])
+    assert [each.text for each in said.asked] == asked
+    assert {each.kind for each in said.asked} == {"demand"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "matter"),
+    [
+        ("Hällefors den 3 mars 2026\n\nTill Färdtjänsten\n\nBussen kom inte i dag.\n\nAnna Ek", "Anna Ek", ""),
+        ("Hej!\n\nBussen kom inte i dag.\n\n/Peter", "Peter", ""),
+        ("Från: Karin Ek\nÄmne: Mamma\n\nBussen kom inte i dag.", "Karin Ek", "mamma"),
+        ("Ämne: Resor (26RS0001)\n\nBussen kom inte i dag.\n\nEva och Bo Berg", "Eva och Bo Berg", "resor"),
+        ("Tjena\n\nBussen kom inte i dag.", "", ""),
+        ("Riksdagens ombudsmän\n\nRemiss i ett klagomål\n\nBussen kom inte i dag.", "", "remiss i ett klagomål"),
+    ],
+)
+def test_who_writes_and_about_what_are_not_taken_for_each_other(text: str, sender: str, matter: str) -> None:
+    values = read([read_bytes(text.encode(), "brev.txt")]).values
+    found = [[value.text for value in values.get(reads, ())] for reads in (Reads.SENDER, Reads.MATTER)]
+    assert found == [[sender] if sender else [], [matter] if matter else []]
 
 
 def test_nothing_read_is_nothing_asked() -> None:

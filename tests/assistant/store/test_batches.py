@@ -10,7 +10,8 @@ from assistant.classify.result import Evidence, Sorted
 from assistant.classify.seen import Decision, Ranked, Seen
 from assistant.classify.work import work
 from assistant.documents.document import Document, Paragraph
-from assistant.errors import DocumentMissing, ModelDied, Stopped
+from assistant.errors import DocumentMissing, ModelDied, Stopped, StoreFull
+from assistant.store import batches
 from assistant.store import vault as vaults
 from assistant.store.batches import Batch, Line, open_batch
 from assistant.store.examples import Examples
@@ -115,6 +116,63 @@ def test_what_a_person_confirms_is_kept_and_can_be_taken_back(keyring: Good) -> 
     vault.close()
 
 
+def told(batch: Batch) -> list[tuple[str, str, str, str]]:
+    return [(change.path.name, change.act, change.before, change.after) for change in reversed(batch.changes())]
+
+
+def test_every_change_is_kept_with_what_was_before(keyring: Good) -> None:
+    vault = open_vault(keyring)
+    batch, _ = open_batch(vault, "name", "s", PATHS)
+    name = PATHS[0].name
+    batch.finish(1, outcome())
+    assert told(batch) == [], "what is found first changes nothing"
+    batch.finish(1, outcome())
+    batch.finish(1, outcome("c"))
+    batch.confirm(1, "b")
+    batch.confirm(1, "b")
+    batch.finish(1, outcome())
+    batch.confirm(1, "")
+    batch.confirm(1, None)
+    batch.copied(PATHS[0], Path("/out/x.txt"))
+    batch.undone([(PATHS[0], Path("/out/x.txt"))])
+    assert told(batch) == [
+        (name, "decided", "a", "c"),
+        (name, "said", "c", "b"),
+        (name, "said", "b", ""),
+        (name, "withdrawn", "", "a"),
+        (name, "copied", "", str(Path("/out/x.txt"))),
+        (name, "undone", str(Path("/out/x.txt")), ""),
+    ]
+    assert batch.changed() == 6
+    assert [change.act for change in batch.changes(2)] == ["undone", "copied"]
+    vault.close()
+
+
+def test_the_history_is_forgotten_with_its_batch_and_no_other(keyring: Good) -> None:
+    vault = open_vault(keyring)
+    batch, other = (open_batch(vault, name, "s", PATHS)[0] for name in ("one", "two"))
+    batch.confirm(1, "b")
+    other.confirm(2, "b")
+    batch.discard()
+    assert batch.changes() == []
+    assert other.changed() == 1
+    vault.close()
+
+
+def test_what_cannot_be_kept_is_not_changed_either(keyring: Good, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = open_vault(keyring)
+    batch, _ = open_batch(vault, "name", "s", PATHS)
+
+    def fails(*_arguments: object) -> None:
+        raise StoreFull
+
+    monkeypatch.setattr(batches, "note", fails)
+    with pytest.raises(StoreFull):
+        batch.confirm(1, "b")
+    assert batch.lines()[0].confirmed is None
+    vault.close()
+
+
 def test_examples_are_kept_by_scheme_and_the_later_word_holds(keyring: Good) -> None:
     vault = open_vault(keyring)
     mine, other = Examples(vault, "mine"), Examples(vault, "other")
@@ -135,6 +193,7 @@ def test_nothing_of_it_can_be_read_on_the_disk(keyring: Good) -> None:
     vault = open_vault(keyring)
     batch, _ = open_batch(vault, "name", "s", [Path(f"/in/{MARK}.txt")])
     batch.finish(1, outcome())
+    batch.confirm(1, "b")
     Examples(vault, "s").confirm("d", "a", outcome().seen)
     vault.close()
     for file in vaults.file().parent.iterdir():

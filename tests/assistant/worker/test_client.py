@@ -83,8 +83,10 @@ def test_what_pypdf_cannot_open_is_read_by_pdfium() -> None:
     assert [notice.code for notice in document.notices] == ["second-reader"]
 
 
-def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "READING", -1.0)
+@pytest.mark.parametrize("limit", ["STARTING", "READING"])
+def test_a_reader_that_takes_too_long_is_ended(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, limit, -1.0)
+    monkeypatch.setattr(client, "_LOOK", 0.0)  # no reader has answered by then
     with pytest.raises(DocumentDefeats) as caught:
         client.read(EXAMPLE)
     assert caught.value.facts == {"name": EXAMPLE.name, "reason": "time"}

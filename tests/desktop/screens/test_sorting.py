@@ -383,6 +383,45 @@ def test_a_table_holds_what_a_person_has_said(sorted_: Office, tmp_path: Path) -
     assert finishing_about.outcome(sorted_.finishing.state, EN) == "The table is written."
 
 
+def test_what_was_changed_is_shown_and_written_as_a_table(sorted_: Office, tmp_path: Path) -> None:
+    number = sorted_.sorting.state.chosen
+    sorted_.finishing.open(number)
+    sorted_.finishing.go_by("history")
+    file = tmp_path / "history.csv"
+    sorted_.finishing.put(file)
+    assert not sorted_.finishing.state.can_carry_out, "nothing has been changed"
+    assert finishing_about.changes(sorted_.finishing.state, EN) == ""
+    opened(sorted_)
+    sorted_.review.choose(named(sorted_, "kallelse.txt"))
+    sorted_.review.say("protokoll")
+    sorted_.finishing.open(number)
+    sorted_.finishing.go_by("folders")
+    sorted_.finishing.put(tmp_path / "out")
+    sorted_.finishing.carry_out()
+    sorted_.tell()
+    sorted_.finishing.undo()
+    sorted_.tell()
+    state = sorted_.finishing.state
+    assert state.changed == 1 + 2 * state.total
+    assert [change.act for change in reversed(state.changes)] == [
+        "said",
+        *["copied"] * state.total,
+        *["undone"] * state.total,
+    ]
+    lines = finishing_about.changes(state, EN).splitlines()
+    assert "kallelse.txt  Class said by hand" in lines[-1]
+    assert lines[-1].endswith("→ Protokoll")
+    sorted_.finishing.go_by("history")
+    sorted_.finishing.put(file)
+    assert sorted_.finishing.state.can_carry_out
+    sorted_.finishing.carry_out()
+    sorted_.tell()
+    rows = file.read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0] == "When;File;What was done;From;To"
+    assert len(rows) == 1 + state.changed
+    assert finishing_about.outcome(sorted_.finishing.state, EN) == "The table is written."
+
+
 def test_a_batch_whose_scheme_is_gone_says_so(sorted_: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     def gone(_number: int) -> Desk:
         raise SchemeError(scheme="mine", reason="missing", detail="")
