@@ -1,6 +1,7 @@
 """To whom a point is put: *föreslår kommunfullmäktige att …* decides nothing in the matter, nor does handing it up."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.minutes.bodies import is_above, is_same, prepares
 from assistant.minutes.labels import BODY
@@ -83,17 +84,20 @@ def put_to(text: str, own: str) -> str:
     handed = _HANDED.search(said) or (_ENDORSED.search(said) and _HANDED_ON.search(said))
     if handed:
         return handed["to"] if is_above(handed["to"], own) else ""
-    above = _IN_BODY.match(said) or _BY_BODY.match(said) or _ASKED_OF.search(said)
-    if (
-        above
-        and own
-        and not above["to"].casefold().startswith("länsstyrelse")
-        and not is_same(above["to"], own)
-        and is_above(above["to"], own)
-    ):
-        return above["to"]
+    if above := next((to for to in _named_above(said) if _decides_above(to, own)), ""):
+        return above
     anybody = _TO_ANYBODY.search(said)
     return anybody["to"] if anybody and not _OTHERS_WORDS.search(said[: anybody.start()]) else ""
+
+
+def _named_above(said: str) -> Iterator[str]:
+    found = (_IN_BODY.match(said), _BY_BODY.match(said), _ASKED_OF.search(said))
+    return (match["to"] for match in found if match)
+
+
+def _decides_above(body: str, own: str) -> bool:
+    is_state = body.casefold().startswith("länsstyrelse")
+    return bool(own) and not is_state and not is_same(body, own) and is_above(body, own)
 
 
 def may_ask(text: str, own: str) -> bool:

@@ -237,7 +237,9 @@ def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     if _ADJUSTED.search(text):
         return ""
     if put:
-        return put  # also when it is the meeting's own body: somebody else has proposed it then
+        return (
+            begins if is_same(put, begins) else put
+        )  # also when it is the meeting's own body: somebody else has proposed it then
     if _FOR_ITSELF.search(text):
         return ""
     subject = _SUBJECT.match(text)
