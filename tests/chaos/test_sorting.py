@@ -1,6 +1,7 @@
-"""A batch that is killed at random loses no document, sorts none twice, and ends as an undisturbed one does."""
+"""A batch that is killed, at random or at every point of its work, loses no document, sorts none twice, and ends as an undisturbed one does."""
 
 import random
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -13,10 +14,13 @@ from assistant.store.batches import open_batch
 from assistant.store.queue import State
 from assistant.store.vault import open_vault
 from tests.chaos.app import keyring
+from tests.chaos.points import POINTS
 from tests.chaos.sorting import NAME
 from tests.conftest import ROOT
 
 COUNT = 30
+#: Each point at which it is killed, and the how many-eth time that it comes there.
+KILLS = (("failing", 1), ("failed", 1), ("begun", 1), ("taken", 4), ("decided", 3), ("writing", 2), ("kept", 3))
 
 
 def run(folder: Path, log: Path, patience: float | None) -> int | None:
@@ -55,3 +59,44 @@ def test_a_batch_is_resumed_without_loss_or_double_work(tmp_path: Path, monkeypa
     assert set(finished.values()) == {1}
     assert len(finished) >= COUNT - killed
     assert killed
+
+
+def held(state: State) -> set[str]:
+    """The documents that the store holds in a state."""
+    vault = open_vault(keyring())
+    batch, _ = open_batch(vault, NAME, "bradskande", [])
+    names = {line.path.name for line in batch.lines() if line.state is state}
+    vault.close()
+    return names
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a program cannot kill itself so")
+def test_a_batch_killed_at_each_point_of_its_work_does_what_is_left_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KANSLI_HOME", str(tmp_path / "home"))
+    folder, log = tmp_path / "in", tmp_path / "log.txt"
+    folder.mkdir()
+    names = {f"{number:02d}.txt" for number in range(COUNT)}
+    for name in names:
+        (folder / name).write_text(f"Ärende {name}. Svara senast den 3 maj.", "utf-8")
+    # Three that cannot be read: at the beginning, so that the kills at such a one are reached.
+    torn = {f"00-{number}.docx" for number in range(3)}
+    for name in torn:
+        (folder / name).write_bytes(b"PK\x03\x04")
+    command = [sys.executable, "-m", "tests.chaos.points", str(folder), str(log)]
+    for point, nth in KILLS:
+        before = log.read_text("utf-8").splitlines() if log.exists() else []
+        kept = held(State.DONE) | held(State.FAILED) if before else set()
+        assert subprocess.run([*command, point, str(nth)], cwd=ROOT, check=False).returncode == -signal.SIGKILL, point
+        noted = log.read_text("utf-8").splitlines()[len(before) :] if log.exists() else []
+        assert not kept & {line.split()[-1] for line in noted}, f"{point}: what was kept is not done again"
+        assert kept <= held(State.DONE) | held(State.FAILED), f"{point}: what was kept stays"
+    kept = held(State.DONE)
+    assert {point for point, _ in KILLS} == set(POINTS)
+    assert 0 < len(kept) < COUNT, "it was killed in the middle of its work"
+    before = log.read_text("utf-8").splitlines()
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    noted = log.read_text("utf-8").splitlines()[len(before) :]
+    assert {line.split()[-1] for line in noted if line.startswith("decided")} == names - kept
+    assert (held(State.DONE), held(State.FAILED)) == (names, torn)

@@ -70,10 +70,10 @@ def test_from_a_folder_to_copies_that_are_taken_away_again(
     assert sorted(path.name for path in out.rglob("*.txt")) == ["faktura.txt", "protokoll.txt"]
     part.finishing_view.undo_button.click()
     until(lambda: part.finishing.state.running is None)
-    assert not list(out.rglob("*.txt"))
-    changes = part.finishing_view.changes.toPlainText().splitlines()
-    assert len(changes) == 6, "one confirmed and taken back, two copied and taken away"
-    assert "Kopian har tagits bort" in changes[0]
+    assert (list(out.rglob("*.txt")), part.finishing_view.changes.toPlainText().count("Kopian har tagits bort")) == (
+        [],
+        2,
+    )
     assert (folder / "faktura.txt").is_file()
     press(app, "Left", Qt.KeyboardModifier.AltModifier)
     assert app.frame.state.place == "sorting"
