@@ -12,7 +12,7 @@ from scripts.steps import run, say
 
 #: Where the bare systems are kept, which each try copies.
 BASES: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kansli" / "roots"
-#: What is not the packages' own: caches, logs, lists, temporary and pretended files.
+#: What is not the packages' own: caches, logs, lists, temporary and pretended files, and where a trial puts its packages.
 _BESIDE: Final = (
     "proc",
     "dev",
@@ -21,6 +21,7 @@ _BESIDE: Final = (
     "run",
     "root",
     "home",
+    "srv",
     "var/cache",
     "var/log",
     "var/lib/apt",

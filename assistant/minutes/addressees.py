@@ -1,8 +1,9 @@
 """To whom a point is put: *föreslår kommunfullmäktige att …* decides nothing in the matter, nor does handing it up."""
 
 import re
+from collections.abc import Iterator
 
-from assistant.minutes.bodies import is_above, prepares
+from assistant.minutes.bodies import is_above, is_same, prepares
 from assistant.minutes.labels import BODY
 
 _TO_BODY = re.compile(
@@ -12,7 +13,7 @@ _TO_BODY = re.compile(
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
     rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
-    rf"|\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
     re.IGNORECASE,
 )
 #: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
@@ -27,7 +28,10 @@ _HANDED_ON = re.compile(
     rf"\b(?:överlämn|hänskjut|översänd|skick|sänd|hänvis|vidarebefordr)\w*[^.;]{{0,80}}? till (?P<to>{BODY})",
     re.IGNORECASE,
 )
-_ENDORSED = re.compile(r"\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b", re.IGNORECASE)
+_ENDORSED = re.compile(
+    r"\boch (?:hemställ|föreslå|anhåll|rekommender|förord)\w*|\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b",
+    re.IGNORECASE,
+)
 #: A body that prepares decides nothing by that.
 _ENDORSES = re.compile(r"\b(?:till|av)styrk(?:er|a|te)\b", re.IGNORECASE)
 #: Somebody else who is asked to do something, whatever it is called: *föreslår regeringen att*.
@@ -55,6 +59,21 @@ _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
 _TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
 
 
+#: Where it is to be decided, on a line of its own: *I kommunfullmäktige:*.
+_IN_BODY = re.compile(rf"(?:i|till|för) (?P<to>{BODY})\s*:?$", re.IGNORECASE)
+#: What only a body above can do, in any verb: *Kommunfullmäktige anmodas att …*, *… antar taxan*; not what it has done.
+_BY_BODY = re.compile(
+    rf"(?:\d{{1,2}}[.)]? |[a-z]\) |att )?(?P<to>{BODY}) (?!(?:har|hade|ska|skall|är|var|får|kan)\b)"
+    r"[a-zåäö]+(?:r|s)\b(?! av\b)",
+    re.IGNORECASE,
+)
+#: Something is asked of a body above: money, permission, a decision.
+_ASKED_OF = re.compile(
+    rf"\b(?:äska|ansök|begär|anmod|vädja|framställ|ber\b|be\b)\w*\b[^.;]{{0,80}}?\b(?:hos|av|från|till|att) (?P<to>{BODY})\b",
+    re.IGNORECASE,
+)
+
+
 def put_to(text: str, own: str) -> str:
     """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
     said = _TASK.sub("", _QUOTED.sub("…", text))
@@ -65,8 +84,20 @@ def put_to(text: str, own: str) -> str:
     handed = _HANDED.search(said) or (_ENDORSED.search(said) and _HANDED_ON.search(said))
     if handed:
         return handed["to"] if is_above(handed["to"], own) else ""
+    if above := next((to for to in _named_above(said) if _decides_above(to, own)), ""):
+        return above
     anybody = _TO_ANYBODY.search(said)
     return anybody["to"] if anybody and not _OTHERS_WORDS.search(said[: anybody.start()]) else ""
+
+
+def _named_above(said: str) -> Iterator[str]:
+    found = (_IN_BODY.match(said), _BY_BODY.match(said), _ASKED_OF.search(said))
+    return (match["to"] for match in found if match)
+
+
+def _decides_above(body: str, own: str) -> bool:
+    is_state = body.casefold().startswith("länsstyrelse")
+    return bool(own) and not is_state and not is_same(body, own) and is_above(body, own)
 
 
 def may_ask(text: str, own: str) -> bool:

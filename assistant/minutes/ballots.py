@@ -18,7 +18,7 @@ _N = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
 _YES = rf"(?:(?P<yes>\b{_N}) (?:st )?ja(?:-?\s?röst(?:er)?)?\b|\bja(?:-?röster)?\s*(?:[:=]\s*(?P<yes2>{_N})|(?P<yes3>\d{{1,3}})\b))"
 _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster)?\s*(?:[:=]\s*(?P<no2>{_N})|(?P<no3>\d{{1,3}})\b))"
 _RESULT = re.compile(rf"{_YES}[^.§]{{0,400}}?{_NO}(?:\s*\([^)]*(?:\([^)]*\)[^()]*)*\))?", re.IGNORECASE)
-_PLAIN = re.compile(rf"\bmed (?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
+_PLAIN = re.compile(rf"\b(?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECASE)
 #: *med 40 röster för bifall mot 38 för avslag* and *efter votering, 7–6*: the first number is for what is decided.
 _FOR = re.compile(
     rf"(?P<yes>\b{_N}) röst(?:er)? för [^.;]{{2,60}}? (?:och|mot) (?P<no>{_N}) röst(?:er)? (?:för"

@@ -52,7 +52,7 @@ _LATER = re.compile(
 )
 #: Any label with a colon, in the middle of a line.
 _COLON_LATER = re.compile(
-    "|".join(rf"(?<!^)\s+(?=[A-ZÅÄÖ](?<=\s.))(?={pattern}:\s*\S)" for _, pattern in _FIELDS), re.IGNORECASE
+    "|".join(rf"(?<!^)\s+(?=[A-ZÅÄÖ](?<=\s.))(?={pattern}:(?:\s*\S|$))" for _, pattern in _FIELDS), re.IGNORECASE
 )
 
 

@@ -22,7 +22,7 @@ _ROLES = {
 }
 _DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
 _SIGNATURE = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>ordförande|sekreterare"
+    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>(?:mötes|stämmo)?ordförande|sekreterare"
     r"|(?:protokolls?)?justerare)$"
 )
 _NAME = re.compile(rf"{NAME}(?: \([^)]*\))?")
@@ -50,13 +50,16 @@ class _Page:
     understood: set[int] = field(default_factory=set)
     at: str = ""
     unsigned: str = ""
+    beside: list[str] = field(default_factory=list)
     is_deciding: bool = False
+    is_ranged: bool = False
     roll: tuple[str, ...] = ()
 
     def turn(self, name: str) -> None:
         """What follows belongs to this field."""
         if name in {"deciding", "others"}:
             self.is_deciding = name == "deciding"
+            self.is_ranged = bool(self.fields.get("range"))
         self.at = self._meant(name)
 
     def _meant(self, name: str) -> str:
@@ -88,10 +91,18 @@ class _Page:
         if not text or name == "skip" or (name in _SIGNING and not _NAME.match(text)):
             return
         stated = Stated(text, (number,))
+        if name in _ROLES and self.people and self.people[-1][0] == name and _goes_on(self.people[-1][1].text, text):
+            before = self.people.pop()[1]  # a name that was broken at the end of a line
+            stated = Stated(f"{before.text} {text}", (*before.paragraphs, number))
         if name in _ROLES:
             self.people.append((name, stated))
         else:
             self.fields.setdefault(name, []).append(stated)
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line of a list of people begins with the rest of the name that the line before it ends with."""
+    return bool(re.search(r"[;,] [A-ZÅÄÖ][\w-]+$", before) and re.match(r"[A-ZÅÄÖ][\w-]+ \(", text))
 
 
 def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> tuple[FrontPage, frozenset[int]]:
@@ -204,9 +215,14 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         found = []
     if len(found) > 1 and all(name in _ROLES and not rest for name, rest in found):
         found = found[:1]  # heads of columns: what stands under which is lost in plain text, the first is the fullest
+    signing = [name for name, rest in found if name in _SIGNING and not rest]
+    if len(signing) == len(found) > 1:
+        page.beside = signing  # heads of columns to sign in: who comes first is under the first, and all others are under the last
     for name, rest in found:
         page.turn(name or page.at)
         page.put(page.at or "skip", rest, paragraph.number)
+    if page.beside:
+        page.unsigned = ""
     if not found:
         _unlabelled(page, paragraph)
 
@@ -217,6 +233,8 @@ def _unlabelled(page: _Page, paragraph: Paragraph) -> None:
         page.put("notice", paragraph.text, paragraph.number)
     elif paragraph.kind is ParagraphKind.HEADING:
         page.at = ""
+    elif page.beside and _NAME.match(paragraph.text):
+        page.put(page.beside.pop(0) if len(page.beside) > 1 else page.beside[0], paragraph.text, paragraph.number)
     elif page.at and page.at != "skip" and (page.at not in _SIGNING or _NAME.match(paragraph.text)):
         page.put(page.at, paragraph.text, paragraph.number)
 
@@ -234,8 +252,12 @@ def _signed(page: _Page, paragraph: Paragraph) -> bool:
     if page.at in _ROLES and page.at != "others":
         return False
     signature = _SIGNATURE.match(text)
-    if signature and not found_in(text) and (page.at != "others" or page.fields.get("range")):
-        page.put(_SIGNED.get(signature["role"], "adjusters"), signature["name"], paragraph.number)
+    if signature and not found_in(text) and (page.at != "others" or (page.fields.get("range") and not page.is_ranged)):
+        page.put(
+            _SIGNED.get(re.sub("^(?:mötes|stämmo)", "", signature["role"]), "adjusters"),
+            signature["name"],
+            paragraph.number,
+        )
         return True
     return False
 

@@ -17,11 +17,13 @@ _BEFORE_LABEL = re.compile(
     rf"(?:[A-ZÅÄÖ][A-Za-zåäö]{{0,7}}\s)?§\s*\d{{1,4}}\b(?!\s*[-–,]).{{2,160}}?\s(?=(?:{BODY}s )?(?i:beslut)[: ]\s*[A-ZÅÄÖ\d]"
     rf"|{BODY} (?:beslutar|beslutade|beslöt)(?: följande)?(?: att)?:?$)"
 )
+#: A heading with a number, and a sentence that a reader has joined to it.
+_BEFORE_SENTENCE = re.compile(r"\d{1,2}[.)] [A-ZÅÄÖ][^.:;]{3,90}?[a-zåäö] (?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö][^:]*\.$)")
 #: The number after the title: *Val av justerare § 31*.
 _TRAILING = re.compile(r"(?P<rest>[A-ZÅÄÖ].{2,150}?)\s+§\s*(?P<number>\d{1,4})$")
 _NUMBERED = re.compile(r"(?:Punkt |Ärende |p\. ?)?(?P<number>\d{1,2})[.)]?\s+(?P<rest>[A-ZÅÄÖ].*)$")
 _CASE = re.compile(
-    r"(?:(?:(?-i:\b[A-ZÅÄÖ]{1,5}\s))?(?:Dnr|Diarienr|Diarienummer|Ärendenummer|Ärendenr|Ärende nr|Beteckning"
+    r"(?:(?:(?-i:\b[A-ZÅÄÖ]{1,5}\s))?(?:Dnr|Diarienr|Diarienummer|Ärendebeteckning|Ärendenummer|Ärendenr|Ärende nr|Beteckning"
     r"|Ärende-id|D-nr)\.?:?\s*)"
     r"(?P<number>[A-ZÅÄÖa-zåäö]{0,6}[\s-]?[\dA-ZÅÄÖ][\w:/.-]*\d(?:\s?/[A-ZÅÄÖ]{1,4})?(?:\s\d{2,6}/\d{2,4}|\s?\(\d+\)|\s\d{3}(?=\s*$|\s+[A-ZÅÄÖ]))?)",
     re.IGNORECASE,
@@ -72,6 +74,19 @@ def apart(paragraph: Paragraph) -> list[Paragraph]:
     if match is None:
         return [paragraph]
     return [replace(paragraph, text=match.group().strip()), replace(paragraph, text=paragraph.text[match.end() :])]
+
+
+def numbered_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """In minutes without §, a numbered heading cut from the sentence after it."""
+    found: list[Paragraph] = []
+    for each in paragraphs:
+        match = _BEFORE_SENTENCE.match(each.text) if each.kind in {ParagraphKind.TEXT, ParagraphKind.ITEM} else None
+        if match:
+            found.append(replace(each, text=match.group().strip()))
+            found.append(replace(each, text=each.text[match.end() :], kind=ParagraphKind.TEXT, level=0))
+        else:
+            found.append(each)
+    return found
 
 
 def heads(paragraphs: Sequence[Paragraph]) -> tuple[list[Head], set[int]]:

@@ -19,6 +19,12 @@ from assistant.sentences import sentences
 _WHOLE = re.compile(
     r"att (?:föreslå|rekommendera|hemställa|anhålla|uppmana)\b.{5,120}? att [\w-]+ [\w-]", re.IGNORECASE
 )
+#: A clause in the infinitive does something; one with a subject (*att taxan ska gälla*) says what the clause before it means.
+_DOES = re.compile(
+    r"(?:samt |och |dels )?att (?:inte |även |dels )?(?:[a-zåäö]{2,}a|ge|se|få|av(?:ge|slå|stå)|utse)\b(?! [a-zåäö]+r\b)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"(?<=[,;]) (?={_DOES.pattern})")
 _GIVES = re.compile(
     r"(?:samt |och )?att (?:ge (?P<to>[^.;]{2,80}?) i uppdrag|uppdra (?:åt|till) (?P<to2>[^.;]{2,80}?)) att",
     re.IGNORECASE,
@@ -54,6 +60,12 @@ _FINDS = re.compile(
     r"(?:(?:enhälligt|därmed) )?(?:besluta[rt]|beslutade|beslöt|bifall(?:er|it)|biföll|avslår|avslagit|avslog|anta[rg]it|antar"
     r"|godkän(?:ner|t)|fastställ(?:er|t)|återremittera[rt]|bordlägger|bordlagt)\b",
     re.IGNORECASE,
+)
+#: For a body to which a line is put: it may be the meeting's own as well.
+_EITHER = "!"
+#: A short sentence that a § is adjusted at once is the meeting's own, wherever it stands.
+_ADJUSTED = re.compile(
+    r"^(?:\d{1,2}[.)] )?(?:Paragrafen|Punkten|Ärendet|Beslutet)\b.{0,40}\bomedelbart?\b", re.IGNORECASE
 )
 _FOR_ITSELF = re.compile(r"\bför egen del\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
@@ -125,10 +137,12 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
     governs = before = begins
     lead: Stated | None = None
     said = False
-    lines = [piece for line in part.lines for piece in _before_lead(line)]
+    lines = [piece for line in part.lines for cut in _before_lead(line) for piece in _clauses(cut)]
     for place, line in enumerate(lines):
         # To which body this line is put; empty when the meeting itself decides.
-        otherwise = before if _GOES_ON.match(line.text) and not _is_beside(lines[:place], line, own) else governs
+        otherwise = before if _GOES_ON.match(line.text) else governs
+        if otherwise and _DOES.match(line.text) and _is_beside(lines[:place], own):
+            otherwise = governs if _is_own_too(line.text, otherwise, own) else _EITHER
         to = _put_to(line.text, own, otherwise, begins)
         if place + 1 < len(lines) and _is_lead(line.text, lines[place + 1].text):
             joined = lead is not None and not said
@@ -143,18 +157,22 @@ def _of_part(part: Part, own: str) -> Iterator[Point]:
                     whole = Stated(f"{begins_here.text} {words.text}", (*begins_here.paragraphs, *words.paragraphs))
                     begins_here = None
                 outcome = _outcome(whole.text, put, "" if part.kind is PartKind.PROPOSAL else own)
-                yield Point(whole, outcome, put.rstrip("?"))
+                yield Point(whole, outcome, put.strip("?!"))
                 to = put
         before = to
 
 
-def _is_beside(above: Sequence[Stated], line: Stated, own: str) -> bool:
-    """Whether an att-clause stands beside one that has proposed something and is whole, and gives those below something to do."""
-    if not above or not _WHOLE.match(above[-1].text) or not put_to(above[-1].text, own):
-        return False
-    given = _GIVES.match(line.text)
+def _is_beside(above: Sequence[Stated], own: str) -> bool:
+    """Whether an att-clause stands beside one that has proposed something and is whole."""
+    return bool(above) and bool(_WHOLE.match(above[-1].text)) and bool(put_to(above[-1].text, own))
+
+
+def _is_own_too(text: str, asked: str, own: str) -> bool:
+    """Whether a clause beside a proposal is the meeting's own: those asked are outside, or it gives those below something to do."""
+    given = _GIVES.match(text)
     body = _ALONE.search(given["to"] or given["to2"]) if given else None
-    return bool(given) and not (body and is_above(body.group(), own))
+    is_outside = not _ALONE.search(asked)
+    return is_outside or (given is not None and not (body and is_above(body.group(), own)))
 
 
 def _before_lead(line: Stated) -> list[Stated]:
@@ -165,13 +183,21 @@ def _before_lead(line: Stated) -> list[Stated]:
     return [Stated(" ".join(said[:-1]), line.paragraphs), Stated(said[-1], line.paragraphs)]
 
 
+def _clauses(line: Stated) -> list[Stated]:
+    """The att-clauses of a line that begins with one and lists several: a reader of PDF may have joined them."""
+    if not line.text.startswith("att "):
+        return [line]
+    return [Stated(piece, line.paragraphs) for piece in _LISTED.split(line.text)]
+
+
 def _is_lead(text: str, after: str) -> bool:
     """Whether a line only begins what the lines after it say."""
     if _LEADS.search(text) or _ALONE.fullmatch(text):
         return True
     if _SUBHEADING.fullmatch(text) and len(after) > len(text) and decides(after, is_bare=True):
         return True
-    return bool(_DECIDING.search(text)) and not re.search(r"[.;,]$", text) and bool(_FOLLOWS.match(after))
+    is_open = not re.search(r"[.;,]$", text) or (text.endswith(",") and " att " not in text)
+    return bool(_DECIDING.search(text)) and is_open and bool(_FOLLOWS.match(after))
 
 
 def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tuple[Stated, str]]:
@@ -208,8 +234,12 @@ def _sentences(text: str) -> list[str]:
 def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
     """The body that a line puts a proposal to; ``?`` when it is not named, empty when the line decides."""
     put = put_to(text, own)
+    if _ADJUSTED.search(text):
+        return ""
     if put:
-        return put  # also when it is the meeting's own body: somebody else has proposed it then
+        return (
+            begins if is_same(put, begins) else put
+        )  # also when it is the meeting's own body: somebody else has proposed it then
     if _FOR_ITSELF.search(text):
         return ""
     subject = _SUBJECT.match(text)
@@ -222,8 +252,10 @@ def _put_to(text: str, own: str, otherwise: str, begins: str) -> str:
 
 def _outcome(text: str, put: str, own: str) -> Outcome:
     """What a point is. What is proposed to the meeting itself, or asked of nobody who is named, may be either."""
+    if put == _EITHER or (put and own and is_same(put, own)):
+        return Outcome.UNCLEAR
     if put:
-        return Outcome.UNCLEAR if own and is_same(put, own) else Outcome.PROPOSED
+        return Outcome.PROPOSED
     if may_ask(text, own):
         return Outcome.UNCLEAR
     if _REMITTED.search(text) and not _REFUSED.search(text):

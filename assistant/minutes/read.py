@@ -67,7 +67,11 @@ def read(document: Document) -> Reading:
     headers = [each for each in document.paragraphs if each.kind in MARGINAL]
     running = furniture([each for each in document.paragraphs if each.kind not in MARGINAL])
     text = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
-    paragraphs = [piece for each in written_out(text) for piece in heading.apart(each)]
+    if not heading.heads(text)[0]:
+        text = written_out(text)
+    paragraphs = [piece for each in text for piece in heading.apart(each)]
+    if not any("§" in each.text for each in paragraphs):
+        paragraphs = heading.numbered_apart(paragraphs)
     found = _Found(contents=set(running))
     meetings: list[Protokoll] = []
     for start, end in _meetings(paragraphs):

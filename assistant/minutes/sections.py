@@ -12,7 +12,7 @@ from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
 from assistant.minutes.labels import BODY, Label, label_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
-from assistant.minutes.told import decides
+from assistant.minutes.told import decided_by, decides
 from assistant.minutes.voters import columns
 from assistant.sentences import sentences
 
@@ -20,7 +20,7 @@ from assistant.sentences import sentences
 _GENERIC = {"mötet", "mötets", "sammanträdet", "gruppen", "parterna", "dagens"}
 _LONGEST_TITLE = 200
 #: A line of a few words without a verb or a full stop, after a decision: a heading that plain text does not show as one.
-_BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$")
+_BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$|[A-ZÅÄÖ][A-ZÅÄÖ ,-]{3,60}$")
 _VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|blir|till|på)\b")
 _PASSIVE = re.compile(r"[a-zåäö]s$")
 #: Where a line may stand that says of itself what it is, without a label of its own.
@@ -49,7 +49,7 @@ class _Making:
     lines: list[Stated] = field(default_factory=list)
     is_aside: bool = False
     is_guessed: bool = False
-    of_one_line: bool = False
+    is_inline: bool = False
 
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
@@ -137,7 +137,7 @@ def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
             and each.kind is not ParagraphKind.HEADING
         ):
             label = None  # *Ekonomi* among those that it is sent to
-        if label is None and parts[-1].of_one_line and parts[-1].lines:
+        if label is None and _is_over(parts[-1], each.text, own):
             parts.append(_Making(PartKind.OTHER, Stated("", ())))
         if label is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
@@ -147,8 +147,25 @@ def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
         ):
             parts[-1].lines.append(Stated(each.text, (each.number,)))
         else:
-            parts.append(_labelled(label, each, own))
+            made = _labelled(label, each, own)
+            if _is_within(parts[-1], made):
+                made.kind, made.body = PartKind.PROPOSAL, label.to or label.whose
+            parts.append(made)
     return [part for part in parts if part.lines or part.label.paragraphs]
+
+
+def _is_over(part: _Making, text: str, own: str) -> bool:
+    """Whether a label with its text on one line says no more of the next one: it is of a line, or the meeting decides now."""
+    if not part.is_inline or part.kind in {PartKind.DECISION, PartKind.PROPOSAL}:
+        return False
+    who = decided_by(text)
+    return part.kind in _OF_A_LINE or (bool(who) and _is_own(who, own))
+
+
+def _is_within(above: _Making, made: _Making) -> bool:
+    """Whether a part is what the label right above it proposes: *Utskottets förslag till styrelsen*, *Styrelsens förslag*."""
+    kinds = {PartKind.SUBMITTED, PartKind.EARLIER, PartKind.PROPOSAL}
+    return above.kind is PartKind.PROPOSAL and not above.lines and bool(above.label.text) and made.kind in kinds
 
 
 def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph | None) -> None:
@@ -158,6 +175,9 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
     aside = aside_of(each.text)
     if each.kind is ParagraphKind.ROW and (columns(each.cells) or (part.kind is PartKind.VOTE and part.is_aside)):
         aside = PartKind.VOTE  # a list of votes without a label of its own
+    if _is_enclosed(part, each):
+        parts.append(_Making(PartKind.OTHER, Stated("", ()), lines=[here]))
+        return
     interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
     if interrupted is not None and aside is None and _resumes(part, interrupted, each.text):
         parts.append(_Making(interrupted.kind, interrupted.label, interrupted.body, [here]))
@@ -178,6 +198,12 @@ def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph |
         part.lines.append(here)
 
 
+def _is_enclosed(part: _Making, each: Paragraph) -> bool:
+    """Whether a table begins under a decision that is whole without it: a list of what others have decided, or of documents."""
+    is_whole = part.kind is PartKind.DECISION and bool(part.lines) and part.lines[-1].text.endswith(".")
+    return is_whole and each.kind is ParagraphKind.ROW and len(each.cells) > 2  # noqa: PLR2004 - more than a label and its text
+
+
 def _resumes(aside: _Making, interrupted: _Making, text: str) -> bool:
     """Whether a line after one that only said who took no part, or how they voted, goes on with what that interrupted."""
     if interrupted.kind is PartKind.OTHER:
@@ -196,7 +222,7 @@ def _labelled(label: Label, each: Paragraph, own: str) -> _Making:
         made.lines.append(Stated(each.text, (each.number,)))
     elif label.rest:
         made.lines.append(Stated(label.rest, (each.number,)))
-        made.of_one_line = kind in _OF_A_LINE and each.kind is not ParagraphKind.ROW
+        made.is_inline = each.kind is not ParagraphKind.ROW
     return made
 
 

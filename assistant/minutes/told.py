@@ -6,6 +6,7 @@ The verbs are data: which form stands for a decision depends on who is its subje
 import re
 
 from assistant.minutes.labels import BODY
+from assistant.sentences import sentences
 
 #: Verbs by which a body decides: active present and past, then passive past and passive present.
 _VERBS: tuple[tuple[str, str, str, str], ...] = (
@@ -33,7 +34,8 @@ _VERBS: tuple[tuple[str, str, str, str], ...] = (
 )
 #: What only the body itself is said to do.
 _WITH_SUBJECT = (
-    r"(?:tar|tog) del av|tackar för|(?:noterar|noterade|antecknar|antecknade)|(?:lägger|lade)|(?:uppdrar|uppdrog)"
+    r"(?:tar|tog) del av|tackar för|tackade för informationen"
+    r"|(?:noterar|noterade|antecknar|antecknade)|(?:lägger|lade)|(?:uppdrar|uppdrog)"
     r"|(?:ger|gav)|(?:avger|avgav)|(?:förklarar|förklarade)|(?:enas|enades) om|(?:tillstyrker|avstyrker)"
     r"|(?:ställer|ställde) sig bakom"
     r"|(?:anser|ansåg) .{3,60} (?:besvara[dt]|fullgjort|slutfört)"
@@ -45,6 +47,7 @@ _BECAME = (
     r"|(?:gavs|ges) i uppdrag|(?:anses|ansågs) (?:vara )?(?:besvara[dt]|fullgjort|slutfört)|(?:får"
     r"|fick) ställas|tas till protokollet"
     r"|konstatera(?:s|des|ts) (?:vara )?(?:lagenligt|beslut[fm]|stadgeenlig|behörig|röstberättig)\w*"
+    r"|besvara(?:s|des) (?:med ja|jakande)|balansera(?:s|des) i ny räkning"
     r"|förklara(?:s|des) [^.]{0,60}?\b(?:avsluta[dt]|besvara[dt]|omedelbart justera[dt])"
 )
 #: Bodies' own acts in other verbs are decisions too, but not what they say, think, are, have or are told.
@@ -80,8 +83,13 @@ _ACTIVE = "|".join(f"{present}|{past}" for present, past, _, _ in _VERBS)
 _PASSIVE_PAST = "|".join(past for *_, past, _ in _VERBS)
 _PASSIVE_PRESENT = "|".join(present for *_, present in _VERBS)
 _WHO = rf"(?:{BODY}|mötet|sammanträdet|styrelsen|gruppen|stämman|parterna|vi)"
+_BEGINS = re.compile(rf"^(?P<who>{_WHO}) ", re.IGNORECASE)
 _ANY_ACT = re.compile(rf"^(?P<who>(?!vi ){_WHO}) (?P<verb>{_ACT})\b", re.IGNORECASE)
-_SENTENCE = re.compile(rf"^(?:Det )?(?:{_WHO} )?(?:{_ACTIVE}|beslutades|beslöts|beslutas|enades om)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    rf"^(?:Det )?(?:{_WHO} )?(?:{_ACTIVE}|beslutades|beslöts|beslutas|enades om)\b"
+    r"|^(?:Mötes|Stämmo)?ordföranden? (?:utser|utsåg|förordnar|förordnade)\b",
+    re.IGNORECASE,
+)
 _OF_BODY = re.compile(rf"^{_WHO} (?:{_WITH_SUBJECT})\b", re.IGNORECASE)
 _INVERTED = re.compile(
     rf"^(?!När |Om |Sedan |Då |Eftersom |Som |Att ).{{0,60}}?\b(?:beslutar|beslutade|beslöt) (?:{BODY}|mötet|styrelsen|gruppen)\b"
@@ -89,7 +97,7 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"^.{{3,160}}\b(?:{_PASSIVE_PAST}|{_BECAME})\b|^{_RECEIVED} (?:noterades|antecknades)\b", re.IGNORECASE
+    rf"^(?:.{{3,160}}\b)?(?:{_PASSIVE_PAST}|{_BECAME})\b|^{_RECEIVED} (?:noterades|antecknades)\b", re.IGNORECASE
 )
 _NOW = re.compile(
     rf"^.{{3,160}}\b(?:{_PASSIVE_PRESENT})\b(?! av )|^{_RECEIVED} (?:noteras|antecknas)\b|^{_WITHDRAWN}\b|^{_SETTLED}\b|^{_MOVED}",
@@ -99,7 +107,7 @@ _NOW = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:föreslår|föreslog|föreslagit|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta"
     r"|kommer att|ordföranden frågar|menar|menade|anser att|ansåg att|önskar|informerar|informerade|redogör\w*|berättar|berättade"
-    r"|frågar om|ingen|inget|inga|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
+    r"|frågar om|ingen|inget|inga(?! (?-i:[A-ZÅÄÖ]))|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
     re.IGNORECASE,
 )
 #: A subordinate clause before the verb: *den plan som fastställdes i mars gäller*.
@@ -131,6 +139,13 @@ def decides(sentence: str, *, is_bare: bool) -> bool:
         return False
     verb = _VERB_AT.search(sentence)
     return bool(active or not verb or not _SUBORDINATE.search(sentence[: verb.start()]))
+
+
+def decided_by(text: str) -> str:
+    """Who decides, where the first sentence of a text says that a body does; else nothing."""
+    first = next(iter(sentences(text)), "")
+    match = _BEGINS.match(first)
+    return match["who"] if match and decides(first, is_bare=True) else ""
 
 
 def acts(sentence: str) -> str:

@@ -342,3 +342,48 @@ def test_what_the_chair_finds_is_the_decision_where_nothing_else_says_it() -> No
     found = "Ordföranden ställer proposition på förslaget och finner att styrelsen bifaller det."
     assert said(only(HEAD, "# Yrkanden", "Anna Berg (S) yrkar bifall.", "# Beslutsgång", found)) == [("decided", found)]
     assert said(only(HEAD, "# Beslut", "Stationen byggs.", "# Beslutsgång", found)) == [("decided", "Stationen byggs.")]
+
+
+def test_what_is_handed_up_and_asked_for_is_a_proposal() -> None:
+    section = only(
+        HEAD, "# Beslut", "Styrelsen översänder frågan till kommunfullmäktige och hemställer att stationen byggs."
+    )
+    assert [point.body for point in section.proposals] == ["kommunfullmäktige"]
+    assert not section.decisions
+
+
+def test_a_table_of_what_others_have_decided_is_no_decision() -> None:
+    rows = ("| Nr | Datum | Ärende | Beslut |", "| 7 | 2 april | Carport | Beviljas |")
+    assert said(only(HEAD, "# Beslut", "Redovisningen godkänns.", *rows)) == [("decided", "Redovisningen godkänns.")]
+
+
+def test_a_proposal_within_a_proposal_is_the_meetings_own() -> None:
+    labels = ("# Förslag till kommunfullmäktige", "# Kommunfullmäktiges beslut")
+    section = only(HEAD, *labels, "Stationen byggs.")
+    assert not section.decisions
+    assert [point.stated.text for point in section.proposals] == ["Stationen byggs."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Enligt förvaltningens förslag:", "I kommunfullmäktige:", "Uppdraget förklaras fullgjort."),
+        ("Kommunfullmäktige anmodas att välja en ordförande.",),
+        ("Kommunfullmäktige antar taxan.",),
+        ("Kommunstyrelsen äskar 3 miljoner kronor av kommunfullmäktige.",),
+    ],
+)
+def test_what_only_a_body_above_can_do_is_no_decision(lines: tuple[str, ...]) -> None:
+    section = only(HEAD, "# Beslut", *lines)
+    assert not section.decisions
+    assert [point.body.casefold() for point in section.proposals] == ["kommunfullmäktige"]
+
+
+def test_beside_a_whole_proposal_a_clause_may_be_either_unless_it_gives_those_below_something_to_do() -> None:
+    first = "att föreslå kommunfullmäktige att anta planen,"
+    section = only(HEAD, "# Beslut", "Kommunstyrelsen beslutar", first, "att upphäva den gamla planen.")
+    assert [outcome for outcome, _ in said(section)] == ["proposed", "unclear"]
+    section = only(HEAD, "# Beslut", "Kommunstyrelsen beslutar", first, "att ge kommunchefen i uppdrag att sprida den.")
+    assert [outcome for outcome, _ in said(section)] == ["proposed", "decided"]
+    section = only(HEAD, "# Beslut", "Kommunstyrelsen beslutar", first, "att planen ska gälla från maj.")
+    assert [outcome for outcome, _ in said(section)] == ["proposed", "proposed"]
