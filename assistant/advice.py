@@ -29,6 +29,7 @@ ADVICE: Final[dict[str, Phrase]] = {
     "party-differs": _COMPARE,
     "negation-differs": "Read the marked place in the document, and see that the text says the same.",
     "certainty-differs": "Read the marked place in the document, and see whether it was proposed, planned or decided.",
+    "proposal-as-fact": "Write that it is proposed, and by whom, unless you know that it was decided.",
     "wrong-language": "Choose the language under More options and make it again, or ask for a change of language.",
     "no-answer": "Make it again, or write it yourself.",
     "part-failed": "Read those paragraphs yourself, or make it again.",

@@ -31,6 +31,7 @@ FINDINGS: Final[dict[str, Phrase]] = {
     "negation-differs": "The text and its source may say the opposite: one denies or reverses what the other states.",
     "certainty-differs": "The text and its source differ in how certain or finished this is: “{text}”. A proposal or "
     "plan may stand as done, or the reverse.",
+    "proposal-as-fact": "In the document this stands under “{text}”: it is proposed, and the text tells it as if it were so.",
     "legal-term-lost": "The document uses the legal term “{text}” here, and the text does not. Such a term may be explained, not "
     "replaced.",
     "wrong-language": "The text is not in the language that was ordered.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checks.claims import Claim, ClaimKind, claims, is_known, is_number, keys
 from assistant.checks.denial import denial_differs
-from assistant.checks.mood import certainty_differs, is_told_as_done
+from assistant.checks.mood import certainty_differs, is_told_as_done, proposed_under
 from assistant.checks.paraphrase import light, meant
 from assistant.checks.people import moved_names, other_party
 from assistant.checks.slots import moved
@@ -43,6 +43,7 @@ class Checker:
         self._text = text
         self._language = detect(text) or "sv"
         self._paragraphs = {(d.name, each.number): each.text for d in documents for each in d.paragraphs}
+        self._headings = {(d.name, each.number): each.headings for d in documents for each in d.paragraphs}
         self._index = Index(documents, self._language)
         # One paragraph at a time: a thread that looks through a long text at once holds up all the others.
         self._keys = frozenset[str]().union(*map(keys, text.splitlines()))
@@ -102,6 +103,10 @@ class Checker:
                 is_found = is_known(claim, known) or (not block.cells and claim.kind is ClaimKind.NUMBER)
             if not is_found:
                 found.append(Finding(f"{claim.kind}-not-in-source", {"text": claim.text}, number))
+        if block.kind is BlockKind.STATEMENT and sources and self._language in _LANGUAGES:
+            under = self._headings.get((sources[0].document, sources[0].paragraph), ())
+            if heading := proposed_under(block.text, under, self._language):
+                found.append(Finding("proposal-as-fact", {"text": heading}, number))
         if not sources:
             found.append(Finding("statement-unsupported", {}, number))
         status = Status.UNSUPPORTED if not sources else Status.PARTLY if found else Status.SUPPORTED
@@ -173,6 +178,8 @@ class Checker:
         differs = certainty_differs(text, quotes[0], self._language)
         if differs:
             yield "certainty-differs", {"text": differs}
+        elif heading := proposed_under(text, support.places[0].paragraph.headings, self._language):
+            yield "proposal-as-fact", {"text": heading}
 
 
 def check(result: Result) -> Result:

@@ -5,6 +5,7 @@ so the check of names and numbers does not see it.
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from assistant.checks.clauses import clauses
@@ -52,6 +53,15 @@ _PROPOSING = {
 _PROPOSAL = {
     "sv": re.compile(r"\b(?:förslag(?:et|en)?|yrkande\w*|utredning\w*)\b"),
     "en": re.compile(r"\b(?:proposals?|suggestions?|recommendations?|motions?)\b"),
+}
+#: Headings of what is proposed for decision; *§ 45 Förslag till ny taxa* is the name of a matter.
+_OF_PROPOSALS = {
+    "sv": re.compile(
+        r"(?:[\d.]+ )?(?:\w+s )?(?:förslag(?:et)? till beslut(?: i .+)?|beslutsförslag|förslag|yrkanden?)\W*"
+    ),
+    "en": re.compile(
+        r"(?:[\d.]+ )?(?:proposals?|recommendations?|(?:proposed|recommended|draft) decisions?)(?: to .+)?\W*"
+    ),
 }
 #: *Cannot be reached without more money* denies nothing.
 _NOT_WITHOUT = {
@@ -113,6 +123,16 @@ def certainty_differs(statement: str, source: str, language: str) -> str:
         if Mood.PLANNED in (was, mood) or (was is Mood.DONE and mood is Mood.NOW):
             return written[verb]
     return ""
+
+
+def proposed_under(sentence: str, headings: Sequence[str], language: str) -> str:
+    """The heading by which what a sentence tells is only proposed, when the sentence itself does not say so; else empty.
+
+    Under *Förslag till beslut* a report sets out decisions in the very words that the board may take them in. Of the headings,
+    outermost first, the last counts.
+    """
+    own = headings[-1] if headings else ""
+    return own if _OF_PROPOSALS[language].fullmatch(own.lower().strip()) and not _proposes(sentence, language) else ""
 
 
 def _is_passive(verb: str, *sentences: str) -> bool:

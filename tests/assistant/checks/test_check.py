@@ -1,8 +1,8 @@
 import pytest
 
-from assistant.checks.check import check
+from assistant.checks.check import Checker, check
 from assistant.documents.document import Document
-from assistant.tasks.task import Block, BlockKind, Coverage, Provenance, Result, Status
+from assistant.tasks.task import Block, BlockKind, Coverage, Provenance, Result, Source, Status
 from tests.assistant.documents.make import document
 
 SWEDISH = document(
@@ -70,6 +70,51 @@ def test_what_the_document_does_not_say_is_found(text: str, code: str) -> None:
 def test_the_same_fact_in_another_form_is_no_finding(text: str) -> None:
     _, codes = checked(text)
     assert not [code for code in codes if code.endswith("not-in-source") and code != "words-not-in-source"]
+
+
+def under(heading: str) -> Document:
+    return document(
+        "# Kortare tider",
+        "# Bakgrund",
+        "Handläggningen tar nio veckor.",
+        "Planen har tagits fram.",
+        f"# {heading}",
+        DECIDING,
+    )
+
+
+DECIDING = "Nämnden godkänner handlingsplanen för kortare tider i färdtjänsten."
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "found"),
+    [
+        ("Förslag till beslut", DECIDING, ["proposal-as-fact"]),
+        ("Förvaltningens förslag till beslut i nämnden", DECIDING, ["proposal-as-fact"]),
+        ("Beslutsförslag", DECIDING, ["proposal-as-fact"]),
+        (
+            "Förslag till beslut",
+            "Det föreslås att nämnden godkänner handlingsplanen för kortare tider i färdtjänsten.",
+            [],
+        ),
+        ("Beslut", DECIDING, []),
+        ("§ 45 Förslag till handlingsplan", DECIDING, []),
+    ],
+)
+def test_what_stands_under_a_heading_of_proposals_is_not_told_as_decided(
+    heading: str, said: str, found: list[str]
+) -> None:
+    block, codes = checked(said, under(heading))
+    assert codes == found
+    assert (block.status is Status.PARTLY) is bool(found)
+
+
+def test_a_proposal_in_the_documents_own_words_is_told_too() -> None:
+    source = under("Förslag till beslut")
+    quoted = Block(BlockKind.STATEMENT, DECIDING, sources=(Source(source.name, 6, None, DECIDING),))
+    block, found = Checker([source]).block(quoted, 0, "sv", DECIDING)
+    assert [(each.code, each.facts["text"]) for each in found] == [("proposal-as-fact", "Förslag till beslut")]
+    assert block.status is Status.PARTLY
 
 
 def test_english_is_checked_by_english_rules() -> None:
