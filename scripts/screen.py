@@ -42,15 +42,18 @@ class Screen:
         return self._file.read_bytes()
 
     def save_when_drawn(self, target: Path) -> int:
-        """Save a picture once a window has drawn itself; how many colours are in it."""
+        """Save a picture once a window has drawn itself, which may take several goes; how many colours are in it."""
         until = time.monotonic() + _SECONDS
+        before = None
         while True:
             picture = self.picture()
             seen = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
-            if len(seen) > 8 or time.monotonic() > until:  # noqa: PLR2004 - an empty screen has one or two
+            is_drawn = len(seen) > 8 and picture == before  # noqa: PLR2004 - an empty screen has one or two
+            if is_drawn or time.monotonic() > until:
                 picture.save(str(target))
                 return len(seen)
-            time.sleep(0.2)
+            before = picture
+            time.sleep(0.5)
 
 
 @contextlib.contextmanager
