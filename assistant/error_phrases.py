@@ -16,6 +16,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "usage/fixed-model": "IT has decided which language model is used on this computer. Leave out --model.",
     "usage/scheme-exists": "There is a scheme with that name already. Give it another with --name, or add --replace.",
     "usage/no-documents": "There are no documents there. Name a file, or a folder with files in it.",
+    "usage/no-examples": "There are no examples there. Name a folder with a folder for each label, or a corrected table.",
     "usage/threshold": "The threshold is a number from 0 to 1.",
     "usage/sort": "Name the table, the scheme and the folder to copy to, or a folder to undo. See: kansli sort --help",
     "usage/no-keyring": "This computer has no keyring that Kansli trusts, so nothing that is learnt can be kept. Show examples for "
@@ -151,7 +152,7 @@ ERRORS: Final[dict[str, Phrase]] = {
     "scheme": "The scheme {scheme} cannot be used ({reason}: {detail}). Mend the file and try again.",
     "scheme/missing": "There is no scheme called {scheme}. See which there are with: kansli scheme list",
     "scheme/unreadable": "The scheme {scheme} cannot be read. Save it anew as a text file (UTF-8), .csv or .xlsx.",
-    "scheme/toml": "The scheme {scheme} is not written as TOML ({detail}). Mend that line and try again.",
+    "scheme/toml": "The scheme {scheme} is not written as TOML (line {detail}). Mend that line and try again.",
     "scheme/key": "The scheme {scheme} has something that Kansli does not know: {detail}. Check the spelling, or take it away.",
     "scheme/value": "The scheme {scheme} has a value of the wrong kind, or one that is too long: {detail}.",
     "scheme/nameless": "In the scheme {scheme} a class has no code or no name: {detail}.",

@@ -50,6 +50,16 @@ def save(path: Path, data: bytes) -> None:
         raise OutputError(name=path.name, reason="name") from error
 
 
+def require_place(path: Path) -> None:
+    """See to it, before long work, that there is a place for the file that will be saved.
+
+    Raises:
+        OutputError: there is no such folder, or a folder has the name (reason ``folder``).
+    """
+    if not path.absolute().parent.is_dir() or path.is_dir():
+        raise OutputError(name=path.name, reason="folder")
+
+
 def _save(path: Path, data: bytes) -> None:
     mode = _present_mode(path)
     beside = path.with_name(f".kansli-{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}.tmp")

@@ -24,6 +24,7 @@ from assistant.export import sorting as export
 from assistant.export.permitted import require
 from assistant.export.sheet import as_csv
 from assistant.instance import alone
+from assistant.saving import require_place
 from assistant.schemes.read import load
 from assistant.schemes.scheme import Scheme
 from assistant.store import keys
@@ -68,6 +69,7 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         raise OutputError(name=order.out.name, reason="table-format")
     if order.out:
         require(order.out)
+        require_place(order.out)
     if not 0 <= order.threshold <= 1:
         raise UsageError(reason="threshold")
     scheme = load(order.scheme)
@@ -127,6 +129,8 @@ class _Order:
         with self._sorter as sorter:
             prior = sorter.learning.prior()
             pairs = labelled(self._scheme, self._order.examples) if self._order.examples else []
+            if self._order.examples and not pairs:
+                raise UsageError(reason="no-examples")
             shown = [example for _, example in sorter.examples(pairs, self._words)]
             self._work(sorter.sorting(sorter.learning.known(prior, shown), self._order.threshold))
         self._tell()

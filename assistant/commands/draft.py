@@ -25,7 +25,9 @@ from assistant.letters.kind import TONES, Kind
 from assistant.letters.known import Given, read_facts
 from assistant.letters.read import load
 from assistant.letters.sender import standing
+from assistant.letters.template import open_template
 from assistant.letters.understood import Understood, understand
+from assistant.saving import require_place
 from assistant.tasks.options import LANGUAGES, LENGTHS
 from assistant.wording import Words
 from assistant.worker import client
@@ -89,8 +91,11 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         raise OutputError(name=order.out.name, reason="format")
     if order.out:
         require(order.out)
+        require_place(order.out)
     other_than(order.out, [*order.source, *filter(None, (order.facts, order.template))])
     kind = load(order.letter)
+    if order.template:
+        open_template(order.template, kind)  # what cannot be used is told before the model's long work
     facts = read_facts(order.facts, kind) if order.facts else {}
     with stoppable() as wish, child(order) as model:
         documents = []
@@ -100,6 +105,8 @@ def run(order: argparse.Namespace, words: Words) -> Exit:
         draft = begin(_understood(order, kind, Given(facts, order.say, standing(kind)), documents))
         for line in letter_text.understood(draft, words):
             print(line, file=sys.stderr)
+        if order.out:
+            letter.must_be_ready(draft)
         if not order.without_model:
             draft = _worded(draft, model, words, wish.is_set, chosen=bool(order.model))
         if order.translate_to and order.translate_to != draft.understood.language:

@@ -16,6 +16,7 @@ from typing import Any, Final
 from assistant.errors import FactsError
 from assistant.letters.kind import SEVERAL, Field, FieldKind, Kind, is_right
 from assistant.tasks.task import Source
+from assistant.toml_line import line_of
 
 #: Characters of a file of facts at most, and of what is said.
 MOST: Final = 40_000
@@ -89,12 +90,12 @@ def entry_of(file: Path) -> dict[str, Any]:
     Raises:
         FactsError: it cannot be read.
     """
+    text = ""
     try:
         text = file.read_text(encoding="utf-8-sig")
         entry = _parsed(text) if len(text) <= MOST else None
     except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line \d+", str(error))
-        raise FactsError(file=file.name, reason="toml", detail=where.group() if where else "") from error
+        raise FactsError(file=file.name, reason="toml", detail=line_of(error, text)) from error
     except FileNotFoundError as error:
         raise FactsError(file=file.name, reason="missing", detail="") from error
     except (OSError, ValueError) as error:

@@ -12,6 +12,7 @@ from assistant import paths, policy, prompts
 from assistant.errors import LetterError, PromptError
 from assistant.letters.kind import CHECKS, SEVERAL, TONES, Field, FieldKind, Fill, Kind, Part, Reads, is_right
 from assistant.tasks.options import LANGUAGES
+from assistant.toml_line import line_of
 
 _KEYS: Final = {"version", "name", "purpose", "also", "tone", "answers", "checks", "field", "part"}
 _FIELD_KEYS: Final = {"name", "label", "kind", "required", "pattern", "choices", "reads", "default", "when"}
@@ -72,11 +73,12 @@ def read(file: Path) -> Kind:
     Raises:
         LetterError: it cannot be read, or is wrong; the reason says what, and the detail where.
     """
+    text = ""
     try:
-        entry = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        entry = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line \d+", str(error))
-        raise LetterError(letter=file.name, reason="toml", detail=where.group() if where else "") from error
+        raise LetterError(letter=file.name, reason="toml", detail=line_of(error, text)) from error
     except (OSError, ValueError) as error:
         raise LetterError(letter=file.name, reason="unreadable", detail="") from error
     return _Reading(file).kind(entry)

@@ -31,6 +31,9 @@ _MEETS = re.compile(
     r"[\wåäö-]*(?:utskott|nämnd|styrelse|fullmäktige|möte|råd|committee|board|council|meeting)(?:e[nt]|n|t|s)?",
     re.IGNORECASE,
 )
+#: Who does it, after a passive: *gås igenom av Anna*.
+_AGENT = re.compile(r"\b[a-zåäö]{2,}s (?:\w+ ){0,2}av (?P<who>[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?)\b")
+_EVERYBODY = re.compile(r"(?P<who>Alla|Samtliga|Everyone|Everybody) ")
 #: Roles and units that can be given something to do.
 _ROLE = re.compile(
     r"[\wåäö-]*(?:chef|ordförande|sekreterare|direktör|förvaltning|kontor|enhet|avdelning|grupp|handläggare|ledare|samordnare"
@@ -121,7 +124,21 @@ def takes_on(sentence: str, language: str, names: Collection[str]) -> str | None
         if known.denial.match(sentence, match.end() + 1):
             continue
         return who
-    return _does(sentence, language, names)
+    return _does(sentence, language, names) or _by_whom(sentence, language, names)
+
+
+def _by_whom(sentence: str, language: str, names: Collection[str]) -> str | None:
+    """Who is to have done something by a day that is said: somebody after a passive, or all who took part."""
+    known = cues(language)
+    if not known.by.search(sentence) and not known.when.search(sentence):
+        return None
+    agent = _AGENT.search(sentence) if known.by.search(sentence) else None
+    if agent and agent["who"] in names:
+        return agent["who"]
+    every = _EVERYBODY.match(sentence)
+    return (
+        every["who"] if every and re.match(known.someone_does.pattern, sentence[every.end() :], re.IGNORECASE) else None
+    )
 
 
 def _does(sentence: str, language: str, names: Collection[str]) -> str | None:

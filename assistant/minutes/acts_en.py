@@ -40,8 +40,9 @@ _DAY: Final = (
     rf"|\d{{1,2}}{_TH} (?:of )?{_MONTH}(?:,? \d{{4}})?|{_MONTH} ?\d{{1,2}}{_TH}(?:,? \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}"
     r"|(?-i:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?"
     r"|tomorrow(?: at \w+)?"
-    r"|next (?:week|month|year|meeting|time|spring|summer|autumn|winter)|the (?:end of (?:the )?\w+|summer|autumn|spring|winter"
-    r"|next meeting)|christmas|easter|noon|lunch|tonight)\b"
+    r"|next (?:week|month|year|meeting|call|session|time|spring|summer|autumn|winter)|the (?:end of (?:the )?\w+"
+    r"|summer|autumn|spring|winter"
+    r"|next (?:meeting|call|session))|christmas|easter|noon|lunch|tonight)\b"
 )
 
 CUES: Final = Cues(
@@ -57,6 +58,7 @@ CUES: Final = Cues(
     decides_then=pattern(
         rf"\b{_ALL} (?:was |were |then |also |unanimously |formally |therefore )*{_THEN}\b(?! with)"
         rf"|\bvoted (?:[\w-]+ ){{0,4}}to\b|\b(?:members|{_BODY}) noted\b"
+        r"|^it was (?:\w+ )?(?:decided|agreed|resolved) not to\b"
         rf"|^[^,]{{3,140}}\b(?:was|were) (?:then |also |unanimously |formally )?{_PASSIVE}\b(?! by (?!the (?:group"
         rf"|committee|meeting)))"
     ),
@@ -84,8 +86,8 @@ CUES: Final = Cues(
         r"|\b(?:had|have|has|what|that|as|which) (?:we |it |been )?(?:agreed|decided)\b|\bto be (?:agreed|decided"
         r"|approved|adopted)\b"
     ),
-    denial=pattern(r"\b(?:not|no|never|nothing|neither|nor)\b|n['’]t\b"),
-    clause=pattern(r"\b(?:that|to)\b"),
+    denial=pattern(r"\b(?:not(?! to\b)|no(?! one\b)|never|nothing|neither|nor)\b|n['’]t\b"),
+    clause=pattern(r"\b(?:that|(?:not )?to)\b"),
     hedge=pattern(
         r"\b(?:maybe|perhaps|possibly|might|should|ought to|hope|hopes|would like to|think about|try to|could)\b"
     ),
@@ -101,7 +103,8 @@ CUES: Final = Cues(
     someone_does=pattern(
         r"(?:will|shall|is to|are to|to|agreed to|undertook to|offered to|promised to|has agreed to|is going to"
         r"|is responsible for)"
-        r" (?!be\b|have\b|not\b)[a-z]+|is (?:drawing up|writing|preparing|looking into|checking|arranging|organising|drafting"
+        r" (?!be\b|have\b|not\b|need to be\b)[a-z]+|is (?:drawing up|writing|preparing|looking into|checking"
+        r"|arranging|organising|drafting"
         r"|putting together)"
     ),
     i_do=pattern(
@@ -166,7 +169,8 @@ CUES: Final = Cues(
         r"|i) (?:still )?(?:do not|don['’]t) (?:yet |really )?know"
         r"(?: yet| that)?(?=\s*(?:[.,;!]|$))|remains? (?:open|unclear|to be (?:seen|decided|settled))"
         r"|to be (?:decided|confirmed)|tbd|tbc"
-        r"|open question|left open|unanswered|nobody (?:knew|knows|could say)|unclear)\b"
+        r"|open question|left open|unanswered|(?:nobody|no one) (?:knew|knows|could say|had (?:an answer|a view"
+        r"|any idea))|unclear)\b"
     ),
     divided=pattern(r"\b(?:opinions differed|views differed|no agreement|divided)\b"),
     next_label=pattern(r"^(?:date of )?next (?:meeting|forum|session)s?$|^future meetings$"),

@@ -9,10 +9,13 @@ _ALL: Final = (
     r"|forum|team|kollegi)"
     r"(?:en|et|n|um)?)"
 )
-_NOW: Final = r"(?:beslutar|bestämmer|fastställer|godkänner|antar|enas om|kommer överens om|väljer att|utser|säger (?:ja|nej) till)"
+_NOW: Final = (
+    r"(?:beslutar|bestämmer|fastställer|godkänner|antar|enas om|kommer överens om|väljer att|utser"
+    r"|kör (?:på|vidare)|går vidare med|håller fast vid|säger (?:ja|nej) till)"
+)
 _THEN: Final = (
     r"(?:beslutade|beslöt|bestämde|fastställde|godkände|antog|enades|kom överens|valde|utsåg|avslog|biföll"
-    r"|var (?:helt )?(?:överens|eniga) om|tackade nej|sade nej"
+    r"|(?:är|var) (?:helt )?(?:överens|eniga|ense) om|tackade nej|sade nej"
     r"|sa nej|ställde sig bakom|stannade för)"
 )
 _PASSIVE: Final = (
@@ -23,11 +26,11 @@ _PASSIVE: Final = (
 _DOES: Final = (
     r"(?:anmäler|ansvarar för|för in|lägger till|pratar med|tittar på|räknar fram|beställer|bjuder in|bokar|bokar om"
     r"|fixar|ordnar|följer upp|förbereder|går igenom"
-    r"|hör av sig|hör sig för"
+    r"|hör av sig|hör sig för|hör med"
     r"|kallar|kollar|kontaktar|kontrollerar|laddar upp|lägger (?:upp|in|ut)|lyfter (?:det|frågan|den)|mejlar|mailar"
     r"|påminner|publicerar"
     r"|räknar på|ringer|rättar|sammanställer|samordnar|sätter ihop|ser (?:till|över)|skickar|skriver|sprider|stämmer av"
-    r"|tar (?:fram|kontakt|med|reda på|på sig|upp|hand om|ansvar för)|undersöker|uppdaterar|utreder|återkommer|återkopplar"
+    r"|tar (?:fram|in|kontakt|med|reda på|på sig|upp|hand om|ansvar för)|undersöker|uppdaterar|utreder|återkommer|återkopplar"
     r"|återrapporterar|åtgärdar|översätter|lämnar (?:in|över|besked)|delar (?:ut|med)|mäter|testar|levererar|köper"
     r"|hyr|söker|upphandlar"
     r"|inventerar|kartlägger|kompletterar|justerar|formulerar|planerar in|bevakar|driver|håller i)"
@@ -46,7 +49,7 @@ _DAY: Final = (
     rf"|(?:den )?\d{{1,2}}(?::[ae])? {_MONTH}(?: \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}|(?:v\.?"
     rf"|vecka) ?\d{{1,2}}|{_MONTHS}(?: \d{{4}})?"
     r"|(?:början|mitten|slutet) av \w+|årsskiftet|(?:mid)?sommaren|semestern|månadsskiftet|jul|påsk|hösten|våren"
-    r"|vintern|nästa \w+|kommande \w+|mötet"
+    r"|vintern|nästa \w+|kommande \w+|mötet(?: den \d{1,2}(?:/\d{1,2}| \w+))?"
     r"|sammanträdet"
     r"|lunch|helgen|i ?morgon)\b"
 )
@@ -70,7 +73,7 @@ CUES: Final = Cues(
         rf"\b{_ALL} (?:\w+ )?(?:{_THEN}|noterade|tackade för)\b|\b(?:landade (?:vi|gruppen|mötet) i|(?:vi|gruppen"
         rf"|mötet) landade i)\b"
         rf"|\b{_ALL} (?:\w+ )?{_THEN}\b|\b{_THEN} (?:\w+ )?{_ALL}\b|\bdet (?:beslutas|{_PASSIVE})\b"
-        rf"|^[^,]{{3,120}}\b{_PASSIVE}\b(?! av (?!mötet|gruppen))|\bbeslutet (?:blev|var)\b"
+        rf"|^{_PASSIVE}\b|^[^,]{{3,120}}\b{_PASSIVE}\b(?! av (?!mötet|gruppen))|\bbeslutet (?:blev|var)\b"
     ),
     it_is_decided=pattern(
         r"\b(?:då|därmed|så) (?:är det (?:beslutat|bestämt|klubbat|klart)|gäller det)\b|^(?:beslutat|klubbat|bestämt)\b"
@@ -163,7 +166,8 @@ CUES: Final = Cues(
         r"|(?:kunde|kan) inte svara|visste inte"
         r"|öppen fråga|frågan (?:är|lämnades|lämnas|förblev|är fortfarande) (?:öppen"
         r"|obesvarad|olöst)"
-        r"|vet (?:vi|jag|ingen|man) inte|kvarstår|får (?:vi|[\w-]+) (?:återkomma|ta ställning|avgöra|fundera)|ta ställning till"
+        r"|vet (?:vi|jag|ingen|man) inte|ingen (?:visste|vet)|kvarstår|får (?:vi|[\w-]+) (?:återkomma|ta ställning"
+        r"|avgöra|fundera)|ta ställning till"
         r"|återkomma till|ingen (?:kunde|kan|hade|tog) (?:svara|svar|ställning)|inget svar|får utredas|obesvarad"
         r"|får vi (?:ta|lösa|se) senare|tar vi senare|ta(?:r|s)? (?:det |den )?senare)\b"
     ),

@@ -13,7 +13,7 @@ _TO_BODY = re.compile(
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
     rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
-    rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})\s*[:.]?$",
+    rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})(?:\s*[:.]?$| (?:är|lyder)\b)",
     re.IGNORECASE,
 )
 #: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
@@ -51,6 +51,8 @@ _SUBJECT_ONLY = re.compile(
     rf"|för sin del|{BODY})(?!\w))*$",
     re.IGNORECASE,
 )
+#: Proposed or recommended by somebody who is not named: *Motionen föreslås bifallas*.
+_IS_PROPOSED = re.compile(r"^[^,;:]{3,80}?\b(?:föreslås|förordas|rekommenderas)\b", re.IGNORECASE)
 #: Before such a verb: somebody else's words are meant.
 _OTHERS_WORDS = re.compile(r"\b(?:som|vad|såsom|enligt)\b[^.,;]*$", re.IGNORECASE)
 #: What an answer or a proposal says in another's words, or in a text that is decided on.
@@ -104,4 +106,6 @@ def may_ask(text: str, own: str) -> bool:
     """Whether a text may be a proposal, though it names nobody to whom; a body that prepares says no more than what it is for."""
     said = _TASK.sub("", _QUOTED.sub("…", text))
     found = (_ASKS.search(said), _ENDORSES.search(said) if prepares(own) else None)
-    return any(match and _SUBJECT_ONLY.match(said[: match.start()]) for match in found)
+    passive = _IS_PROPOSED.match(said)
+    is_proposed = passive and not re.search(r"\b(?:som|vad|enligt|att) [^,;]*$", passive.group())
+    return bool(is_proposed) or any(match and _SUBJECT_ONLY.match(said[: match.start()]) for match in found)

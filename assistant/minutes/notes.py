@@ -12,7 +12,7 @@ from assistant.minutes.cues import Cues
 from assistant.minutes.entries import Act, Entry
 from assistant.minutes.protokoll import Stated
 from assistant.minutes.said import Said
-from assistant.minutes.tasklists import TaskTable, with_owner
+from assistant.minutes.tasklists import TaskTable, answers_for, with_owner
 
 #: Words of a question that says nothing without the sentence before it; how far back a reference may point.
 _SHORT, _BACK = 8, 6
@@ -64,8 +64,11 @@ class _Listening:
         if is_next or self._cues.next_meeting.search(one.text):
             yield Entry(Act.NEXT, one.stated, one)
             return
-        if self._cues.tasks_label.match(one.under):
-            yield self._task(one)
+        task = answers_for(one, self._language) or (
+            self._task(one) if self._cues.tasks_label.match(one.under) else None
+        )
+        if task:
+            yield task
             return
         decision = self._decision(place, one)
         if decision:

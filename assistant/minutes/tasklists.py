@@ -12,6 +12,12 @@ from assistant.minutes.said import Said
 _NAMES = r"[A-ZÅÄÖ][\wåäö-]+(?:(?: |, | ?/ ?| ?& ?| och | and )[A-ZÅÄÖ][\wåäö-]+){0,3}"
 #: ``Anna: Boka lokal``; ``Skicka schemat (Ali, 30 oktober)`` and ``Skicka schemat – Ali``.
 _OWNER_FIRST = re.compile(rf"^(?P<who>{_NAMES}):\s+(?P<what>\S.*)$")
+#: ``Anna, boka lokal``, where Anna is known to have taken part.
+_ADDRESSED = re.compile(rf"^(?P<who>{_NAMES}), (?P<what>[a-zåäö].*)$")
+#: ``Ansvarig för fortsatt beredning: Anna``.
+_ANSWERS = re.compile(
+    rf"^(?:Ansvarig(?:a)?|Responsible|Lead) (?:för|for|on) (?P<what>[^:]{{3,80}}):\s*(?P<who>{_NAMES})", re.IGNORECASE
+)
 _OWNER_LAST = re.compile(rf"^(?P<what>.{{5,}}?)\s*(?:[–—-]|\()\s*(?P<who>{_NAMES})\b[^()]{{0,40}}\)?$")
 
 
@@ -21,8 +27,17 @@ def with_owner(entry: Entry, language: str, names: Collection[str]) -> Entry:
     who = acts.takes_on(text, language, names)
     if who is None:
         match = _OWNER_FIRST.match(text) or _OWNER_LAST.match(text.rstrip("."))
+        addressed = _ADDRESSED.match(text)
+        if match is None and addressed and addressed["who"] in names:
+            match = addressed
         who = match["who"] if match else ""
     return replace(entry, who=who, when=acts.when_of(text, language))
+
+
+def answers_for(one: Said, language: str) -> Entry | None:
+    """What a line says that somebody answers for."""
+    match = _ANSWERS.match(one.text)
+    return Entry(Act.ACTION, one.stated, one, match["who"], acts.when_of(one.text, language)) if match else None
 
 
 class TaskTable:

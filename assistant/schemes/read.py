@@ -14,6 +14,7 @@ from assistant.errors import SchemeError
 from assistant.identifiers.found import Kind
 from assistant.policy import in_force
 from assistant.schemes.scheme import DECIDES, Label, Scheme
+from assistant.toml_line import line_of
 
 #: How many labels a scheme has; one is no choice, and more than this is no list that anybody knows.
 FEWEST, MOST = 2, 2_000
@@ -79,13 +80,14 @@ def read(file: Path) -> Scheme:
     Raises:
         SchemeError: it cannot be read, or it is wrong; the reason says what, and the detail where.
     """
+    text = ""
     try:
-        entry = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        entry = tomllib.loads(text)
     except FileNotFoundError as error:
         raise SchemeError(scheme=file.name, reason="missing", detail="") from error
     except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line \d+", str(error))
-        raise SchemeError(scheme=file.name, reason="toml", detail=where.group() if where else "") from error
+        raise SchemeError(scheme=file.name, reason="toml", detail=line_of(error, text)) from error
     except (OSError, ValueError) as error:
         raise SchemeError(scheme=file.name, reason="unreadable", detail="") from error
     return built(file.stem, file.name, entry)
@@ -98,7 +100,7 @@ def built(identity: str, name: str, entry: Mapping[str, Any]) -> Scheme:
         SchemeError: as ``read``.
     """
     if wrong := set(entry) - _KEYS:
-        raise SchemeError(scheme=name, reason="key", detail=min(wrong))
+        raise SchemeError(scheme=name, reason="key", detail=", ".join(sorted(wrong)))
     values = {key: value for key, value in entry.items() if key != "class"}
     for key, value in values.items():
         if not isinstance(value, int if key == "version" else str) or len(str(value)) > _LONGEST.get(key, 120):
@@ -116,7 +118,7 @@ def built(identity: str, name: str, entry: Mapping[str, Any]) -> Scheme:
 def _label(row: Mapping[str, Any], scheme: str, place: int) -> Label:
     where = f"class {place} ({row.get('code', row.get('name', '?'))})"
     if wrong := set(row) - _LABEL_KEYS:
-        raise SchemeError(scheme=scheme, reason="key", detail=f"{where}: {min(wrong)}")
+        raise SchemeError(scheme=scheme, reason="key", detail=f"{where}: {', '.join(sorted(wrong))}")
     for key, value in row.items():
         is_right = (
             _is_texts(value) if key in _LISTS else isinstance(value, str) and len(value) <= _LONGEST.get(key, 120)

@@ -258,13 +258,20 @@ class _Making:
         ]
 
 
+#: In minutes without § one section of so many decides something.
+_OF_SECTIONS = 3
+
+
 def _of_form(document: Document, reading: Reading) -> Reading:
-    """The reading, unless only numbered headings make it look like minutes: without a § or anything decided they are notes."""
+    """The reading, unless only numbered headings make it look like minutes: with little decided and unadjusted it is notes."""
     texts = {each.number: each.text for each in document.paragraphs}
     for section in reading.sections:
-        if section.points or any("§" in texts[number] for number in section.heading.paragraphs):
+        if any("§" in texts[number] for number in section.heading.paragraphs):
             return reading
-    return Reading(())
+    sections = list(reading.sections)
+    decided = sum(bool(section.points) for section in sections)
+    is_adjusted = decided and any(meeting.front.adjusters for meeting in reading.meetings)
+    return reading if is_adjusted or (decided and decided * _OF_SECTIONS >= len(sections)) else Reading(())
 
 
 def _is_of_a_meeting(heard: Heard, document: Document) -> bool:

@@ -78,7 +78,7 @@ def test_the_organisations_own_type_goes_before_the_shipped_one(own_home: Path) 
 @pytest.mark.parametrize(
     ("change", "reason", "detail"),
     [
-        (("version = 1", "version = one"), "toml", "line"),
+        (("version = 1", "version = one"), "toml", "2"),
         (("required", "requird"), "key", "field 1 (who): requird"),
         (('fill = "fixed"', 'fill = "made-up"'), "value", "part 1 (title): fill"),
         (("$who", "$whom"), "hole", "whom"),

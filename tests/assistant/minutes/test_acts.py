@@ -140,3 +140,21 @@ def test_any_doing_counts_where_it_is_said_when(sentence: str, language: str, is
 )  # fmt: skip
 def test_anything_but_words_may_be_asked_for(sentence: str, language: str, is_asked: bool) -> None:  # noqa: FBT001 - a case
     assert acts.asks_any(sentence, language) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Checklistan gås igenom av Anna före månadsskiftet.", "Anna"),
+        ("Alla ser över sina kompetensbevis till nästa möte.", "Alla"),
+        ("Checklistan gås igenom av Anna.", None),
+        ("Alla tycker att det går bra till våren.", None),
+    ],
+)
+def test_who_is_to_do_it_may_stand_after_a_passive_or_be_all(sentence: str, who: str | None) -> None:
+    assert acts.takes_on(sentence, "sv", {"Anna"}) == who
+
+
+def test_a_verb_alone_may_say_that_it_was_decided() -> None:
+    assert acts.decides("Bestämdes att schemat stänger den 20 oktober.", "sv", in_talk=False)
+    assert acts.decides("It was decided not to renew the contract.", "en", in_talk=False)

@@ -307,6 +307,7 @@ def test_a_motion_or_the_chairs_question_is_no_decision_wherever_it_stands() -> 
         "Kommunstyrelsen beslutar att hemställa om ökade medel.",
         "Kommunens fastighetsbolag föreslår kommunstyrelsen att bygga stationen.",
         "Kommunstyrelsen rekommenderar en ny prövning.",
+        "Motionen föreslås bifallas.",
     ],
 )
 def test_what_may_be_either_is_neither_a_decision_nor_a_proposal(text: str) -> None:
