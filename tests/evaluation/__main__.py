@@ -98,7 +98,7 @@ def main() -> None:
 
 def _add_classify(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("classify")
-    group.add_argument("--tasks", nargs="+", help="types, all, bare, ministries, areas; default all")
+    group.add_argument("--tasks", nargs="+", help="post, types, all, bare, ministries, areas; default all")
     group.add_argument("--data", type=Path, help="other documents in the form of g0v_doctype")
     group.add_argument("--examples", nargs="+", type=int, default=[0, 1, 3, 5], help="confirmed examples a label")
     group.add_argument("--without-model", action="store_true")

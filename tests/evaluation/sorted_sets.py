@@ -1,7 +1,8 @@
-"""Labelled documents to judge sorting by: 16 types with their shipped scheme, without its phrases, and two foreign schemes."""
+"""Labelled documents to judge sorting by: messages of our own, 16 types with and without their scheme's phrases, two foreign schemes."""
 
 import dataclasses
 import json
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,10 @@ class Task:
 
 
 def tasks(file: Path = TYPES) -> dict[str, Task]:
-    """What is judged: ``types`` are the 16 types, ``all`` the same among every label of the shipped scheme, ``bare`` without phrases."""
+    """What is judged: ``post`` are messages of our own; of the real documents, where they are, ``types`` are the 16 types, ``all`` the same among every label of the shipped scheme, ``bare`` without phrases."""
+    made = [_post()]
+    if not file.is_file():
+        return {task.name: task for task in made}
     whole = load("handlingstyp")
     entries = list(_entries(file))
     types = whole.only({entry["label"] for entry in entries})
@@ -49,7 +53,7 @@ def tasks(file: Path = TYPES) -> dict[str, Task]:
     bare = dataclasses.replace(
         types, labels=tuple(dataclasses.replace(label, phrases=(), patterns=()) for label in types.labels)
     )
-    made = [Task("types", types, cases), Task("all", whole, cases), Task("bare", bare, cases)]
+    made += [Task("types", types, cases), Task("all", whole, cases), Task("bare", bare, cases)]
     made.append(_ministries(entries))
     if _ROUTINES.is_file():
         areas = load(str(_SCHEMES / "serviceomrade.toml"))
@@ -65,6 +69,15 @@ def tasks(file: Path = TYPES) -> dict[str, Task]:
             )
         )
     return {task.name: task for task in made}
+
+
+def _post() -> Task:
+    messages = tomllib.loads((_SCHEMES / "post.toml").read_text(encoding="utf-8"))["message"]
+    return Task(
+        "post",
+        load("arendeslag"),
+        tuple(Labelled(each["id"], _read(each["text"], each["id"]), each["label"]) for each in messages),
+    )
 
 
 def _ministries(entries: Sequence[dict[str, Any]]) -> Task:
