@@ -103,13 +103,14 @@ class Checker:
                 is_found = is_known(claim, known) or (not block.cells and claim.kind is ClaimKind.NUMBER)
             if not is_found:
                 found.append(Finding(f"{claim.kind}-not-in-source", {"text": claim.text}, number))
-        if block.kind is BlockKind.STATEMENT and sources and self._language in _LANGUAGES:
-            under = self._headings.get((sources[0].document, sources[0].paragraph), ())
-            if heading := proposed_under(block.text, under, self._language):
-                found.append(Finding("proposal-as-fact", {"text": heading}, number))
         if not sources:
             found.append(Finding("statement-unsupported", {}, number))
         status = Status.UNSUPPORTED if not sources else Status.PARTLY if found else Status.SUPPORTED
+        if block.kind is BlockKind.STATEMENT and sources and self._language in _LANGUAGES:
+            # The words are the document's own, and so have their support; where they stand is told all the same.
+            under = self._headings.get((sources[0].document, sources[0].paragraph), ())
+            if heading := proposed_under(block.text, under, self._language):
+                found.append(Finding("proposal-as-fact", {"text": heading}, number))
         return dataclasses.replace(block, sources=sources, status=status), found
 
     def _status(self, support: Support, found: Sequence[Finding], *, same: bool) -> Status:

@@ -114,7 +114,7 @@ def test_a_proposal_in_the_documents_own_words_is_told_too() -> None:
     quoted = Block(BlockKind.STATEMENT, DECIDING, sources=(Source(source.name, 6, None, DECIDING),))
     block, found = Checker([source]).block(quoted, 0, "sv", DECIDING)
     assert [(each.code, each.facts["text"]) for each in found] == [("proposal-as-fact", "Förslag till beslut")]
-    assert block.status is Status.PARTLY
+    assert block.status is Status.SUPPORTED
 
 
 def test_english_is_checked_by_english_rules() -> None:
