@@ -3,6 +3,8 @@
 It shows the State, no more.
 """
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,7 +28,11 @@ from desktop.widgets.panes import BACK, FORWARD, beside, go
 from desktop.widgets.plain import Text, label, primary, quiet
 from desktop.widgets.rows import Rows
 from desktop.widgets.saving import Place
+from desktop.widgets.scrolled import scrolled
 from desktop.widgets.sides import Sides
+
+#: Lines of the list that are seen at least.
+_LINES: Final = 4
 
 
 class View(QWidget):
@@ -140,12 +146,13 @@ class View(QWidget):
         self.rule = Choice()
         self.rule.setAccessibleName(words("Which are listed"))
         self.list = Rows(words("What could be easier to read"))
+        self.list.setMinimumHeight(_LINES * self.list.fontMetrics().lineSpacing())
         self.why, self.wording = label("", "notice"), label()
         column = QVBoxLayout(side)
         column.setContentsMargins(6, 6, 0, 0)
         for each in (self.rule, self.list, self.why, self.wording):
             column.addWidget(each, 1 if each is self.list else 0)
-        return side
+        return scrolled(side)
 
     def _foot(self) -> Flow:
         words = self._words
