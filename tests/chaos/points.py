@@ -1,6 +1,6 @@
 """A batch at work without a model, that kills itself at a point of its work as ``kill -9`` does.
 
-Usage: points.py FOLDER LOG [POINT NTH]. Which documents are decided and which are told is noted in LOG, a line each.
+Usage: points.py FOLDER LOG [POINT NTH]. What is begun and what is finished is noted in LOG, a line each.
 """
 
 import os
@@ -10,21 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from assistant.classify.decide import knowledge
-from assistant.classify.gather import documents
-from assistant.classify.result import Sorted
-from assistant.classify.sorting import Sorting
-from assistant.classify.work import work
-from assistant.documents.document import Document
 from assistant.documents.read import read
-from assistant.errors import AssistantError
-from assistant.schemes.read import load
-from assistant.store.batches import Batch, Line, open_batch
-from assistant.store.vault import open_vault
-from tests.chaos.app import keyring
+from assistant.store.batches import Batch
+from tests.chaos.sorting import go_on
 
-NAME = "batch"
-SCHEME = "bradskande"
 #: Where it can be killed, and the method of a batch in which that is; the last is within a transaction, before it is kept.
 POINTS = {
     "begun": ("begin", "after"),
@@ -56,24 +45,10 @@ def killing(method: Callable[..., Any], when: str, nth: int) -> Callable[..., An
 
 def main(folder: Path, log: Path, point: str = "", nth: int = 0) -> None:
     """Sort what is left of the folder, until the point is reached."""
-    note = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     if point:
         name, when = POINTS[point]
         setattr(Batch, name, killing(getattr(Batch, name), when, nth))
-    scheme = load(SCHEME)
-    sorting = Sorting(scheme, knowledge(scheme, {}), None, threshold=0.0)
-
-    def sort(document: Document) -> Sorted:
-        os.write(note, f"decided {document.name}\n".encode())
-        return sorting.sort(document)
-
-    def told(line: Line, _outcome: Sorted | AssistantError) -> None:
-        os.write(note, f"told {line.path.name}\n".encode())
-
-    vault = open_vault(keyring())
-    batch, _ = open_batch(vault, NAME, scheme.id, documents([folder]))
-    work(batch, read, sort, told)
-    vault.close()
+    go_on(folder, log, None, read)
 
 
 if __name__ == "__main__":

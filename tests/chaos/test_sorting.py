@@ -98,5 +98,5 @@ def test_a_batch_killed_at_each_point_of_its_work_does_what_is_left_and_no_more(
     before = log.read_text("utf-8").splitlines()
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
     noted = log.read_text("utf-8").splitlines()[len(before) :]
-    assert {line.split()[-1] for line in noted if line.startswith("decided")} == names - kept
+    assert {line.split()[-1] for line in noted if line.startswith("begun")} == names - kept
     assert (held(State.DONE), held(State.FAILED)) == (names, torn)
