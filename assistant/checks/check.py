@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from assistant.checks.claims import Claim, ClaimKind, claims, is_known, is_number, keys
 from assistant.checks.denial import denial_differs
-from assistant.checks.mood import certainty_differs, is_told_as_done, proposed_under
+from assistant.checks.mood import certainty_differs, is_proposed_under, is_told_as_done
 from assistant.checks.paraphrase import light, meant
 from assistant.checks.people import moved_names, other_party
 from assistant.checks.slots import moved
 from assistant.checks.sources import Index, Support
 from assistant.checks.terms import lost
 from assistant.declining import hidden
-from assistant.documents.document import Document
+from assistant.documents.document import Document, Paragraph
 from assistant.language import detect
 from assistant.sentences import STOP_WORDS, stem, words
-from assistant.tasks.task import Block, BlockKind, Finding, Result, Status
+from assistant.tasks.task import Block, BlockKind, Finding, Result, Source, Status
 
 #: Shares of a statement's weight that its sources must carry. Set on hand-checked summaries of the samples; a statement
 #: in the document's own words reaches 0.95, a fair paraphrase 0.6 to 0.8, one that is made up under 0.4.
@@ -28,6 +28,7 @@ _LANGUAGES = ("sv", "en")
 _POINT = re.compile(r"(?:^| )\(\d{1,2}\) ")
 #: *en* is an article more often than a number, so ``claims`` does not take it for one.
 _ONE = frozenset({"en", "ett", "one"})
+_NOWHERE = Paragraph(0, "")
 _NOT_PROSE = (BlockKind.HEADING, BlockKind.ROW)
 #: Words up to this length are seldom a topic.
 _SHORT = 3
@@ -42,8 +43,7 @@ class Checker:
         text = "\n".join(document.text for document in documents) + "\n" + "\n".join(d.title for d in documents)
         self._text = text
         self._language = detect(text) or "sv"
-        self._paragraphs = {(d.name, each.number): each.text for d in documents for each in d.paragraphs}
-        self._headings = {(d.name, each.number): each.headings for d in documents for each in d.paragraphs}
+        self._paragraphs = {(d.name, each.number): each for d in documents for each in d.paragraphs}
         self._index = Index(documents, self._language)
         # One paragraph at a time: a thread that looks through a long text at once holds up all the others.
         self._keys = frozenset[str]().union(*map(keys, text.splitlines()))
@@ -89,9 +89,7 @@ class Checker:
 
         Of a sentence that the program has put together, only its bare numbers are not looked up: they are counts.
         """
-        sources = tuple(
-            each for each in block.sources if each.quote in self._paragraphs.get((each.document, each.paragraph), "")
-        )
+        sources = tuple(each for each in block.sources if each.quote in self._place(each).text)
         found = [Finding("quote-not-in-source", {}, number)] if sources != block.sources else []
         quotes = "\n".join(each.quote for each in sources)
         spoken = frozenset(words(quotes))
@@ -106,11 +104,10 @@ class Checker:
         if not sources:
             found.append(Finding("statement-unsupported", {}, number))
         status = Status.UNSUPPORTED if not sources else Status.PARTLY if found else Status.SUPPORTED
-        if block.kind is BlockKind.STATEMENT and sources and self._language in _LANGUAGES:
+        if sources and block.kind is BlockKind.STATEMENT and self._language in _LANGUAGES:
             # The words are the document's own, and so have their support; where they stand is told all the same.
-            under = self._headings.get((sources[0].document, sources[0].paragraph), ())
-            if heading := proposed_under(block.text, under, self._language):
-                found.append(Finding("proposal-as-fact", {"text": heading}, number))
+            proposed = self._proposed(block.text, self._place(sources[0]))
+            found += [Finding(code, facts, number) for code, facts in proposed]
         return dataclasses.replace(block, sources=sources, status=status), found
 
     def _status(self, support: Support, found: Sequence[Finding], *, same: bool) -> Status:
@@ -179,7 +176,16 @@ class Checker:
         differs = certainty_differs(text, quotes[0], self._language)
         if differs:
             yield "certainty-differs", {"text": differs}
-        elif heading := proposed_under(text, support.places[0].paragraph.headings, self._language):
+        else:
+            yield from self._proposed(text, support.places[0].paragraph)
+
+    def _place(self, source: Source) -> Paragraph:
+        """Where a source says that its quote stands; nothing stands where there is no such place."""
+        return self._paragraphs.get((source.document, source.paragraph), _NOWHERE)
+
+    def _proposed(self, text: str, place: Paragraph) -> Iterator[tuple[str, dict[str, str | int | float]]]:
+        heading = place.headings[-1] if place.headings else ""
+        if is_proposed_under(heading, text, self._language):
             yield "proposal-as-fact", {"text": heading}
 
 

@@ -5,7 +5,6 @@ so the check of names and numbers does not see it.
 """
 
 import re
-from collections.abc import Sequence
 from enum import StrEnum
 
 from assistant.checks.clauses import clauses
@@ -125,14 +124,12 @@ def certainty_differs(statement: str, source: str, language: str) -> str:
     return ""
 
 
-def proposed_under(sentence: str, headings: Sequence[str], language: str) -> str:
-    """The heading by which what a sentence tells is only proposed, when the sentence itself does not say so; else empty.
+def is_proposed_under(heading: str, sentence: str, language: str) -> bool:
+    """Whether what a sentence tells is only proposed, by the heading that it stands under, and the sentence does not say so.
 
-    Under *Förslag till beslut* a report sets out decisions in the very words that the board may take them in. Of the headings,
-    outermost first, the last counts.
+    Under *Förslag till beslut* a report sets out decisions in the very words that the board may take them in.
     """
-    own = headings[-1] if headings else ""
-    return own if _OF_PROPOSALS[language].fullmatch(own.lower().strip()) and not _proposes(sentence, language) else ""
+    return bool(_OF_PROPOSALS[language].fullmatch(heading.lower().strip())) and not _proposes(sentence, language)
 
 
 def _is_passive(verb: str, *sentences: str) -> bool:

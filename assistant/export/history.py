@@ -1,6 +1,6 @@
 """The history of a batch as a table for people, and its lines for a list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -21,13 +21,16 @@ _ACTS: Final = {
 _WIDTHS: Final = (18, 46, 32, 46, 46)
 
 
-def row(change: Change, scheme: Scheme, words: Words) -> Row:
-    """One change as a row: when, which document, what was done, from what and to what."""
-    # A code that is a word says what its name says.
-    names = {
+def names(scheme: Scheme) -> dict[str, str]:
+    """What the classes are called, by their codes, which stand before it; a code that is a word says what its name says."""
+    return {
         label.code: f"{label.code} {label.name}" if any(map(str.isdigit, label.code)) else label.name
         for label in scheme.labels
     }
+
+
+def row(change: Change, names: Mapping[str, str], words: Words) -> Row:
+    """One change as a row: when, which document, what was done, from what and to what."""
     before, after = (
         (text if change.act in {"copied", "undone"} else names.get(text, text) or words("Not known").lower())
         for text in (change.before, change.after)
@@ -36,9 +39,9 @@ def row(change: Change, scheme: Scheme, words: Words) -> Row:
     return [when, str(change.path), words(_ACTS[change.act]), before, after]
 
 
-def line(change: Change, scheme: Scheme, words: Words) -> str:
+def line(change: Change, names: Mapping[str, str], words: Words) -> str:
     """One change as a line for the eye."""
-    when, _, act, before, after = (str(cell) for cell in row(change, scheme, words))
+    when, _, act, before, after = (str(cell) for cell in row(change, names, words))
     return visible(f"{when}  {change.path.name}  {act}: {' → '.join(each for each in (before, after) if each)}")
 
 
@@ -48,10 +51,11 @@ def write(changes: Iterable[Change], path: Path, scheme: Scheme, words: Words) -
     Raises:
         OutputError: as ``assistant.export.sorting.write``.
     """
+    called = names(scheme)
 
     def rows() -> Iterator[Row]:
         yield [words("When"), words("File"), words("What was done"), words("From"), words("To")]
         for change in changes:
-            yield row(change, scheme, words)
+            yield row(change, called, words)
 
     save_table(rows(), path, words("History"), _WIDTHS)

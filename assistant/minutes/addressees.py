@@ -53,14 +53,14 @@ _SUBJECT_ONLY = re.compile(
 )
 #: Proposed or recommended by somebody who is not named: *Motionen föreslås bifallas*.
 _IS_PROPOSED = re.compile(r"^[^,;:]{3,80}?\b(?:föreslås|förordas|rekommenderas)\b", re.IGNORECASE)
+#: The same in a clause that says what another thinks.
+_IN_A_CLAUSE = re.compile(r"\b(?:som|vad|enligt|att) [^,;]*$", re.IGNORECASE)
 #: Before such a verb: somebody else's words are meant.
 _OTHERS_WORDS = re.compile(r"\b(?:som|vad|såsom|enligt)\b[^.,;]*$", re.IGNORECASE)
 #: What an answer or a proposal says in another's words, or in a text that is decided on.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
 #: What somebody is to do, which may be to propose.
 _TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
-
-
 #: Where it is to be decided, on a line of its own: *I kommunfullmäktige:*.
 _IN_BODY = re.compile(rf"(?:i|till|för) (?P<to>{BODY})\s*:?$", re.IGNORECASE)
 #: What only a body above can do, in any verb: *Kommunfullmäktige anmodas att …*, *… antar taxan*; not what it has done.
@@ -78,10 +78,10 @@ _ASKED_OF = re.compile(
 
 def put_to(text: str, own: str) -> str:
     """The body that a text puts something to; ``?`` when it is not named. What is asked of the state is decided, not proposed."""
-    said = _TASK.sub("", _QUOTED.sub("…", text))
+    said = _own_words(text)
     for match in _TO_BODY.finditer(said):
         to = next(filter(None, match.groups()), "?")
-        if not to.casefold().startswith("länsstyrelse"):
+        if not _is_state(to):
             return to
     handed = _HANDED.search(said) or (_ENDORSED.search(said) and _HANDED_ON.search(said))
     if handed:
@@ -92,20 +92,28 @@ def put_to(text: str, own: str) -> str:
     return anybody["to"] if anybody and not _OTHERS_WORDS.search(said[: anybody.start()]) else ""
 
 
+def _own_words(text: str) -> str:
+    """What a text says itself, without quotations and what somebody is given to do."""
+    return _TASK.sub("", _QUOTED.sub("…", text))
+
+
+def _is_state(body: str) -> bool:
+    return body.casefold().startswith("länsstyrelse")
+
+
 def _named_above(said: str) -> Iterator[str]:
     found = (_IN_BODY.match(said), _BY_BODY.match(said), _ASKED_OF.search(said))
     return (match["to"] for match in found if match)
 
 
 def _decides_above(body: str, own: str) -> bool:
-    is_state = body.casefold().startswith("länsstyrelse")
-    return bool(own) and not is_state and not is_same(body, own) and is_above(body, own)
+    return bool(own) and not _is_state(body) and not is_same(body, own) and is_above(body, own)
 
 
 def may_ask(text: str, own: str) -> bool:
     """Whether a text may be a proposal, though it names nobody to whom; a body that prepares says no more than what it is for."""
-    said = _TASK.sub("", _QUOTED.sub("…", text))
+    said = _own_words(text)
     found = (_ASKS.search(said), _ENDORSES.search(said) if prepares(own) else None)
     passive = _IS_PROPOSED.match(said)
-    is_proposed = passive and not re.search(r"\b(?:som|vad|enligt|att) [^,;]*$", passive.group())
+    is_proposed = passive and not _IN_A_CLAUSE.search(passive.group())
     return bool(is_proposed) or any(match and _SUBJECT_ONLY.match(said[: match.start()]) for match in found)

@@ -27,7 +27,7 @@ _ADJECTIVES = re.compile(
 )
 _EARLIER = re.compile(r"(?:tidigare|föregående|föregångna)\b", re.IGNORECASE)
 _HEADS: tuple[tuple[PartKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, re.compile(rf"(?:^|\s)(?:{pattern})$", re.IGNORECASE))
     for kind, pattern in (
         (
             PartKind.DECISION,
@@ -78,7 +78,7 @@ def kind_of(text: str) -> tuple[PartKind, str] | None:
     at = _PREPOSITION.search(text)
     phrase, after = (text[: at.start()], text[at.start() :].strip()) if at else (text, "")
     for kind, pattern in _HEADS:
-        match = re.search(rf"(?:^|\s)(?:{pattern.pattern})$", phrase, re.IGNORECASE)
+        match = pattern.search(phrase)
         if match:
             return _with_owner(kind, phrase[: match.start()].split(), after)
     return None

@@ -6,14 +6,21 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from desktop.widgets.clipboard import private
 
 
+class Label(QLabel):
+    """Plain text that wraps; ``name`` is for the style sheet."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setIndent(0)  # otherwise a style sheet moves the text a little, and Qt reckons its height wrongly
+        self.setObjectName(name)
+
+
 def label(text: str = "", name: str = "") -> QLabel:
     """A label that wraps its plain text; ``name`` is for the style sheet."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = Label(name)
     made.setText(text)
-    made.setWordWrap(True)
-    made.setIndent(0)  # otherwise a style sheet moves the text a little, and Qt reckons its height wrongly
-    made.setObjectName(name)
     return made
 
 
@@ -56,6 +63,12 @@ def emphasise(button: QPushButton, *, is_primary: bool) -> None:
         button.style().polish(button)
 
 
+def high(widget: QWidget, lines: int) -> int:
+    """The height of so many lines of a widget's text, in pixels, as the style sheet has it."""
+    widget.ensurePolished()
+    return lines * widget.fontMetrics().lineSpacing()
+
+
 class Text(QPlainTextEdit):
     """A plain text whose copies stay out of clipboard histories; Tab leads out of it."""
 
@@ -69,6 +82,11 @@ class Text(QPlainTextEdit):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+
+    def show_text(self, text: str) -> None:
+        """Show a text; one that is shown already stays where it is scrolled to."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt
         """What is copied from here."""

@@ -52,15 +52,10 @@ class Coming(QWidget):
         super().__init__()
         self.stage, self.bar = label(), _bar(words)
         self.text = Text(words("The text as it comes, not yet checked"), is_read_only=True)
-        self.text.ensurePolished()  # for the height of its lines
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for each in (self.stage, self.bar, self.text):
             column.addWidget(each)
-
-    def high(self, lines: int) -> int:
-        """The height of so many lines of the text, in pixels."""
-        return lines * self.text.fontMetrics().lineSpacing()
 
     def show_progress(self, stage: str, share: float, text: str) -> None:
         """Show the stage, the share of the whole, and the text so far; where that goes on, the reader keeps the place."""

@@ -31,11 +31,12 @@ def plan(state: State) -> str:
 
 def changes(state: State, words: Words) -> str:
     """What was changed last, a line each, and how much more there is."""
-    from assistant.export.history import line  # noqa: PLC0415 - it needs much
+    from assistant.export.history import line, names  # noqa: PLC0415 - it needs much
 
     if state.scheme is None or not state.changes:
         return ""
-    lines = [line(change, state.scheme, words) for change in state.changes]
+    called = names(state.scheme)
+    lines = [line(change, called, words) for change in state.changes]
     more = state.changed - len(lines)
     if more:
         lines.append(words.count("… and {count} older change", "… and {count} older changes", more))

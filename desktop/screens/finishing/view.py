@@ -10,11 +10,11 @@ from assistant.wording import Words, later
 from desktop import shortcuts
 from desktop.screens.finishing import about
 from desktop.screens.finishing.presenter import TABLES, WAYS, Presenter, State
-from desktop.widgets.announce import announce
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
+from desktop.widgets.notice import Notice
 from desktop.widgets.page import Card, Page
-from desktop.widgets.plain import Text, label, label_of, primary, quiet
+from desktop.widgets.plain import Text, high, label, label_of, primary, quiet
 from desktop.widgets.work import WorkBar
 
 _WAYS: Final = dict(
@@ -41,7 +41,6 @@ class View(QWidget):
         super().__init__()
         self._words = words
         self._presenter: Presenter | None = None
-        self._outcome = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page())
@@ -71,12 +70,10 @@ class View(QWidget):
             self.pattern.setText(state.pattern)
         self.promise.setText(about.promise(state, words))
         plan = about.plan(state)
-        if plan != self.plan.toPlainText():
-            self.plan.setPlainText(plan)
+        self.plan.show_text(plan)
         self.plan.setVisible(bool(plan))
         changes = about.changes(state, words)
-        if changes != self.changes.toPlainText():
-            self.changes.setPlainText(changes)
+        self.changes.show_text(changes)
         for each in (self.changes, self.changes_label):
             each.setVisible(bool(changes))
         self.do_button.setText(words("&Write the table") if state.way in TABLES else words("&Make the copies"))
@@ -84,12 +81,7 @@ class View(QWidget):
         self.undo_button.setVisible(state.can_undo and state.running is None)
         running = state.running
         self.work.show_work(about.progress(state, words), running[0] / running[1] if running and running[1] else 0.0)
-        said = about.outcome(state, words)
-        if said != self._outcome:
-            announce(self, said)
-        self._outcome = said
-        self.outcome.setText(said)
-        self.outcome.setVisible(bool(said))
+        self.outcome.tell(about.outcome(state, words))
 
     def _page(self) -> Page:
         words, page = self._words, Page(self._words("Finish"))
@@ -114,15 +106,14 @@ class View(QWidget):
         self.where_button.clicked.connect(self._where)
         self.promise = label()
         self.plan = Text(words("The first copies"), is_read_only=True)
-        self.plan.setLineWrapMode(Text.LineWrapMode.NoWrap)
-        self.plan.setFixedHeight(_ROWS * self.fontMetrics().lineSpacing())
         self.changes = Text(words("What has been changed"), is_read_only=True)
-        self.changes.setLineWrapMode(Text.LineWrapMode.NoWrap)
-        self.changes.setFixedHeight(_ROWS * self.fontMetrics().lineSpacing())
+        for lines in (self.plan, self.changes):
+            lines.setLineWrapMode(Text.LineWrapMode.NoWrap)
+            lines.setFixedHeight(high(self, _ROWS))
         self.changes_label = label_of(self.changes, words("What &has been changed"))
         self.do_button = primary("")
         self.undo_button = QPushButton(words("Take the copies &away again"))
-        self.work, self.outcome = WorkBar(words), label("", "notice")
+        self.work, self.outcome = WorkBar(words), Notice()
         page.column.addLayout(Flow(self.back_button))
         for each in (self.title, card, label_of(self.way, words("Wh&at is to be done")), self.way, self.pattern_label,
                      self.pattern, self.holes):  # fmt: skip

@@ -25,7 +25,7 @@ from desktop.widgets.choice import Choice
 from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
 from desktop.widgets.panes import BACK, FORWARD, beside, go
-from desktop.widgets.plain import Text, label, primary, quiet
+from desktop.widgets.plain import Text, high, label, primary, quiet
 from desktop.widgets.rows import Rows
 from desktop.widgets.saving import Place
 from desktop.widgets.scrolled import scrolled
@@ -146,7 +146,7 @@ class View(QWidget):
         self.rule = Choice()
         self.rule.setAccessibleName(words("Which are listed"))
         self.list = Rows(words("What could be easier to read"))
-        self.list.setMinimumHeight(_LINES * self.list.fontMetrics().lineSpacing())
+        self.list.setMinimumHeight(high(self.list, _LINES))
         self.why, self.wording = label("", "notice"), label()
         column = QVBoxLayout(side)
         column.setContentsMargins(6, 6, 0, 0)

@@ -23,9 +23,9 @@ from desktop.screens.masking import about
 from desktop.screens.masking.presenter import Presenter, State
 from desktop.screens.result.document import DocumentText
 from desktop.screens.result.state import Spot
-from desktop.widgets.announce import announce
 from desktop.widgets.elided import Elided
 from desktop.widgets.flow import Flow
+from desktop.widgets.notice import Notice
 from desktop.widgets.panes import beside
 from desktop.widgets.plain import label, label_of, primary, quiet
 from desktop.widgets.rows import Rows
@@ -43,7 +43,6 @@ class View(QWidget):
         self._words = words
         self._presenter: Presenter | None = None
         self._shown: tuple[object, ...] = ()
-        self._outcome = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
@@ -77,12 +76,7 @@ class View(QWidget):
             widget.setVisible(bool(text))
         self.kind_button.setEnabled(state.mask is not None)
         self.save_button.setEnabled(state.can_save)
-        said = about.outcome(state, words)
-        if said != self._outcome:
-            announce(self, said)
-        self._outcome = said
-        self.outcome.setText(said)
-        self.outcome.setVisible(bool(said))
+        self.outcome.tell(about.outcome(state, words))
         self._show_text(state)
 
     def _show_text(self, state: State) -> None:
@@ -124,7 +118,7 @@ class View(QWidget):
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(10)
         self.summary, self.reason = label(), label("", "hint")
-        self.outcome, self.also_said = label("", "notice"), label("", "hint")
+        self.outcome, self.also_said = Notice(), label("", "hint")
         self.list = Rows(words("Finds; what has a tick is masked in the copy"))
         self.list.setObjectName("finds")
         self.kind_button = QPushButton(words("All of this &kind"))

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from assistant.wording import Words, visible
 from desktop.screens.models import about, questions
 from desktop.screens.models.presenter import Presenter, State
-from desktop.widgets.announce import announce
 from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
+from desktop.widgets.notice import Notice
 from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, primary, quiet
 from desktop.widgets.rows import Rows
@@ -32,7 +32,6 @@ class View(QWidget):
         self._words = words
         self._presenter: Presenter | None = None
         self._box: QMessageBox | None = None
-        self._outcome = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -60,12 +59,7 @@ class View(QWidget):
             state.work.share if state.work else 0,
             is_stopping=bool(state.work and state.work.is_stopping),
         )
-        said = about.outcome(state, self._words)
-        if said != self._outcome:
-            announce(self, said)
-        self._outcome = said
-        self.outcome.setText(said)
-        self.outcome.setVisible(bool(said))
+        self.outcome.tell(about.outcome(state, self._words))
         if state.question and self._box is None:
             name = about.called(state.question.model, state)
             self._box = questions.ask(self, state.question, name, self._words, self._answered)
@@ -119,7 +113,7 @@ class View(QWidget):
     def _right(self) -> Page:
         words, page = self._words, Page(self._words("The chosen model"))
         self.name, self.role, self.why = label("", "subtitle"), label("", "hint"), label("", "hint")
-        self.outcome = label("", "notice")
+        self.outcome = Notice()
         self.work = WorkBar(words)
         self.card = self._card()
         for each in (self.name, self.role, self.card, self.why):

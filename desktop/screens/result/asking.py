@@ -11,7 +11,7 @@ from desktop.screens.result.changing import Changing
 from desktop.screens.result.versions import text_of
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
-from desktop.widgets.plain import Text, label, primary
+from desktop.widgets.plain import Text, high, label, primary
 from desktop.widgets.scrolled import scrolled
 from desktop.widgets.work import Coming
 
@@ -72,8 +72,7 @@ class Asking(QWidget):
             else words("Proposal")
         )
         differs = difference.between(each.place.marked.whole, text_of(each.block, -1))
-        if self.differs.toPlainText() != about.parts(differs):
-            self.differs.setPlainText(about.parts(differs))
+        self.differs.show_text(about.parts(differs))
         self.known.setText(about.proposal(each, now.findings, words))
         for widget in (self.number, self.legend, self.differs, self.caution, self.accept, self.refuse):
             widget.setVisible(not each.answer)
@@ -110,7 +109,7 @@ class Asking(QWidget):
     def _progress(self) -> QWidget:
         words = self._words
         self.coming = Coming(words)
-        self.coming.text.setFixedHeight(self.coming.high(_HIGH))
+        self.coming.text.setFixedHeight(high(self.coming.text, _HIGH))
         self.stop = QPushButton(words("S&top"))
         self.stop.clicked.connect(self.stopped)
         row = Flow()
@@ -127,7 +126,7 @@ class Asking(QWidget):
         self.number = label("", "heading")
         self.legend = label(words("[−so−] is what would go, [+so+] is what would come."), "hint")
         self.differs = Text(words("What the proposal changes"), is_read_only=True)
-        self.differs.setMinimumHeight(_HIGH * self.differs.fontMetrics().lineSpacing())
+        self.differs.setMinimumHeight(high(self.differs, _HIGH))
         self.known = label()
         self.caution = label(
             words("The program sees facts, not whether the meaning is the same. Read before you accept."), "hint"

@@ -11,7 +11,7 @@ from desktop.screens.result.state import State
 from desktop.screens.result.versions import Version
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
-from desktop.widgets.plain import Text, label
+from desktop.widgets.plain import Text, high, label
 from desktop.widgets.rows import Rows
 from desktop.widgets.scrolled import scrolled
 
@@ -42,7 +42,7 @@ class History(QWidget):
         row = Flow()
         row.add(self.undo, self.redo)
         for each in (self.list, self.differs):
-            each.setMinimumHeight(_LOWEST * each.fontMetrics().lineSpacing())
+            each.setMinimumHeight(high(each, _LOWEST))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

@@ -18,10 +18,10 @@ from desktop import shortcuts
 from desktop.screens.schemes import about
 from desktop.screens.schemes.fields import Fields
 from desktop.screens.schemes.presenter import Presenter, State
-from desktop.widgets.announce import announce
 from desktop.widgets.asking import ask
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
+from desktop.widgets.notice import Notice
 from desktop.widgets.page import Page
 from desktop.widgets.plain import label, label_of, primary, quiet
 from desktop.widgets.rows import Rows
@@ -53,7 +53,6 @@ class View(QWidget):
         self._words = words
         self._presenter: Presenter | None = None
         self._box: QMessageBox | None = None
-        self._outcome = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -100,13 +99,9 @@ class View(QWidget):
             (self.try_button, scheme is not None and state.running is None),
         ):
             button.setEnabled(can)
-        said = about.outcome(state, words)
-        if said != self._outcome:
-            announce(self, said)
-        self._outcome = said
+        self.outcome.tell(about.outcome(state, words))
         for widget, text in (
             (self.hint, about.hint(state, words)),
-            (self.outcome, said),
             (self.tried, about.tried(state, words)),
         ):
             widget.setText(text)
@@ -156,7 +151,7 @@ class View(QWidget):
         self.try_button.setToolTip(words("Choose up to three documents"))
         self.try_button.setAccessibleDescription(words("Choose up to three documents"))
         self.try_button.clicked.connect(self._try)
-        self.outcome, self.tried = label("", "notice"), label("", "notice")
+        self.outcome, self.tried = Notice(), label("", "notice")
         self.fields = Fields(words)
         page.column.addLayout(Flow(self.save_button, self.try_button))
         for each in (self.outcome, self.tried, self.fields):

@@ -10,9 +10,9 @@ from assistant.policy import Policy
 from assistant.settings import FIELDS
 from assistant.wording import Words, later
 from desktop.screens.settings.presenter import Presenter, State
-from desktop.widgets.announce import announce
 from desktop.widgets.choice import Choice
 from desktop.widgets.facts import Facts
+from desktop.widgets.notice import Notice
 from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, label_of
 
@@ -68,7 +68,7 @@ class View(QWidget):
         self.controls: dict[str, QWidget] = {}
         page = Page(words("Settings"))
         page.column.addWidget(label(words("Settings"), "title"))
-        self.problem = label("", "notice")
+        self.problem = Notice()
         page.column.addWidget(self.problem)
         self.fixed = {name: label("", "hint") for name in FIELDS}
         for title, rows in GROUPS.items():
@@ -108,11 +108,7 @@ class View(QWidget):
         self._show_beyond(state.policy)
         for part in (self.beyond_title, self.beyond_card):
             part.setVisible(bool(state.policy.beyond))
-        said = words.error(state.problem) if state.problem else ""
-        if said != self.problem.text():
-            announce(self, said)
-        self.problem.setText(said)
-        self.problem.setVisible(bool(said))
+        self.problem.tell(words.error(state.problem) if state.problem else "")
 
     def _show_beyond(self, policy: Policy) -> None:
         """What is fixed that no user has a setting for, and where that is said."""

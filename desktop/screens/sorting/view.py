@@ -18,12 +18,12 @@ from assistant.wording import Words, later, visible
 from desktop import shortcuts
 from desktop.screens.sorting import about
 from desktop.screens.sorting.presenter import Presenter, State
-from desktop.widgets.announce import announce
 from desktop.widgets.asking import ask
 from desktop.widgets.choice import Choice
 from desktop.widgets.elided import Elided
 from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
+from desktop.widgets.notice import Notice
 from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import emphasise, label, label_of, primary, quiet
 from desktop.widgets.rows import Rows
@@ -58,7 +58,6 @@ class View(QWidget):
         self._words = words
         self._presenter: Presenter | None = None
         self._box: QMessageBox | None = None
-        self._outcome = ""
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,12 +101,7 @@ class View(QWidget):
         self.list.setVisible(bool(state.piles))
         self.heading.setVisible(bool(state.piles))
         self._show_chosen(state)
-        said = about.outcome(state, words)
-        if said != self._outcome:
-            announce(self, said)
-        self._outcome = said
-        self.outcome.setText(said)
-        self.outcome.setVisible(bool(said))
+        self.outcome.tell(about.outcome(state, words))
         if state.question and self._box is None:
             self._box = ask(self, words, _QUESTIONS[state.question], self._answered)
 
@@ -182,7 +176,7 @@ class View(QWidget):
 
     def _right(self) -> Page:
         words, page = self._words, Page(self._words("The chosen batch"))
-        self.name, self.outcome = Elided("subtitle", Qt.TextElideMode.ElideMiddle), label("", "notice")
+        self.name, self.outcome = Elided("subtitle", Qt.TextElideMode.ElideMiddle), Notice()
         self.card, self.facts = Card(), Facts()
         self.card.column.addWidget(self.facts)
         self.work = WorkBar(words)

@@ -22,9 +22,9 @@ from desktop.screens.models import about as about_models
 from desktop.screens.models import questions
 from desktop.screens.start import about
 from desktop.screens.start.presenter import Presenter, State
-from desktop.widgets.announce import announce
 from desktop.widgets.facts import Facts
 from desktop.widgets.flow import Flow
+from desktop.widgets.notice import Notice
 from desktop.widgets.page import Card, Page
 from desktop.widgets.plain import label, primary, quiet
 from desktop.widgets.work import WorkBar
@@ -43,7 +43,6 @@ class View(QWidget):
         self._words = words
         self._presenter: Presenter | None = None
         self._box: QMessageBox | None = None
-        self._outcome = ""
         self.radios: dict[str, QRadioButton] = {}
         self._lines: dict[str, QLabel] = {}
         self._group = QButtonGroup(self)
@@ -91,11 +90,7 @@ class View(QWidget):
             models.work.share if models.work else 0,
             is_stopping=bool(models.work and models.work.is_stopping),
         )
-        said = about_models.outcome(models, words)
-        if said != self._outcome:
-            announce(self, said)
-        self._outcome = said
-        self._tell(self.outcome, said)
+        self.outcome.tell(about_models.outcome(models, words))
         self.on_button.setVisible(bool(models.in_use))
         self.on_button.setEnabled(state.can_go_on)
         self.without_button.setVisible(not models.in_use)
@@ -168,7 +163,7 @@ class View(QWidget):
         self.on_button = primary(words("&Go on to the documents"))
         self.without_button = quiet(words("Go on &without a model"))
         self.work = WorkBar(words)
-        self.outcome, self.way_out = label("", "notice"), label(about.without(words), "hint")
+        self.outcome, self.way_out = Notice(), label(about.without(words), "hint")
         column = QVBoxLayout(foot)
         column.setContentsMargins(32, 16, 32, 16)
         column.setSpacing(12)

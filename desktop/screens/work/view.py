@@ -22,7 +22,7 @@ from desktop.screens.work.choices import Choices
 from desktop.screens.work.presenter import Presenter, Row, State
 from desktop.widgets.announce import announce
 from desktop.widgets.folding import Folding
-from desktop.widgets.plain import emphasise, label, primary, quiet
+from desktop.widgets.plain import emphasise, high, label, primary, quiet
 from desktop.widgets.rows import Rows
 from desktop.widgets.scrolled import scrolled
 from desktop.widgets.work import Coming
@@ -182,7 +182,7 @@ class View(QWidget):
     def _work(self) -> QWidget:
         words = self._words
         self.work = Coming(words)
-        self.work.text.setMinimumHeight(self.work.high(_LINES))
+        self.work.text.setMinimumHeight(high(self.work.text, _LINES))
         self.work.text.setPlaceholderText(
             words("The text is shown here as it is written. It is checked when it is complete.")
         )

@@ -9,9 +9,9 @@ from desktop.screens.writing.fields import Fields
 from desktop.screens.writing.state import State
 from desktop.widgets.choice import Choice
 from desktop.widgets.page import Card, Page
-from desktop.widgets.plain import Text, heading_of, label, label_of
+from desktop.widgets.plain import Text, heading_of, high, label, label_of
 
-_LINES = 5
+_LINES = 6
 
 
 class AskedFor(Page):
@@ -89,8 +89,7 @@ class AskedFor(Page):
         card.column.addLayout(form)
         self.words = Text(words("What the letter is to say"))
         self.words.setObjectName("letter-words")
-        self.words.ensurePolished()
-        self.words.setFixedHeight((_LINES + 1) * self.words.fontMetrics().lineSpacing())
+        self.words.setFixedHeight(high(self.words, _LINES))
         self.words.setPlaceholderText(words("In your own words, a sentence for each point"))
         self.words.textChanged.connect(self._tell)
         self.take_in = QPushButton(words("Ta&ke in"))

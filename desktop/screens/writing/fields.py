@@ -11,9 +11,9 @@ from assistant.wording import Words
 from desktop.screens.writing import about
 from desktop.screens.writing.state import State
 from desktop.widgets.choice import Choice
-from desktop.widgets.plain import Text, heading_of, label
+from desktop.widgets.plain import Text, heading_of, high, label
 
-_LINES: Final = 3
+_LINES: Final = 4
 
 
 class Lines(Text):
@@ -80,8 +80,7 @@ class FieldRow(QWidget):
             control = choice
         elif field.kind in SEVERAL or field.kind is FieldKind.LINES:
             lines = Lines(title)
-            lines.ensurePolished()
-            lines.setFixedHeight((_LINES + 1) * lines.fontMetrics().lineSpacing())
+            lines.setFixedHeight(high(lines, _LINES))
             lines.finished.connect(self._tell)
             if field.kind in SEVERAL:
                 lines.setPlaceholderText(self._words("One on each line"))
@@ -100,8 +99,8 @@ class FieldRow(QWidget):
         if isinstance(self.control, QLineEdit) and self.control.text() != text:
             self.control.setText(text)
             self.control.setCursorPosition(0)
-        elif isinstance(self.control, Lines) and self.control.toPlainText() != text:
-            self.control.setPlainText(text)
+        elif isinstance(self.control, Lines):
+            self.control.show_text(text)
 
     def _tell(self) -> None:
         if isinstance(self.control, QLineEdit):

@@ -11,7 +11,7 @@ from desktop.screens.writing import about
 from desktop.screens.writing.state import State
 from desktop.widgets.choice import Choice
 from desktop.widgets.flow import Flow
-from desktop.widgets.plain import Text, label
+from desktop.widgets.plain import Text, high, label
 from desktop.widgets.rows import Rows
 from desktop.widgets.scrolled import scrolled
 
@@ -38,9 +38,8 @@ class LetterSide(QWidget):
         self.list.chosen.connect(self.chosen.emit)
         self.text = Text(words("The chosen paragraph"))
         self.text.setObjectName("letter-paragraph")
-        self.text.ensurePolished()
-        self.text.setFixedHeight(_LINES * self.text.fontMetrics().lineSpacing())
-        self.list.setMinimumHeight(_LINES * self.text.fontMetrics().lineSpacing())
+        self.text.setFixedHeight(high(self.text, _LINES))
+        self.list.setMinimumHeight(high(self.text, _LINES))
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(6, 6, 0, 0)

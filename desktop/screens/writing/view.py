@@ -23,7 +23,7 @@ from desktop.screens.writing.state import State
 from desktop.widgets.announce import announce
 from desktop.widgets.flow import Flow
 from desktop.widgets.panes import BACK, FORWARD, beside, go
-from desktop.widgets.plain import emphasise, label, primary
+from desktop.widgets.plain import emphasise, high, label, primary
 from desktop.widgets.rows import Rows
 from desktop.widgets.saving import Place
 from desktop.widgets.sides import Sides
@@ -132,7 +132,7 @@ class View(QWidget):
         ):
             self.sides.addTab(side, title)
         self.told, self.work = label("", "notice"), Coming(words)
-        self.work.text.setFixedHeight(self.work.high(_LINES))
+        self.work.text.setFixedHeight(high(self.work.text, _LINES))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self.sides, 1)

@@ -6,32 +6,33 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import OutputError
-from assistant.export.history import line, row, write
+from assistant.export.history import line, names, row, write
 from assistant.schemes.scheme import Label, Scheme
 from assistant.store.history import ACTS, Change
 from assistant.wording import Words
 
 EN, SV = Words("en"), Words("sv")
 SCHEME = Scheme("s", "Våra handlingar", (Label("1.1", "Avtal"), Label("brev", "Brev")))
+NAMES = names(SCHEME)
 MADE = "2026-03-02T10:00:00+00:00"
 
 
 def test_classes_are_named_and_codes_that_are_numbers_stay() -> None:
     said = Change(MADE, Path("/in/a.txt"), "said", "brev", "1.1")
-    assert row(said, SCHEME, SV)[2:] == ["Klass angiven för hand", "Brev", "1.1 Avtal"]
-    assert line(said, SCHEME, EN).endswith("a.txt  Class said by hand: Brev → 1.1 Avtal")
-    assert row(Change(MADE, Path("/in/a.txt"), "said", "", "gone"), SCHEME, EN)[3:] == ["not known", "gone"]
+    assert row(said, NAMES, SV)[2:] == ["Klass angiven för hand", "Brev", "1.1 Avtal"]
+    assert line(said, NAMES, EN).endswith("a.txt  Class said by hand: Brev → 1.1 Avtal")
+    assert row(Change(MADE, Path("/in/a.txt"), "said", "", "gone"), NAMES, EN)[3:] == ["not known", "gone"]
 
 
 def test_a_copy_says_where_it_was_put() -> None:
-    assert row(Change(MADE, Path("/in/a.txt"), "copied", "", "/out/a.txt"), SCHEME, EN)[3:] == ["", "/out/a.txt"]
+    assert row(Change(MADE, Path("/in/a.txt"), "copied", "", "/out/a.txt"), NAMES, EN)[3:] == ["", "/out/a.txt"]
 
 
 @pytest.mark.parametrize("act", ACTS)
 def test_everything_that_can_be_done_has_words(act: str) -> None:
     assert (
-        row(Change(MADE, Path("a"), act, "", ""), SCHEME, EN)[2]
-        != row(Change(MADE, Path("a"), act, "", ""), SCHEME, SV)[2]
+        row(Change(MADE, Path("a"), act, "", ""), NAMES, EN)[2]
+        != row(Change(MADE, Path("a"), act, "", ""), NAMES, SV)[2]
     )
 
 
