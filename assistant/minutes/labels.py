@@ -16,10 +16,10 @@ BASES = (
     "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
     " arbetsgrupp samverkansgrupp beredningsgrupp kollegi"
 ).split()
-#: What any meeting calls itself.
-GENERIC = frozenset(
-    "mötet mötets sammanträdet gruppen grupp parterna styrelsen nämnden utskottet rådet kommittén stämman årsmötet dagens".split()
-)
+#: What any meeting calls itself, whatever it is.
+ANY_MEETING = frozenset("mötet mötets sammanträdet gruppen parterna dagens".split())
+#: What a meeting is called without its name.
+_NAMELESS = ANY_MEETING.union("grupp styrelsen nämnden utskottet rådet kommittén stämman årsmötet".split())
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
     r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna) )?"
@@ -235,7 +235,7 @@ def _guessed(text: str, kinds: frozenset[PartKind] | None) -> Label | None:
     if said is None or (kinds is not None and said[0] not in kinds):
         return None
     kind, whose = said
-    if kind is PartKind.DECISION and whose and whose.casefold() not in GENERIC and not _ANYBODY.search(whose):
+    if kind is PartKind.DECISION and whose and whose.casefold() not in _NAMELESS and not _ANYBODY.search(whose):
         kind = PartKind.EARLIER  # an office's decision, not the meeting's
     return Label(kind, text, whose)
 

@@ -9,15 +9,13 @@ from assistant.minutes.asides import aside_of
 from assistant.minutes.ballots import ballots
 from assistant.minutes.bodies import is_same
 from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
-from assistant.minutes.labels import BODY, Label, label_of
+from assistant.minutes.labels import ANY_MEETING, BODY, Label, label_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
 from assistant.minutes.told import decided_by, decides
 from assistant.minutes.voters import columns
 from assistant.sentences import sentences
 
-#: What any meeting calls itself, whatever it is.
-_GENERIC = {"mötet", "mötets", "sammanträdet", "gruppen", "parterna", "dagens"}
 _LONGEST_TITLE = 200
 #: A line of a few words without a verb or a full stop, after a decision: a heading that plain text does not show as one.
 _BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$|[A-ZÅÄÖ][A-ZÅÄÖ ,-]{3,60}$")
@@ -270,7 +268,7 @@ def _stands_alone(label: Label, lines: Sequence[Paragraph], place: int, part: _M
 
 
 def _is_own(body: str, own: str) -> bool:
-    return body.casefold() in _GENERIC or is_same(body, own)
+    return body.casefold() in ANY_MEETING or is_same(body, own)
 
 
 def _kind(label: Label, own: str) -> PartKind:

@@ -1,5 +1,6 @@
-"""A sorting whose program decides alone, with nothing kept, and that reads without a child."""
+"""A folder to sort, and a sorting whose program decides alone, with nothing kept, and that reads without a child."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.documents.document import Document
@@ -8,6 +9,14 @@ from assistant.engine.catalogue import Model
 from assistant.errors import ModelMissing
 from assistant.wording import Words
 from desktop.sorting import Hear, Means, Sorting
+
+
+def written(folder: Path, texts: Mapping[str, str]) -> Path:
+    """A folder with a file for each text."""
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 def alone(hear: Hear) -> Sorting:

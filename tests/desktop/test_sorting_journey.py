@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.app import App
 from tests.desktop.conftest import until
+from tests.desktop.sorting import written
 
 TEXTS = {
     "faktura.txt": "Faktura\n\nFakturanummer 123. Att betala 500 kr. Förfallodag 2026-04-01. Bankgiro 5050-1055.",
@@ -19,11 +20,7 @@ TEXTS = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "in"
-    made.mkdir()
-    for name, text in TEXTS.items():
-        (made / name).write_text(text, encoding="utf-8")
-    return made
+    return written(tmp_path / "in", TEXTS)
 
 
 def press(app: App, keys: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:

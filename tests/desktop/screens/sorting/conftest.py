@@ -11,7 +11,7 @@ from desktop.screens.finishing import presenter as finishing
 from desktop.screens.review import presenter as review
 from desktop.screens.sorting import presenter
 from desktop.sorting import Ended, Order, Sorting, Step
-from tests.desktop.sorting import alone
+from tests.desktop.sorting import alone, written
 
 EN = Words("en")
 TEXTS = {
@@ -24,11 +24,7 @@ TEXTS = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "in"
-    made.mkdir()
-    for name, text in TEXTS.items():
-        (made / name).write_text(text, encoding="utf-8")
-    return made
+    return written(tmp_path / "in", TEXTS)
 
 
 class Office:
