@@ -150,9 +150,9 @@ def decided_in(path: Path) -> list[str]:
     document = read_bytes(path.read_bytes(), path.name)
     found, table = [], ""
     for block in carry_out(Job(document, Options("minutes")), None, lambda _event: None).blocks:
-        if block.kind is BlockKind.TITLE:
+        if block.kind is BlockKind.HEADING:
             table = block.text
-        elif block.kind is BlockKind.ROW and table in {"Beslut", "Decisions"}:
+        elif block.kind is BlockKind.ROW and table in {"Beslut", "Decisions"} and block.sources:
             found.append(block.text)
     return found
 
