@@ -14,7 +14,7 @@ _WORDS = {
         "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo".split()
     )
 } | {"ett": 1, "inga": 0, "ingen": 0}
-_N = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
+_N = rf"(?:\d{{1,3}}|(?:{'|'.join(_WORDS)})(?: \(\d{{1,3}}\))?)"
 _YES = rf"(?:(?P<yes>\b{_N}) (?:st )?ja(?:-?\s?röst(?:er)?)?\b|\bja(?:-?röster)?\s*(?:[:=]\s*(?P<yes2>{_N})|(?P<yes3>\d{{1,3}})\b))"
 _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster)?\s*(?:[:=]\s*(?P<no2>{_N})|(?P<no3>\d{{1,3}})\b))"
 _RESULT = re.compile(rf"{_YES}[^.§]{{0,400}}?{_NO}(?:\s*\([^)]*(?:\([^)]*\)[^()]*)*\))?", re.IGNORECASE)
@@ -214,4 +214,4 @@ def _ballot(match: re.Match[str], line: _Line) -> Ballot:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _WORDS[written.casefold()]
+    return int(written) if written.isdigit() else _WORDS[written.split(maxsplit=1)[0].casefold()]

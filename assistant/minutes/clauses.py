@@ -29,6 +29,9 @@ CLAUSE = re.compile(
 )
 #: A few words over some of the points: *Avsägelser*, *Val av ersättare*.
 _SUBHEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,4}")
+#: Such words may be the whole decision.
+_IN_A_WORD = re.compile(r"(?:avsl|bifall|återremi|bord|enligt|godkänn|utgå|beviljas|notera)", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:att|ska|bör|får|är|har|beslutar|gäller)\b|[a-zåäö](?:as|es|ns|ls|ts|ås|rs)\b")
 _DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog)\b", re.IGNORECASE)
 _ALONE = re.compile(BODY, re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
@@ -60,7 +63,8 @@ def is_lead(text: str, after: str) -> bool:
     """Whether a line only begins what the lines after it say."""
     if _LEADS.search(text) or _ALONE.fullmatch(text):
         return True
-    if _SUBHEADING.fullmatch(text) and len(after) > len(text) and decides(after, is_bare=True):
+    may_stand_over = _SUBHEADING.fullmatch(text) and len(after) > len(text) and not _IN_A_WORD.match(text)
+    if may_stand_over and (decides(after, is_bare=True) or (after.endswith(".") and not _VERB.search(text))):
         return True
     is_open = not re.search(r"[.;,]$", text) or (text.endswith(",") and " att " not in text)
     return bool(_DECIDING.search(text)) and is_open and bool(FOLLOWS.match(after))

@@ -22,8 +22,8 @@ ANY_MEETING = frozenset("mötet mötets sammanträdet gruppen parterna dagens".s
 _NAMELESS = ANY_MEETING.union("grupp styrelsen nämnden utskottet rådet kommittén stämman årsmötet".split())
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
-    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna) )?"
-    r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
+    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna|(?:nord|syd)?(?:norra|södra|västra|östra)"
+    r"|mellersta|centrala) )?(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
     r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|samverkansgrupp|beredningsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
 )

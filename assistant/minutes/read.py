@@ -11,6 +11,7 @@ from assistant.documents.document import MARGINAL, Document, Paragraph, Paragrap
 from assistant.minutes import heads as heading
 from assistant.minutes.bodies import body_in, deciding_body
 from assistant.minutes.front import front_page, is_field, is_signature
+from assistant.minutes.genres import is_before_a_decision
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
 from assistant.minutes.listed import written_out
@@ -64,6 +65,8 @@ _TAIL = 14
 
 def read(document: Document) -> Reading:
     """What of the document is formal minutes. No meeting is found in one that does not have the form."""
+    if is_before_a_decision(document):
+        return Reading(())
     headers = [each for each in document.paragraphs if each.kind in MARGINAL]
     running = furniture([each for each in document.paragraphs if each.kind not in MARGINAL])
     text = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]

@@ -7,6 +7,7 @@ from assistant.minutes.addressees import put_to
 from assistant.minutes.bodies import is_above
 from assistant.minutes.clauses import DOES, is_lead, pieces, sentences_of
 from assistant.minutes.labels import BODY
+from assistant.minutes.listings import without_listings
 from assistant.minutes.outcomes import EITHER, governed_by, outcome
 from assistant.minutes.protokoll import Part, PartKind, Point, Stated
 
@@ -33,7 +34,8 @@ def under(part: Part, own: str) -> Iterator[Point]:
     governs = before = begins
     lead: Stated | None = None
     said = False
-    lines = [piece for line in part.lines for piece in pieces(line)]
+    stated = without_listings(part.lines) if part.kind is PartKind.DECISION else part.lines
+    lines = [piece for line in stated for piece in pieces(line)]
     for place, line in enumerate(lines):
         # To which body this line is put; empty when the meeting itself decides.
         otherwise = before if _GOES_ON.match(line.text) else governs
