@@ -8,12 +8,12 @@ from assistant.minutes.labels import BODY
 
 _TO_BODY = re.compile(
     r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
-    r"| hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
+    r"| hos| till)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
     rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
     rf"|\b(?P<to0>{BODY})(?:,? som)? föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
-    rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})(?:\s*[:.]?$| (?:är|lyder)\b)",
+    rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})(?:\s*(?::|[.]?$)| (?:är|lyder)\b)",
     re.IGNORECASE,
 )
 #: Where a matter goes that another body is to decide; up it is a proposal, and down it is a decision to leave it there.
@@ -26,7 +26,8 @@ _HANDED = re.compile(
 )
 #: It is handed on: by what is handed, or by what the meeting has said of it, another body is to decide on it.
 _HANDED_ON = re.compile(
-    rf"\b(?:överlämn|hänskjut|översänd|insänd|skick|sänd|hänvis|vidarebefordr)\w*?(?P<is>s\b|\b)(?P<what>[^.;]{{0,80}}?) till (?P<to>{BODY})",
+    r"\b(?:överlämn|hänskjut|översänd|insänd|skick|sänd|hänvis|vidarebefordr)\w*?"
+    rf"(?P<is>s\b|\b)(?P<what>[^.;]{{0,80}}?) till (?P<to>{BODY})",
     re.IGNORECASE,
 )
 _TO_BE_DECIDED = re.compile(r"(?:förslag|budget|äskande|framställan|hemställan|begäran)\w*\b", re.IGNORECASE)

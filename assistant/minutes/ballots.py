@@ -25,6 +25,12 @@ _FOR = re.compile(
     rf"|mot)\b",
     re.IGNORECASE,
 )
+#: *Yrkande 1 får 6 röster och yrkande 2 får 4 röster*: the first is the first that was moved.
+_EACH = re.compile(
+    rf"\b(?:får|fick|erhåller|erhöll) (?P<yes>{_N}) röst(?:er)?\b[^.;]{{2,80}}?"
+    rf"\b(?:får|fick|erhåller|erhöll) (?P<no>{_N}) röst(?:er)?\b",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(
     r"\b(?:röstsiffrorna|rösterna|rösttalen|votering(?:en)?|omröstning(?:en)?)\b[^.\d§]{0,30}(?<![\d–-])(?P<yes>\d{1,3})\s?[-–]\s?(?P<no>\d{1,3})(?![\d–-])",
     re.IGNORECASE,
@@ -192,7 +198,7 @@ def _with(ballot: Ballot, named: Sequence[Voters]) -> Ballot:
 
 
 def _results(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_RESULT, _PLAIN, _AYES, _FOR, _SCORE):
+    for pattern in (_RESULT, _PLAIN, _AYES, _FOR, _EACH, _SCORE):
         matches = list(pattern.finditer(text))
         if matches:
             yield from matches

@@ -22,9 +22,15 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 #: Where a sentence that decides goes on with a proposal, or the other way about.
-CLAUSE = re.compile(
+_CLAUSE = re.compile(
     r"(?<=[a-zåäö\d]),? (?:och|samt) (?=(?:att )?(?:(?:dels )?föreslå|hemställa|anhålla"
     r"|för egen del)\b)",
+    re.IGNORECASE,
+)
+#: A clause that does something itself, before one that proposes: *godkänner avtalet samt rekommenderar kommunerna att …*.
+_ACTS_THEN_ASKS = re.compile(
+    r"^(?P<own>.*?\b(?:beslutar|godkänner|antar|fastställer|beviljar|avslår|avger|lämnar|uppdrar|ger|avsätter|anvisar|utser)\b"
+    r"(?:(?! att ).)*?),? (?:och|samt) (?P<asks>(?:att )?(?:föreslår|hemställer|anhåller|rekommenderar|förordar|begär)\b.*)$",
     re.IGNORECASE,
 )
 #: A few words over some of the points: *Avsägelser*, *Val av ersättare*.
@@ -73,9 +79,15 @@ def is_lead(text: str, after: str) -> bool:
 def sentences_of(text: str) -> list[str]:
     """The sentences of a line; a point's number belongs to the sentence after it."""
     found: list[str] = []
-    for sentence in (clause for each in sentences(text) for clause in CLAUSE.split(each)):
+    for sentence in (clause for each in sentences(text) for clause in clauses_of(each)):
         if found and _NUMBER.fullmatch(found[-1]):
             found[-1] = f"{found[-1]} {sentence}"
         else:
             found.append(sentence)
     return found or [text]
+
+
+def clauses_of(sentence: str) -> list[str]:
+    """A sentence cut where the meeting goes on from what it does to what it asks of others."""
+    match = _ACTS_THEN_ASKS.match(sentence)
+    return [match["own"], match["asks"]] if match else _CLAUSE.split(sentence)

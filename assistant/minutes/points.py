@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.minutes.addressees import put_to
 from assistant.minutes.bodies import is_same
-from assistant.minutes.clauses import CLAUSE, FOLLOWS, is_lead
+from assistant.minutes.clauses import FOLLOWS, clauses_of, is_lead
 from assistant.minutes.labels import BODY
 from assistant.minutes.outcomes import SUBJECT, outcome
 from assistant.minutes.protokoll import UNSTATED, Outcome, Part, PartKind, Point, Stated
@@ -18,6 +18,11 @@ from assistant.minutes.told import acts, decides
 from assistant.minutes.under import under
 from assistant.sentences import sentences
 
+#: A decision that only says by what it is decided.
+_AS_PROPOSED = re.compile(
+    rf"(?:Beslut |(?:{BODY}) beslutar )?(?:enligt|i enlighet med) [\w\s-]*förslag(?:et)?(?: till beslut)?\.?",
+    re.IGNORECASE,
+)
 #: What becomes of a matter may stand where it would have been described.
 _WITHDRAWN = re.compile(r"ärendet (?:utgår|utgick|utgår från|har utgått|dras tillbaka|drogs tillbaka)\b", re.IGNORECASE)
 _ALONE = re.compile(BODY, re.IGNORECASE)
@@ -47,10 +52,22 @@ def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
     """
     labelled = [part for part in parts if part.kind in {PartKind.DECISION, PartKind.PROPOSAL}]
     for part in labelled:
-        yield from under(part, own)
+        yield from _referred(part, parts, own) or under(part, own)
     if not labelled:
         told = list(_told_anywhere(parts, own))
         yield from told or _found_by_the_chair(parts, own)
+
+
+def _referred(part: Part, parts: Sequence[Part], own: str) -> list[Point]:
+    """What *Beslut enligt förslaget* means, where the § holds one proposal to the meeting and that proposes to a body above.
+
+    The words of such a decision do not say what it is, so they would be taken for a decision in the matter.
+    """
+    put = [each for each in parts if each.kind is PartKind.SUBMITTED]
+    if part.kind is not PartKind.DECISION or len(put) != 1 or not _AS_PROPOSED.fullmatch(part.text):
+        return []
+    meant = list(under(replace(put[0], kind=PartKind.DECISION, body=""), own))
+    return meant if meant and all(point.outcome is Outcome.PROPOSED for point in meant) else []
 
 
 def _told_anywhere(parts: Sequence[Part], own: str) -> Iterator[Point]:
@@ -122,7 +139,7 @@ def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:
 
 
 def _told(sentence: str, paragraphs: tuple[int, ...], own: str) -> Iterator[Point]:
-    for clause in [sentence] if _PROPOSES.match(sentence) else CLAUSE.split(sentence):
+    for clause in [sentence] if _PROPOSES.match(sentence) else clauses_of(sentence):
         put = put_to(clause, own)
         what = outcome(clause, put, own)
         yield Point(Stated(clause, paragraphs), what, put.rstrip("?"), is_labelled=False)

@@ -313,7 +313,7 @@ def as_pdf(text: str) -> bytes:
         marks, _, content = plain.partition(" ") if line.startswith("#") else ("", "", plain)
         size = {1: 14.0, 2: 12.0}.get(len(marks), 10.0)
         gap = 26.0 if marks else 15.0 if line.strip() else 6.0
-        for n, piece in enumerate(textwrap.wrap(content.removeprefix("- "), 88) or [""]):
+        for n, piece in enumerate(textwrap.wrap(content.removeprefix("- ").replace("**", ""), 88) or [""]):
             y -= gap if not n else 12.5
             if y < 70:
                 pages.append([(430.0, 805.0, 9.0, f"Sida {len(pages) + 1}"), (70.0, 805.0, 9.0, "Ekbacka kommun")])

@@ -388,3 +388,63 @@ def test_beside_a_whole_proposal_a_clause_may_be_either_unless_it_gives_those_be
     assert [outcome for outcome, _ in said(section)] == ["proposed", "decided"]
     section = only(HEAD, "# Beslut", "Kommunstyrelsen beslutar", first, "att planen ska gälla från maj.")
     assert [outcome for outcome, _ in said(section)] == ["proposed", "proposed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen lägger fram budgetförslaget för kommunfullmäktige.",
+        "Kommunstyrelsen översänder budgetförslaget till kommunfullmäktige.",
+        "Budgetförslaget överlämnas till kommunfullmäktige.",
+        "Kommunstyrelsen överlämnar ärendet till kommunfullmäktige för avgörande.",
+        "Kommunstyrelsen hemställer till kommunfullmäktige att taxan höjs.",
+        "Kommunstyrelsen lämnar följande förslag till kommunfullmäktige: Motionen avslås.",
+        "Kommunstyrelsen lämnar synpunkterna till kommunfullmäktige, som föreslås besluta om en plan.",
+    ],
+)
+def test_what_is_laid_before_a_body_above_is_proposed(text: str) -> None:
+    assert [outcome for outcome, _ in said(only(HEAD, "# Beslut", text))] == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen antar förvaltningens förslag till yttrande som sitt eget och överlämnar det till kommunfullmäktige.",
+        "Kommunstyrelsen antar svaret som sitt eget och översänder det till revisionen.",
+        "Motionen överlämnas till nämnden för beredning.",
+    ],
+)
+def test_what_is_only_sent_on_is_decided(text: str) -> None:
+    assert said(only(HEAD, "# Beslut", text)) == [("decided", text)]
+
+
+def test_a_sentence_that_acts_and_asks_is_two_points() -> None:
+    section = only(
+        HEAD, "# Beslut", "Kommunstyrelsen godkänner avtalet samt rekommenderar länets kommuner att göra detsamma."
+    )
+    assert said(section) == [
+        ("decided", "Kommunstyrelsen godkänner avtalet"),
+        ("proposed", "rekommenderar länets kommuner att göra detsamma."),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Beslut enligt förslaget.", "Kommunstyrelsen beslutar enligt kontorets förslag."])
+def test_a_decision_by_reference_is_what_it_refers_to(words: str) -> None:
+    asked = only(
+        HEAD,
+        "# Förslag till beslut",
+        "Kommunstyrelsen föreslår kommunfullmäktige att avslå motionen.",
+        "# Beslut",
+        words,
+    )
+    assert (asked.decisions, len(asked.proposals)) == ((), 1)
+    own = only(HEAD, "# Förslag till beslut", "Kommunstyrelsen beslutar att avslå ansökan.", "# Beslut", words)
+    assert (len(own.decisions), own.proposals) == (1, ())
+
+
+def test_a_word_over_some_of_the_points_is_none_itself() -> None:
+    section = only(HEAD, "# Beslut", "Avsägelser", "Linda Brun (S) befrias från uppdraget.", "Val", "Bo Ek (M) väljs.")
+    assert [text for _, text in said(section)] == [
+        "Avsägelser Linda Brun (S) befrias från uppdraget.",
+        "Val Bo Ek (M) väljs.",
+    ]
