@@ -183,7 +183,7 @@ CUES: Final = Cues(
         rf"|vi (?:ses|syns|hörs|träffas|möts)(?: igen)?|mötet (?:återupptas|fortsätter))\b.{{0,80}}?{_DAY}"
     ),
     when=pattern(
-        r"\b(?:(?:senast|före|innan|till och med|t\.?o\.?m\.?|till|under|på|i|inom|vecka)\s+)?(?:senast\s+)?"
+        r"\b(?:(?:senast|före|innan|till och med|t\.?o\.?m\.?|till|under|på|vid|i|inom|vecka)\s+)?(?:senast\s+)?"
         rf"{_DAY}|\binom \w+ (?:dagar|veckor|månader)\b"
         r"|\b(?:i ?dag|i ?morgon|i ?kväll|i ?eftermiddag|omgående|snarast|i (?:höst|vår|vinter|sommar|veckan))\b"
     ),

@@ -19,8 +19,8 @@ _TO_BODY = re.compile(
 #: Where a matter goes that another body is to decide; up it is a proposal, and down it is a decision to leave it there.
 _HANDED = re.compile(
     rf"\b(?:till|för|inför) (?P<to>{BODY})"
-    r"(?: (?:för (?:vidare |slutlig[ta]? )?(?:beslut|ställningstagande|fastställ\w+|antagande|avgörande|godkännande|prövning"
-    r"|behandling och beslut)|med (?:förslag|rekommendation|tillstyrkan|hemställan|begäran)"
+    r"(?: (?:för (?:[a-zåäö]+ ){0,3}?(?:beslut|ställningstagande|fastställ\w+|antagande|avgörande|godkännande|prövning)"
+    r"|med (?:förslag|rekommendation|tillstyrkan|hemställan|begäran)"
     r"|att (?:besluta|fastställa|anta|avgöra))\b)",
     re.IGNORECASE,
 )

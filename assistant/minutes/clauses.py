@@ -65,6 +65,11 @@ def _listed(line: Stated) -> list[Stated]:
     return [Stated(piece, line.paragraphs) for piece in _LISTED.split(line.text)]
 
 
+def opens(text: str) -> bool:
+    """Whether a text ends with the beginning of what it decides."""
+    return bool(_LEADS.search(text) and _DECIDING.search(text))
+
+
 def is_lead(text: str, after: str) -> bool:
     """Whether a line only begins what the lines after it say."""
     if _LEADS.search(text) or _ALONE.fullmatch(text):

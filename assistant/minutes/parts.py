@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.asides import aside_of
 from assistant.minutes.bodies import is_same
+from assistant.minutes.clauses import opens
 from assistant.minutes.labels import ANY_MEETING, BODY, Label, label_of
 from assistant.minutes.protokoll import PartKind, Stated
 from assistant.minutes.told import decided_by, decides
@@ -123,7 +124,7 @@ def _is_enclosed(part: Making, each: Paragraph) -> bool:
 
 def _resumes(aside: Making, interrupted: Making, text: str) -> bool:
     """Whether a line after one that only said who took no part, or how they voted, goes on with what that interrupted."""
-    if interrupted.kind is PartKind.OTHER:
+    if interrupted.kind is PartKind.OTHER or (aside.lines and opens(aside.lines[-1].text)):
         return False
     if _GOES_ON.match(text):
         return True

@@ -66,7 +66,7 @@ def _referred(part: Part, parts: Sequence[Part], own: str) -> list[Point]:
     put = [each for each in parts if each.kind is PartKind.SUBMITTED]
     if part.kind is not PartKind.DECISION or len(put) != 1 or not _AS_PROPOSED.fullmatch(part.text):
         return []
-    meant = list(under(replace(put[0], kind=PartKind.DECISION, body=""), own))
+    meant = under(replace(put[0], kind=PartKind.DECISION, body=""), own)
     return meant if meant and all(point.outcome is Outcome.PROPOSED for point in meant) else []
 
 
@@ -103,7 +103,7 @@ def _in_running_text(part: Part, own: str, *, is_bare: bool) -> Iterator[Point]:
     while place < len(part.lines):
         line = part.lines[place]
         led = _led(part.lines, place)
-        if led and _tells(sentences(line.text)[-1], own, is_bare=is_bare):
+        if led and (_tells(sentences(line.text)[-1], own, is_bare=is_bare) or _FINDS.search(line.text)):
             made = Part(PartKind.DECISION, UNSTATED, (line, *led))
             yield from (replace(point, is_labelled=False) for point in under(made, own))
         else:

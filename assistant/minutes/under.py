@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.minutes.addressees import put_to
 from assistant.minutes.bodies import is_above
@@ -9,7 +10,7 @@ from assistant.minutes.clauses import DOES, is_lead, pieces, sentences_of
 from assistant.minutes.labels import BODY
 from assistant.minutes.listings import without_listings
 from assistant.minutes.outcomes import EITHER, governed_by, outcome
-from assistant.minutes.protokoll import Part, PartKind, Point, Stated
+from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
 
 #: An att-clause that proposes and says what: what stands beside it may be the meeting's own.
 _WHOLE = re.compile(
@@ -24,12 +25,29 @@ _OWN_ACT = re.compile(
     r"\b(?:får|ges|ger|uppdrar) (?:\w+ )?(?:i uppdrag|åt)\b|\bomedelbart? juster|\bjusteras omedelbart\b|\bför egen del\b",
     re.IGNORECASE,
 )
+_SUPPORTS = re.compile(
+    r"\batt (?:till|av)styrka\b|^(?:\d{1,2}[.)] )?(?:[\w-]+ ){0,4}(?:till|av)styrker\b", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
 _ALONE = re.compile(BODY, re.IGNORECASE)
 
 
-def under(part: Part, own: str) -> Iterator[Point]:
-    """The points of one part. A lead-in (*Nämnden föreslår fullmäktige att*) governs the points until the next one."""
+def under(part: Part, own: str) -> list[Point]:
+    """The points of one part. What is only supported goes where the points beside it are put, if to any body."""
+    found = list(_read(part, own))
+    asked = next((point.body for point in found if point.outcome is Outcome.PROPOSED), None)
+    if asked is None:
+        return found
+    return [replace(point, outcome=Outcome.PROPOSED, body=asked) if _supports(point) else point for point in found]
+
+
+def _supports(point: Point) -> bool:
+    """Whether a point says no more than what the meeting thinks of what another decides."""
+    return point.outcome in {Outcome.DECIDED, Outcome.UNCLEAR} and bool(_SUPPORTS.search(point.stated.text))
+
+
+def _read(part: Part, own: str) -> Iterator[Point]:
+    """The points one by one. A lead-in (*Nämnden föreslår fullmäktige att*) governs the points until the next one."""
     begins = part.body or "?" if part.kind is PartKind.PROPOSAL else ""
     governs = before = begins
     lead: Stated | None = None
