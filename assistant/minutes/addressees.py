@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.minutes.bodies import is_above, is_same, prepares
+from assistant.minutes.bodies import is_above, is_same
 from assistant.minutes.labels import BODY
 
 _TO_BODY = re.compile(
@@ -40,7 +40,7 @@ _ENDORSED = re.compile(
     r"\boch (?:hemställ|föreslå|anhåll|rekommender|förord)\w*|\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b",
     re.IGNORECASE,
 )
-#: A body that prepares decides nothing by that.
+#: To be for something decides nothing: it is said to whoever does.
 _ENDORSES = re.compile(r"\b(?:till|av)styrk(?:er|a|te)\b", re.IGNORECASE)
 #: Somebody else who is asked to do something, whatever it is called: *föreslår regeringen att*.
 _TO_ANYBODY = re.compile(
@@ -127,10 +127,10 @@ def _decides_above(body: str, own: str) -> bool:
     return bool(own) and not _is_state(body) and not is_same(body, own) and is_above(body, own)
 
 
-def may_ask(text: str, own: str) -> bool:
-    """Whether a text may be a proposal, though it names nobody to whom; a body that prepares says no more than what it is for."""
+def may_ask(text: str) -> bool:
+    """Whether a text may be a proposal, though it names nobody to whom, or says no more than what the meeting is for."""
     said = _own_words(text)
-    found = (_ASKS.search(said), _ENDORSES.search(said) if prepares(own) else None)
     passive = _IS_PROPOSED.match(said)
     is_proposed = passive and not _IN_A_CLAUSE.search(passive.group())
+    found = (_ASKS.search(said), _ENDORSES.search(said))
     return bool(is_proposed) or any(match and _SUBJECT_ONLY.match(said[: match.start()]) for match in found)

@@ -51,7 +51,7 @@ def outcome(text: str, put: str, own: str) -> Outcome:
         return Outcome.UNCLEAR
     if put:
         return Outcome.PROPOSED
-    if may_ask(text, own):
+    if may_ask(text):
         return Outcome.UNCLEAR
     if _REMITTED.search(text) and not _REFUSED.search(text):
         return Outcome.REMITTED

@@ -314,7 +314,14 @@ def test_what_may_be_either_is_neither_a_decision_nor_a_proposal(text: str) -> N
     assert said(only(HEAD, "# Beslut", text)) == [("unclear", text)]
 
 
-def test_a_body_that_prepares_decides_nothing_by_being_for_it() -> None:
+def test_a_body_decides_nothing_by_being_for_it() -> None:
+    assert said(only(HEAD, "# Beslut", "Kommunstyrelsen tillstyrker förslaget.")) == [
+        ("unclear", "Kommunstyrelsen tillstyrker förslaget.")
+    ]
+    sent = only(
+        HEAD, "# Beslut", "Kommunstyrelsen beslutar", "att tillstyrka avtalet,", "att översända det till kommunfullmäktige för vidare beredning och beslut.",
+    )  # fmt: skip
+    assert [point.body for point in sent.proposals] == ["kommunfullmäktige", "kommunfullmäktige"]
     front = ("# Kommunstyrelsens arbetsutskott 2026-03-10", *FRONT[1:])
     section = only(HEAD, "# Beslut", "Arbetsutskottet tillstyrker förslaget.", front=front)
     assert said(section) == [("unclear", "Arbetsutskottet tillstyrker förslaget.")]
@@ -448,3 +455,18 @@ def test_a_word_over_some_of_the_points_is_none_itself() -> None:
         "Avsägelser Linda Brun (S) befrias från uppdraget.",
         "Val Bo Ek (M) väljs.",
     ]
+
+
+def test_what_the_chair_finds_leads_to_its_points() -> None:
+    section = only(
+        HEAD, "Bo Ek (M) yrkade bifall till motionen.", "Ordföranden ställde proposition och fann att kommunstyrelsen beslutade", "att avslå motionen.",
+    )  # fmt: skip
+    assert len(section.decisions) == 1
+    assert section.decisions[0].stated.text.endswith("beslutade att avslå motionen.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Till att justera protokollet utses Bo Ek (M).", "Kommunstyrelsen tackade för redogörelsen."]
+)
+def test_a_decision_is_told_in_few_words(text: str) -> None:
+    assert len(only(HEAD, text).decisions) == 1
