@@ -49,7 +49,7 @@ _DAY: Final = (
     rf"|(?:den )?\d{{1,2}}(?::[ae])? {_MONTH}(?: \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}|(?:v\.?"
     rf"|vecka) ?\d{{1,2}}|{_MONTHS}(?: \d{{4}})?"
     r"|(?:början|mitten|slutet) av \w+|årsskiftet|(?:mid)?sommaren|semestern|månadsskiftet|jul|påsk|hösten|våren"
-    r"|vintern|nästa \w+|kommande \w+|(?:mötet|sammanträdet)(?: den \d{1,2}(?:/\d{1,2}| \w+))?"
+    r"|vintern|nästa \w+|kommande \w+|(?:mötet|sammanträdet)(?: den \d{1,2}(?:/\d{1,2}| \w+(?: \d{4})?))?"
     rf"(?: i {_MONTHS})?"
     r"|sammanträdet"
     r"|lunch|helgen|i ?morgon)\b"

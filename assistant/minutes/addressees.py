@@ -7,8 +7,9 @@ from assistant.minutes.bodies import is_above, is_same
 from assistant.minutes.labels import BODY
 
 _TO_BODY = re.compile(
-    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
+    r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*)(?:,[^,;.]{5,100},)?(?: om"
     r"| hos| till)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
+    rf"(?:{BODY} (?={BODY} att\b))?"  # who proposes, after the verb
     rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
@@ -18,7 +19,7 @@ _TO_BODY = re.compile(
 )
 #: Where a matter goes that another body is to decide; up it is a proposal, and down it is a decision to leave it there.
 _HANDED = re.compile(
-    rf"\b(?:till|för|inför) (?P<to>{BODY})"
+    rf"\b(?:till|för|inför) (?:(?:respektive|samtliga|berörda|\w+nas) )?(?P<to>{BODY})"
     r"(?: (?:för (?:[a-zåäö]+ ){0,3}?(?:beslut|ställningstagande|fastställ\w+|antagande|avgörande|godkännande|prövning)"
     r"|med (?:förslag|rekommendation|tillstyrkan|hemställan|begäran)"
     r"|att (?:besluta|fastställa|anta|avgöra))\b)",
@@ -33,11 +34,12 @@ _HANDED_ON = re.compile(
 _TO_BE_DECIDED = re.compile(r"(?:förslag|budget|äskande|framställan|hemställan|begäran)\w*\b", re.IGNORECASE)
 _LAID_BEFORE = re.compile(
     rf"\b(?:lägg\w* fram|lade fram|framlägg\w*|framlade)\b[^.;]{{0,80}}? (?:till|för|inför|i|hos) (?P<to>{BODY})"
-    rf"|\b(?:lägg\w*|lade) [^.;]{{3,60}} fram (?:till|för|inför|i|hos) (?P<to2>{BODY})",
+    rf"|\b(?:lägg\w*|lade) [^.;]{{3,60}} fram (?:till|för|inför|i|hos) (?P<to2>{BODY})"
+    rf"|\bunderställ\w*\b[^.;]{{0,60}}? (?P<to3>{BODY})",
     re.IGNORECASE,
 )
 _ENDORSED = re.compile(
-    r"\boch (?:hemställ|föreslå|anhåll|rekommender|förord)\w*|\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b",
+    r"\boch (?:hemställ|föreslå|anhåll|rekommender)\w*|\bförord\w+|\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b",
     re.IGNORECASE,
 )
 #: To be for something decides nothing: it is said to whoever does.
@@ -68,7 +70,7 @@ _OTHERS_WORDS = re.compile(r"\b(?:som|vad|såsom|enligt)\b[^.,;]*$", re.IGNORECA
 #: What an answer or a proposal says in another's words, or in a text that is decided on.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{10,}[\"”“«]")
 #: What somebody is to do, which may be to propose.
-_TASK = re.compile(r"(?<=\bi uppdrag) att\b.*")
+_TASK = re.compile(r"(\bi uppdrag|\buppdr(?:a|ar|as|og|ogs) (?:åt|till) [^.;]{2,80}?) att\b.*", re.IGNORECASE)
 #: Where it is to be decided, on a line of its own: *I kommunfullmäktige:*.
 _IN_BODY = re.compile(rf"(?:i|till|för) (?P<to>{BODY})\s*:?$", re.IGNORECASE)
 #: What only a body above can do, in any verb: *Kommunfullmäktige anmodas att …*, *… antar taxan*; not what it has done.
@@ -79,7 +81,8 @@ _BY_BODY = re.compile(
 )
 #: Something is asked of a body above: money, permission, a decision.
 _ASKED_OF = re.compile(
-    rf"\b(?:äska|ansök|begär|anmod|vädja|framställ|ber\b|be\b)\w*\b[^.;]{{0,80}}?\b(?:hos|av|från|till|att) (?P<to>{BODY})\b",
+    rf"\b(?:äska|ansök|begär|anmod|vädja|framställ|ber\b|be\b)\w*\b[^.;]{{0,80}}?\b(?:hos|av|från|till|att) (?P<to>{BODY})\b"
+    rf"|\b(?:ber|be|anmodar?|uppmanar?) (?P<to2>{BODY})\b",
     re.IGNORECASE,
 )
 
@@ -106,12 +109,12 @@ def _handed(said: str) -> str:
     if not found and (on := _HANDED_ON.search(said)):
         what = f"{said[: on.start()] if on['is'] else ''} {on['what']}"  # *Budgeten överlämnas till …*
         found = on if _TO_BE_DECIDED.search(what) or _ENDORSED.search(said) else None
-    return next((found[name] for name in ("to", "to2") if found and found.groupdict().get(name)), "")
+    return next((found[name] for name in ("to", "to2", "to3") if found and found.groupdict().get(name)), "")
 
 
 def _own_words(text: str) -> str:
     """What a text says itself, without quotations and what somebody is given to do."""
-    return _TASK.sub("", _QUOTED.sub("…", text))
+    return _TASK.sub(r"\1", _QUOTED.sub("…", text))
 
 
 def _is_state(body: str) -> bool:
@@ -120,7 +123,7 @@ def _is_state(body: str) -> bool:
 
 def _named_above(said: str) -> Iterator[str]:
     found = (_IN_BODY.match(said), _BY_BODY.match(said), _ASKED_OF.search(said))
-    return (match["to"] for match in found if match)
+    return (next(filter(None, match.groups())) for match in found if match)
 
 
 def _decides_above(body: str, own: str) -> bool:

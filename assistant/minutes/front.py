@@ -184,6 +184,10 @@ def _called(page: _Page, paragraph: Paragraph) -> bool:
     if len(cells) != len(page.roll) or alone(cells[0]) or page.at not in _ROLES:
         page.roll = page.roll if len(cells) == len(page.roll) else ()
         return False
+    if substitute := rollcall.instead(cells, page.roll):
+        page.put("absent", cells[0], paragraph.number)
+        page.put("serving", substitute, paragraph.number)
+        return True
     how, note = rollcall.presence(cells, page.roll)
     is_member = page.at == "members"
     name = {"absent": "absent", "serving": "members" if is_member else "serving"}.get(how, page.at)

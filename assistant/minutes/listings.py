@@ -1,7 +1,7 @@
-"""Lines under *Beslut* that decide nothing: the list of what has come in, been served or been decided by delegation.
+"""Lines under *Beslut* that decide nothing: the list of what has come in, been served or been decided by delegation, and accounts.
 
 What is noted or filed is often listed under the decision to do so. Such a line is a name of a document, not a sentence, and it may
-tell what another body has decided.
+tell what another body has decided. So may an account of who informed of what.
 """
 
 import re
@@ -21,21 +21,28 @@ _ANNOUNCES = re.compile(
     r"|delgetts|lämnats)\b|\b(?:anmäls|anmäldes|redovisas|redovisades|delges|delgavs|föreligger|förelåg|finns|informeras)\b)",
     re.IGNORECASE,
 )
+#: Somebody tells something: *Regiondirektören informerar om …*.
+_TELLS = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:,? [\wåäö()-]+){0,6}? )(?:informerar|informerade|redogör|redogjorde|berättar|berättade"
+    r"|föredrar|föredrog|presenterar|presenterade|besvarar|besvarade)\b(?!.*\bbeslut(?:ar|ade)\b)",
+)
 _BULLET = re.compile(r"^(?:[-–•*]\s*|(?:\d{1,3}|[a-zåäö])[.)]\s*)")
 #: A document in the indefinite, with what follows a name: no Swedish sentence begins so.
 _DOCUMENT = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]*s (?:[\w-]+s )?|[A-ZÅÄÖ][\w-]+ )?[\w-]*(?:protokoll|skrivelse|beslut|dom|rapport|cirkulär|remiss"
     r"|yttrande|brev|inbjudan|förteckning|lista|sammanställning|redovisning|meddelande|anteckningar|granskning|information|avtal|ansökan|anmälan|promemoria|pm)"
-    r"(?:\s+(?:från|av|om|för|till|angående|rörande|gällande|avseende|över|med|den|nr|i|per|§|\d)|,|\s*$)",
+    r"(?:\s+[\d:/-]+)?(?:\s+(?:från|av|om|för|till|angående|rörande|gällande|avseende|över|med|den|nr|i|per|§|\d)|,|\s*$)",
     re.IGNORECASE,
 )
 
 
-def without_listings(lines: Sequence[Stated]) -> list[Stated]:
-    """The lines without those that only list what one before them notes or files."""
+def without_accounts(lines: Sequence[Stated]) -> list[Stated]:
+    """The lines without accounts, and without those that only list what one before them notes or files."""
     kept: list[Stated] = []
     is_list = False
     for line in lines:
+        if _TELLS.match(line.text) and not decides(line.text, is_bare=True):
+            continue
         is_list = _is_of_list(line.text, kept[-1].text if kept else "", is_inside=is_list)
         if not is_list:
             kept.append(line)

@@ -12,7 +12,9 @@ NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{1,3}}"
 PARTY = r"\((?P<party>(?!ordf|sekr|vice|tjg|ers)[A-ZÅÄÖa-zåäö]{1,5}|-|–|opol|partilös)\)"
 _PERSON = re.compile(rf"(?P<before>(?:[a-zåäö0-9:]|Vice )[^,()§]*? )?(?P<name>{NAME})(?: {PARTY})?(?P<after>.*)$")
 #: Words that have a capital and are no name: what follows them is a place or an organisation.
-_NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b")
+_NO_NAME = re.compile(
+    r"(?:[A-ZÅÄÖ]{3,} (?![A-ZÅÄÖ]{2})|Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b"
+)
 #: What ties a name to the person before it instead of beginning another.
 _TIED = re.compile(
     r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör(?:ande)?(?: för)?|ers|tjg|vice(?! ordf))\b",
@@ -43,7 +45,8 @@ _NAME_FIRST = re.compile(rf"{NAME}(?<![a-zåäö]en), [a-zåäö]")
 _NEXT_LINE = re.compile(
     r"(, (?:[a-zåäö-]+ ){0,3}?[a-zåäö-]*(?:direktör|chef|strateg|sekreterare|ordförande|handläggare|ekonom"
     r"|controller|ingenjör|jurist"
-    rf"|utredare|planerare|rektor|läkare|ledare|samordnare|utvecklare|§§? ?[\d, –-]+)) (?={NAME}(?:,|;|$))"
+    rf"|utredare|planerare|rektor|läkare|ledare|samordnare|utvecklare|§§? ?[\d, –-]+)"
+    rf"|, Region [A-ZÅÄÖ][\w-]+|, [A-ZÅÄÖ][\w-]+ (?:kommun|stad)) (?={NAME}(?:,|;|$))"
 )
 _MEMBER_FIRST = re.compile(rf"{NAME} \([A-ZÅÄÖa-zåäö]{{1,5}}\)")
 _NEXT_MEMBER = re.compile(rf"\b(ordförande|ordf\.?|ledamot|ersättare) (?={NAME} \()")

@@ -19,7 +19,7 @@ from assistant.minutes.pages import furniture
 from assistant.minutes.people import names_of, numbers, within
 from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Section, Stated
 from assistant.minutes.sections import section
-from assistant.minutes.signatures import role_first, signature
+from assistant.minutes.signatures import is_name, role_first, signature
 from assistant.minutes.votelists import begins, with_lists
 
 _SIGNED = re.compile(
@@ -222,10 +222,10 @@ def _unlabelled(paragraph: Paragraph) -> bool:
 def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The last § without the signatures under it, and these."""
     for place in range(max(0, len(lines) - _TAIL), len(lines)):
-        if (_SIGNED.match(lines[place].text.strip()) or signature(lines[place].text)[0]) and not any(
-            map(label_of, lines[place:])
-        ):
-            return list(lines[:place]), list(lines[place:])
+        is_end = _SIGNED.match(lines[place].text.strip()) or signature(lines[place].text)[0]
+        if is_end and not any(map(label_of, lines[place:])):
+            start = place - 1 if place and is_name(lines[place - 1].text) else place  # the name stands above its role
+            return list(lines[:start]), list(lines[start:])
     return list(lines), []
 
 

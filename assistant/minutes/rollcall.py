@@ -8,6 +8,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("absent", r"(?:frånv\w*|ej närv\w*)\.?"),
     ("not-serving", r"(?:ej|icke) (?:tjg|tj\.g|tjänstg\w*)\.?"),
     ("serving", r"(?:tjg|tj\.g|tjänstg\w*)\.?"),
+    ("instead", r"(?:tjänstgörande |tjg\.? )?ersättare"),
     ("code", r"(?:närv\w*|status|närvarokod)\b.*"),
 )
 _NAMES = re.compile(
@@ -31,7 +32,14 @@ def columns(cells: Sequence[str]) -> tuple[str, ...]:
         next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, cell.strip(), re.IGNORECASE)), "")
         for cell in cells[1:]
     )
-    return ("name", *kinds) if any(kinds) else ()
+    return ("name", *kinds) if set(kinds) - {"", "instead"} else ()
+
+
+def instead(cells: Sequence[str], kinds: Sequence[str]) -> str:
+    """Who served in the place of the member of a row, where a column of its own names a substitute and the others are empty."""
+    if any(cell.strip() for kind, cell in zip(kinds[1:], cells[1:], strict=True) if kind != "instead"):
+        return ""
+    return next((cell.strip() for kind, cell in zip(kinds, cells, strict=True) if kind == "instead"), "")
 
 
 def presence(cells: Sequence[str], kinds: Sequence[str]) -> tuple[str, str]:

@@ -26,6 +26,11 @@ def signature(text: str) -> tuple[str, str]:
     return _SIGNED.get(re.sub("^(?:mötes|stämmo)", "", match["role"]), "adjusters"), match["name"]
 
 
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but a name."""
+    return bool(_NAME.match(text.strip()))
+
+
 def role_first(lines: Sequence[Paragraph]) -> list[Paragraph]:
     """The lines with each name that stands above its role put after it: ``Ordförande: Anna Berg``."""
     found: list[Paragraph] = []

@@ -8,7 +8,7 @@ from assistant.minutes.addressees import put_to
 from assistant.minutes.bodies import is_above
 from assistant.minutes.clauses import DOES, is_lead, pieces, sentences_of
 from assistant.minutes.labels import BODY
-from assistant.minutes.listings import without_listings
+from assistant.minutes.listings import without_accounts
 from assistant.minutes.outcomes import EITHER, governed_by, outcome
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
 
@@ -52,7 +52,7 @@ def _read(part: Part, own: str) -> Iterator[Point]:
     governs = before = begins
     lead: Stated | None = None
     said = False
-    stated = without_listings(part.lines) if part.kind is PartKind.DECISION else part.lines
+    stated = without_accounts(part.lines) if part.kind is PartKind.DECISION else part.lines
     lines = [piece for line in stated for piece in pieces(line)]
     for place, line in enumerate(lines):
         # To which body this line is put; empty when the meeting itself decides.

@@ -228,7 +228,7 @@ class FormalTables:
             for part in section.parts
             for line in part.lines
             for sentence in sentences(line.text)
-            if _NEXT.search(sentence) or (_IS_NEXT.match(part.label.text) and re.search(r"\d", sentence))
+            if _tells_next(sentence, section.title, part.label.text)
         ]
         if found:
             self._tables.title(self._words("Next meeting"))
@@ -254,6 +254,11 @@ class FormalTables:
                 for part in section.parts
                 if part.is_guessed
             ]
+
+
+def _tells_next(sentence: str, *headings: str) -> bool:
+    """Whether a sentence tells when the next meeting is, by its words or by what it stands under."""
+    return bool(_NEXT.search(sentence) or (any(map(_IS_NEXT.match, headings)) and re.search(r"\d", sentence)))
 
 
 def _numbered(worded: Sequence[str]) -> str:

@@ -25,3 +25,8 @@ def test_a_point_beside_it_stays() -> None:
     assert texts("Följande avsägelser godkänns:", "Anna Berg (S), ledamot i nämnden.")[0].startswith(
         "Följande avsägelser"
     )
+
+
+def test_an_account_is_no_decision_though_it_stands_under_beslut() -> None:
+    filed = "Kommunstyrelsen lägger informationen till handlingarna."
+    assert texts(filed, "Regiondirektören informerar om att kollektivtrafiknämnden beslutat att höja taxan.") == [filed]

@@ -38,3 +38,14 @@ def test_open_limits_of_presence_are_within_the_minutes() -> None:
     )
     people = reading(*sections, front=front).meetings[0].front.people
     assert [sorted(person.sections) for person in people] == [[3, 4, 5], [1, 2], [1, 2, 3, 5], []]
+
+
+def test_a_substitute_in_a_column_of_its_own_serves_for_whom_the_row_has_no_cross() -> None:
+    front = (
+        "# Kommunfullmäktige 2026-03-10", "| Ledamöter | Närvarande | Tjänstgörande ersättare |", "| Anna Berg (S) | X | |",
+        "| Bo Ek (M) | | Cilla Dahl (M) |",
+    )  # fmt: skip
+    (meeting,) = reading("# § 1 Taxa", "## Beslut", "Taxan antas.", front=front).meetings
+    assert [(person.name, person.role.value) for person in meeting.front.people] == [
+        ("Anna Berg", "member"), ("Bo Ek", "absent"), ("Cilla Dahl", "serving-substitute"),
+    ]  # fmt: skip
