@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.minutes.bodies import is_above, is_same
-from assistant.minutes.labels import BODY
+from assistant.minutes.organs import BODY
 
 _TO_BODY = re.compile(
     r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*)(?:,[^,;.]{5,100},)?(?: om"

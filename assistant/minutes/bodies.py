@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.documents.document import Paragraph
-from assistant.minutes.labels import BASES, BODY, label_of
+from assistant.minutes.labels import label_of
+from assistant.minutes.organs import BASES, BODY
 from assistant.minutes.protokoll import PartKind, Stated
 
 _KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(BASES)})(?:e[nt]|n|t|an|um)?s?$")

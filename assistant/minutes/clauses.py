@@ -5,7 +5,7 @@ A reader of plain text or PDF may have joined lines, and a sentence may both dec
 
 import re
 
-from assistant.minutes.labels import BODY
+from assistant.minutes.organs import BODY
 from assistant.minutes.protokoll import Stated
 from assistant.minutes.told import decides
 from assistant.sentences import sentences

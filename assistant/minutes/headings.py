@@ -8,6 +8,7 @@ word before it that is neither whose it is nor a word of that kind (*Överklagad
 import re
 
 from assistant.minutes.protokoll import PartKind
+from assistant.minutes.vocabulary import TABLE
 
 _MOST_WORDS = 7
 _PREPOSITION = re.compile(
@@ -27,46 +28,7 @@ _ADJECTIVES = re.compile(
 )
 _EARLIER = re.compile(r"(?:tidigare|föregående|föregångna)\b", re.IGNORECASE)
 _HEADS: tuple[tuple[PartKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:^|\s)(?:{pattern})$", re.IGNORECASE))
-    for kind, pattern in (
-        (
-            PartKind.DECISION,
-            (
-                r"(?:(?:mötes|nämnd|styrelse|stämmo|årsmötes)?beslut(?:et|en)?|besluts(?:punkt|sats|mening|formulering)(?:er|ar|en)?"
-                r"|att-satser(?:na)?|ställningstagande(?:t|n)?|avgörande(?:t|n)?)"
-            ),
-        ),
-        (
-            PartKind.SUBMITTED,
-            r"(?:besluts|ändrings)?förslag(?:et|en)?|hemställan|rekommendation(?:en|er)?|framställ(?:an|ning)(?:en)?",
-        ),
-        (PartKind.MOTIONS, r"[\w-]*yrkande(?:t|n|na)?|motförslag(?:et|en)?|tilläggsförslag(?:et|en)?"),
-        (
-            PartKind.PROCEDURE,
-            r"(?:besluts|propositions)(?:gång|ordning|process|förfarande)(?:en|et)?|propositioner(?:na)?|behandling(?:en)?",
-        ),
-        (PartKind.VOTE, r"(?:omröstning|votering)[\w-]*|röstresultat(?:et)?|röstlista(?:n)?"),
-        (PartKind.RESERVATION, r"reservation(?:en|er|erna)?|avvikande mening(?:en|ar|arna)?"),
-        (PartKind.NOTE, r"(?:protokolls|tilläggs|till)?anteckning(?:en|ar|arna)?|ersättaryttrande(?:t|n)?"),
-        (PartKind.DISQUALIFIED, r"jäv(?:s[\w-]+)?"),
-        (
-            PartKind.SUMMARY,
-            r"(?:ärende)?(?:sammanfattning|beskrivning|redogörelse|information)(?:en)?|bakgrund(?:en)?|inledning(?:en)?|resumé",
-        ),
-        (
-            PartKind.REASONS,
-            r"(?:besluts)?motivering(?:en|ar)?|motiv|bedömning(?:en|ar)?|överväganden(?:a)?|analys(?:en)?",
-        ),
-        (PartKind.BASIS, r"[\w-]*(?:underlag|handling)(?:et|en|ar|arna)?|källor|referenser"),
-        (PartKind.SENT_TO, r"expediering(?:en)?|sändlista(?:n)?|delges|kopia|mottagare|utskick|beslutsmottagare"),
-        (
-            PartKind.OTHER,
-            (
-                r"[\w-]*(?:konsekvens(?:er|erna)?|perspektiv(?:et)?)|ekonomi|finansiering|uppföljning|tidplan|kommunikation"
-                r"|föredragande|föredragning|handläggare|deltagare|inlägg|debatt(?:en)?|diskussion(?:en)?|överläggning(?:en|ar)?"
-            ),
-        ),
-    )
+    (row.kind, re.compile(rf"(?:^|\s)(?:{row.nouns})$", re.IGNORECASE)) for row in TABLE
 )
 
 

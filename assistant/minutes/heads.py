@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
-from assistant.minutes.labels import BODY, label_of
+from assistant.minutes.labels import label_of
+from assistant.minutes.organs import BODY
 from assistant.minutes.protokoll import PartKind
 
 _HEAD = re.compile(
-    r"(?:(?:Ärende|Punkt|Nr)\s?\d{1,3}[.:,]?\s+)?(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,9})\s)?(?:§|Paragraf|PARAGRAF)\s*(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d:–-]|\s*[-–]\s*\d|\s*kap)"
+    r"(?:(?:(?:Ärende|Punkt|Nr)\s?)?\d{1,3}[.:,]?\s+)?(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,9})[\s/])?(?:§|Paragraf|PARAGRAF)\s*"
+    r"(?:[A-ZÅÄÖ]{2,5}\s|20\d\d[/:-])?(?P<number>\d{1,4})(?:\s*/\s*(?:20)?\d{2})?(?![\d–-]|:\s*\d|\s*[-–]\s*\d|\s*kap)"
     r"[.:)]?\s*[–-]?\s*(?P<rest>.*)$"
 )
 _BACKWARDS = re.compile(r"(?:(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,9})\s)?(?P<number>\d{1,4})\s*§[.:]?\s*(?P<rest>.*)$")

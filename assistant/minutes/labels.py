@@ -1,38 +1,21 @@
-"""The labels that parts of a § and fields of the first page stand under, in the words that Swedish authorities use.
+"""Finds the label that a paragraph of a § is or begins with, by the table of what parts are called (``vocabulary.py``).
 
-There is no national form: kommunallagen says what minutes must hold, not under which words. These are the words of real
-minutes from regions and municipalities; a label that is not here ends the part before it, when it is set as a heading.
+A label that is not there ends the part before it, when it is set as a heading.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes import headings
+from assistant.minutes.organs import ANY_MEETING, BASES, BODY
 from assistant.minutes.protokoll import PartKind
+from assistant.minutes.vocabulary import STAFF, TABLE, TO, WHOSE
 
-BASES = (
-    "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
-    " arbetsgrupp samverkansgrupp beredningsgrupp kollegi"
-).split()
-#: What any meeting calls itself, whatever it is.
-ANY_MEETING = frozenset("mötet mötets sammanträdet gruppen parterna dagens".split())
 #: What a meeting is called without its name.
 _NAMELESS = ANY_MEETING.union("grupp styrelsen nämnden utskottet rådet kommittén stämman årsmötet".split())
-#: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
-BODY = (
-    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna|(?:nord|syd)?(?:norra|södra|västra|östra)"
-    r"|mellersta|centrala) )?"
-    r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
-    r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
-    r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|samverkansgrupp|beredningsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
-)
-_STAFF = r"(?:[\w-]*förvaltning(?:en)?|[\w-]*kontor(?:et)?|ordförande[n]?|[\w-]*direktör(?:en)?|[\w-]*chef(?:en)?)"
-_WHOSE = rf"(?P<whose>{BODY}|{_STAFF})s?"
-_TO = rf"(?P<to>{BODY})"
-_ONWARD = r"(?:,? (?:för|och) .{1,60})?"
-_COPY = r"(?:beslutet|paragrafen|beslut|protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?)"
 _LONGEST = 110
 #: Labels that are words of any sentence too: one with text on the same line must have a good deal of it.
 _ALSO_WORDS = set("ärende ärendet handling handlingar underlag förslag motiv röstning votering omröstning".split())
@@ -54,118 +37,30 @@ _SAID_OF_A_LINE = frozenset(
     }
 )
 #: What a label may say of when it holds: *Beslut för egen del, under förutsättning av fullmäktiges beslut*.
-_CONDITION = re.compile(r",? (?:under förutsättning|med förbehåll|med stöd av)\b.{0,80}$", re.IGNORECASE)
+#: Or that it is adjusted at once, or that all agreed to the order.
+_CONDITION = re.compile(
+    r",? (?:under förutsättning|med förbehåll|med stöd av)\b.{0,80}$|\s?[,(–-]\s?omedelbart? juster\w*\)?$| som godkänns$",
+    re.IGNORECASE,
+)
 #: A number alone counts yrkanden: *Yrkande 1 får 6 röster*.
 _BEGINS_TEXT = re.compile(r"[A-ZÅÄÖ]|\d{1,2}[.)]\s|\d{3,}|\d{1,2} (?!f[åi][rc])\w")
 #: A word of a label that was broken in a narrow margin: *Förslag till kommun- fullmäktige*.
 _BROKEN = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])(?!(?:och|eller|samt)\b)")
 #: What was decided, in a line that has no other words for it.
 _AS_PROPOSED = re.compile(r"Beslut(?:ades|as)? (?:enligt|i enlighet med) .{3,80}")
-_OFFICER = re.compile(_STAFF, re.IGNORECASE)
+_OFFICER = re.compile(STAFF, re.IGNORECASE)
 _ANYBODY = re.compile(BODY, re.IGNORECASE)
 #: After words that may be a label, what makes them the name of a document: a date, or a §.
 _DOCUMENT = re.compile(r"(?:§|den \d|\d{4}-\d\d|\d{1,2}/\d)", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", re.IGNORECASE)
 
-_WHEN = r"(?:på|under|vid|i) (?:dagens )?(?:sammanträde(?:t)?|möte(?:t)?)"
-_FROM = r"(?:,? (?:från|av|mot|till) .{2,60})?(?: \([A-ZÅÄÖ]{1,3}\))?"
 
-#: Kind, and a pattern that the whole label must match; the first that does decides.
-_KINDS: tuple[tuple[PartKind, str], ...] = (
-    (
-        PartKind.MOTIONS,
-        (
-            rf"[\w-]*yrkande[nt]?(?: \d{{1,2}}| {_WHEN})?|förslag och yrkanden|yrkanden och (?:förslag|propositioner)"
-            r"|(?:framlagda|lagda) förslag"
-        ),
-    ),
-    (PartKind.MOTIONS, rf"(?:nya |ändrings|tilläggs)?förslag (?:till beslut )?{_WHEN}"),
-    (
-        PartKind.PROPOSAL,
-        rf"(?:{_WHOSE} )?(?:beslutsförslag|förslag till beslut|förslag) (?:i|till|för) {_TO}s?(?: beslut)?{_ONWARD}",
-    ),
-    (PartKind.PROPOSAL, rf"(?:hemställan|rekommendation|framställan) (?:till|hos) {_TO}{_ONWARD}"),
-    (
-        PartKind.PROPOSAL,
-        rf"{_WHOSE} (?:beslutar )?föreslår? (?:att )?{_TO}(?: (?:att )?(?:besluta|beslutar))?(?: att)?",
-    ),
-    (
-        PartKind.SUBMITTED,
-        rf"{_WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|(?:ursprungligt )?förslag till beslut|beslutsförslag|förslag",
-    ),
-    (PartKind.DECISION, r"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) " + _WHOSE),
-    (PartKind.DECISION, rf"{_WHOSE} beslut(?: för egen del)?"),
-    (
-        PartKind.DECISION,
-        rf"{_WHOSE} (?:beslutar|beslutade|beslöt)(?:/\w+)?(?: (?:därför|därmed|således|enhälligt|följande|för egen del))*(?: att)?",
-    ),
-    (PartKind.PROCEDURE, rf"(?:ärendets )?behandling(?:en)? {_WHEN}|dagens (?:behandling|sammanträde)"),
-    (
-        PartKind.EARLIER,
-        r"tidigare (?:beslut|behandling|beredning)|ärendets (?:gång|beredning|tidigare behandling|behandling)",
-    ),
-    (
-        PartKind.EARLIER,
-        rf"beslutshistorik|beredning(?: av ärendet)?|{_WHOSE} (?:beslut,? (?:den |från )?\d.*|behandling.*)",
-    ),
-    (
-        PartKind.PROCEDURE,
-        r"beslutsgång(?:en)?(?: och omröstning)?|proposition(?:er|sordning)?|propositionsordning och beslut",
-    ),
-    (
-        PartKind.VOTE,
-        r"omröstning(?:en|ar|sresultat(?:et)?|slista|sordning)?(?: begärs)?|omröstningens (?:resultat|utfall)",
-    ),
-    (PartKind.VOTE, r"resultat av omröstning(?:en)?|omröstning och resultat|röstresultat|röstning"),
-    (PartKind.VOTE, r"votering(?:en|ar|sresultat(?:et)?|slista|sproposition(?:en)?|sordning)?(?: begärs)?"),
-    (PartKind.RESERVATION, rf"(?:skriftlig[at]?|muntlig[ta]?)? ?reservation(?:er)?(?: mot beslutet)?{_FROM}"),
-    (
-        PartKind.NOTE,
-        rf"(?:tilläggs)?(?:protokollsanteckning(?:ar)?|anteckning(?:ar)? till protokollet|röstförklaring(?:ar)?){_FROM}",
-    ),
-    (PartKind.NOTE, rf"särskil(?:t|da) (?:yttrande[n]?|uttalande[n]?){_FROM}|yttrande till protokollet"),
-    (
-        PartKind.DISQUALIFIED,
-        r"jäv(?:sanmälan)?|(?:deltar (?:inte|ej)|ej deltagande)(?: i (?:beslut(?:et)?|handläggningen|ärendets handläggning))?",
-    ),
-    (PartKind.SUMMARY, r"(?:kort )?sammanfattning(?: av ärendet)?|ärendebeskrivning|beskrivning av ärendet"),
-    (
-        PartKind.SUMMARY,
-        r"ärende(?:t(?: i korthet| och dess beredning)?)?|bakgrund(?: och .{3,30})?|redogörelse(?: för ärendet)?",
-    ),
-    (
-        PartKind.REASONS,
-        r"beslutsmotivering|motiv(?:ering(?: till beslut(?:et)?)?)?|skäl(?:en)? (?:för|till) (?:beslutet|beslut)",
-    ),
-    (
-        PartKind.REASONS,
-        rf"(?:{_WHOSE} )?(?:bedömning(?:ar)?|överväganden|synpunkter|yttrande|motivering)|lagrum|lagstöd",
-    ),
-    (PartKind.BASIS, r"(?:besluts)?underlag(?: för beslut(?:et)?)?|handling(?:ar)?(?: i ärendet)?|dokument i ärendet"),
-    (PartKind.BASIS, r"i ärendet finns följande (?:dokument|handlingar|underlag)|bifogade (?:handlingar|dokument)"),
-    (PartKind.SENT_TO, rf"(?:{_COPY} )?(?:ska )?(?:skickas|sänds|expedieras|delges|meddelas|lämnas)(?: till)?"),
-    (
-        PartKind.SENT_TO,
-        r"expediering|beslutsexpediering|sändlista|(?:kopia|protokollsutdrag) till|beslut(?:et)? till|beslutsmottagare|delgivning",
-    ),
-    (
-        PartKind.OTHER,
-        r"föredragande|föredragning|handläggare|överläggning(?:ar)?|diskussion|debatt|inlägg|omedelbar justering",
-    ),
-    (PartKind.OTHER, r"(?:i debatten )?deltar(?: i debatten| i överläggningen)?|närvarande vid (?:punkten|paragrafen)"),
-    (PartKind.OTHER, r"(?:[\w-]+ )?konsekvenser(?: .*)?|barn\w*konsekvens\w*|jämställdhet\w*|samråd|mbl"),
-    (PartKind.OTHER, r"(?:barn|rätts|mång|miljö|jämlikhets|jämställdhets)\w*perspektiv(?:et)?|ekonomi och juridik"),
-    (
-        PartKind.OTHER,
-        r"ekonomi(?: och finansiering)?|finansiering|facklig samverkan|upplysning(?:ar)?|bilag(?:a|or)|ajournering",
-    ),
-    (PartKind.OTHER, r"hur man överklagar|överklagande|uppföljning|tidplan|att göra|åtgärd(?:er)?|närvarorätt"),
-)
-_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_LABELS: Final = tuple((row.kind, pattern) for row in TABLE for pattern in row.labels)
+_PATTERNS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _LABELS)
 #: All of them at once, since most texts are none; and what of them can match where nobody is named: names are slow to look for.
-_ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in _KINDS), re.IGNORECASE)
+_ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in _LABELS), re.IGNORECASE)
 _NOBODYS = re.compile(
-    "|".join(pattern.replace(_WHOSE, "(?!)").replace(_TO, "(?!)") for _, pattern in _KINDS), re.IGNORECASE
+    "|".join(pattern.replace(WHOSE, "(?!)").replace(TO, "(?!)") for _, pattern in _LABELS), re.IGNORECASE
 )
 _NAMES_SOMEBODY = re.compile(rf"{'|'.join(BASES)}|förvaltning|kontor|ordförande|direktör|chef", re.IGNORECASE)
 _INLINE = re.compile(r"(?P<label>[^:.]{2,70}):\s*(?P<rest>\S.*)$")
@@ -265,11 +160,20 @@ def _joined(text: str) -> Label | None:
 def _known(text: str) -> Label | None:
     """The label in words alone, with or without a colon. *Förslag till beslut* by itself is of the kind SUBMITTED."""
     bare = _CONDITION.sub("", text.strip().rstrip(":").strip())
-    if not bare or len(bare) > _LONGEST or not (_ANY if _NAMES_SOMEBODY.search(bare) else _NOBODYS).fullmatch(bare):
+    if not bare or len(bare) > _LONGEST:
         return None
+    if not (_ANY if _NAMES_SOMEBODY.search(bare) else _NOBODYS).fullmatch(bare):
+        return _of_two(bare)
     for kind, pattern in _PATTERNS:
         match = pattern.fullmatch(bare)
         if match:
             groups = match.groupdict()
             return Label(kind, bare, groups.get("whose") or "", groups.get("to") or "")
     return None
+
+
+def _of_two(text: str) -> Label | None:
+    """A label that names two things, both of them known, by the first: *Yrkanden och propositionsordning*."""
+    first, _, second = text.partition(" och ")
+    found = _known(first) if second and _known(second) else None
+    return replace(found, text=text) if found else None

@@ -4,7 +4,7 @@ import re
 
 from assistant.minutes.addressees import may_ask, put_to
 from assistant.minutes.bodies import is_same
-from assistant.minutes.labels import BODY
+from assistant.minutes.organs import BODY
 from assistant.minutes.protokoll import Outcome
 
 #: For a body to which a line is put: it may be the meeting's own as well.

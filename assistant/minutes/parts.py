@@ -8,7 +8,8 @@ from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.asides import aside_of
 from assistant.minutes.bodies import is_same
 from assistant.minutes.clauses import opens
-from assistant.minutes.labels import ANY_MEETING, BODY, Label, label_of
+from assistant.minutes.labels import Label, label_of
+from assistant.minutes.organs import ANY_MEETING, BODY
 from assistant.minutes.protokoll import PartKind, Stated
 from assistant.minutes.told import decided_by, decides
 from assistant.minutes.voters import columns

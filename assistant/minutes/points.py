@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.minutes.addressees import put_to
 from assistant.minutes.bodies import is_same
 from assistant.minutes.clauses import FOLLOWS, clauses_of, is_lead
-from assistant.minutes.labels import BODY
+from assistant.minutes.organs import BODY
 from assistant.minutes.outcomes import SUBJECT, outcome
 from assistant.minutes.protokoll import UNSTATED, Outcome, Part, PartKind, Point, Stated
 from assistant.minutes.told import acts, decides

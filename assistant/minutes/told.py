@@ -5,7 +5,7 @@ The verbs are data: which form stands for a decision depends on who is its subje
 
 import re
 
-from assistant.minutes.labels import BODY
+from assistant.minutes.organs import BODY
 from assistant.sentences import sentences
 
 #: Verbs by which a body decides: active present and past, then passive past and passive present.

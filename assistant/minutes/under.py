@@ -7,8 +7,8 @@ from dataclasses import replace
 from assistant.minutes.addressees import put_to
 from assistant.minutes.bodies import is_above
 from assistant.minutes.clauses import DOES, is_lead, pieces, sentences_of
-from assistant.minutes.labels import BODY
 from assistant.minutes.listings import without_accounts
+from assistant.minutes.organs import BODY
 from assistant.minutes.outcomes import EITHER, governed_by, outcome
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
 

@@ -1,0 +1,16 @@
+"""How bodies that meet are named: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*, and what any meeting calls itself."""
+
+BASES = (
+    "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
+    " arbetsgrupp samverkansgrupp beredningsgrupp kollegi"
+).split()
+#: What any meeting calls itself, whatever it is.
+ANY_MEETING = frozenset("mötet mötets sammanträdet gruppen parterna dagens".split())
+#: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
+BODY = (
+    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna|(?:nord|syd)?(?:norra|södra|västra|östra)"
+    r"|mellersta|centrala) )?"
+    r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
+    r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
+    r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|samverkansgrupp|beredningsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
+)
