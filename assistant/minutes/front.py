@@ -2,27 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes import rollcall
 from assistant.minutes.bodies import body_in
 from assistant.minutes.fields import alone, found_in, inside
-from assistant.minutes.people import NAME, people
-from assistant.minutes.protokoll import FrontPage, Role, Stated
+from assistant.minutes.gathered import A_NAME, ROLES, SIGNING, Page
+from assistant.minutes.people import people
+from assistant.minutes.protokoll import FrontPage, Stated
 from assistant.minutes.signatures import signature
 
-_SIGNING = {"chair", "secretary", "adjusters"}
-_ROLES = {
-    "members": Role.MEMBER,
-    "serving": Role.SERVING,
-    "substitutes": Role.SUBSTITUTE,
-    "others": Role.OTHER,
-    "absent": Role.ABSENT,
-    "under-deciding": Role.SUBSTITUTE,
-}
-_DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
-_NAME = re.compile(rf"{NAME}(?: \([^)]*\))?")
 _ADJUSTED = re.compile(r"(?:protokollet (?:är |har )?)?(?:digitalt )?justera(?:t|des|s)\b.*\d", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"(?:justeringen|protokollet) (?:är|har) (?:tillkännag|anslag)\w+", re.IGNORECASE)
 #: The rest of a line of dots to sign on.
@@ -37,76 +27,12 @@ _FORM = re.compile(r"(?:sammanträdes|mötes|styrelse|årsmötes)?protokoll\b|mi
 _STAYS = {"notice"}
 
 
-@dataclass
-class _Page:
-    """What has been found so far."""
-
-    fields: dict[str, list[Stated]] = field(default_factory=dict)
-    people: list[tuple[str, Stated]] = field(default_factory=list)
-    understood: set[int] = field(default_factory=set)
-    at: str = ""
-    unsigned: str = ""
-    beside: list[str] = field(default_factory=list)
-    is_deciding: bool = False
-    is_ranged: bool = False
-    roll: tuple[str, ...] = ()
-
-    def turn(self, name: str) -> None:
-        """What follows belongs to this field."""
-        if name in {"deciding", "others"}:
-            self.is_deciding = name == "deciding"
-            self.is_ranged = bool(self.fields.get("range"))
-        self.at = self._meant(name)
-
-    def _meant(self, name: str) -> str:
-        """What a label says in its place."""
-        if name == "bare-substitutes":
-            return "under-deciding" if self.is_deciding else "substitutes"
-        return "members" if name == "deciding" else name
-
-    def listed(self) -> list[tuple[Role, Stated]]:
-        """The lines of people with their roles: *Ersättare* under *Beslutande* serve where others are listed that do not.
-
-        A substitute who serves for somebody named is known by that, whatever list it is.
-        """
-        lists = {name for name, _ in self.people}
-        roles = _ROLES | ({"under-deciding": Role.SERVING} if "substitutes" in lists and "serving" not in lists else {})
-        return [(roles[name], line) for name, line in self.people]
-
-    def put(self, name: str, text: str, number: int) -> None:
-        """Take a value of a field; in a list of roles, one more line of people."""
-        name = self._meant(name)
-        self.understood.add(number)
-        text = _DOTS.sub(" ", text).strip(" …_")
-        beside = re.search(rf"\d\s+(?P<name>{NAME})$", text) if name == "range" and self.unsigned else None
-        if beside:  # whose line of dots stands before the range: the name is under it
-            self.fields.setdefault(self.unsigned, []).append(Stated(beside["name"], (number,)))
-            self.unsigned, text = "", text[: beside.start("name")].strip()
-        if name in _SIGNING:
-            self.unsigned = "" if text else name  # a line of dots: the name stands under it
-        if not text or name == "skip" or (name in _SIGNING and not _NAME.match(text)):
-            return
-        stated = Stated(text, (number,))
-        if name in _ROLES and self.people and self.people[-1][0] == name and _goes_on(self.people[-1][1].text, text):
-            before = self.people.pop()[1]  # a name that was broken at the end of a line
-            stated = Stated(f"{before.text} {text}", (*before.paragraphs, number))
-        if name in _ROLES:
-            self.people.append((name, stated))
-        else:
-            self.fields.setdefault(name, []).append(stated)
-
-
-def _goes_on(before: str, text: str) -> bool:
-    """Whether a line of a list of people begins with the rest of the name that the line before it ends with."""
-    return bool(re.search(r"[;,] [A-ZÅÄÖ][\w-]+$", before) and re.match(r"[A-ZÅÄÖ][\w-]+ \(", text))
-
-
 def front_page(paragraphs: Sequence[Paragraph], heads: Sequence[Paragraph]) -> tuple[FrontPage, frozenset[int]]:
     """The first page from the paragraphs before the first §, and which of them were understood.
 
     ``heads`` are page headers, which name the body and the date where the page itself does not.
     """
-    page = _Page()
+    page = Page()
     columns: tuple[str, ...] = ()
     for paragraph in paragraphs:
         if paragraph.kind is ParagraphKind.ROW:
@@ -137,7 +63,7 @@ def is_field(paragraph: Paragraph) -> bool:
     return any(name in {"place", "deciding", "members", "range", "adjusters", "date"} for name, _ in found_in(text))
 
 
-def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[str, ...]:
+def _row(page: Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[str, ...]:
     """A table's row: label and value, two such pairs, or people under a row of labels."""
     if _called(page, paragraph):
         return ()
@@ -149,7 +75,7 @@ def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[s
         for name, cell in zip(columns, paragraph.cells, strict=False):
             page.put(name, cell, paragraph.number)
         return columns
-    if page.at in _ROLES and not any(names):  # a name and a title, or names side by side
+    if page.at in ROLES and not any(names):  # a name and a title, or names side by side
         page.put(page.at, ", ".join(filter(None, paragraph.cells)), paragraph.number)
         return ()
     for name, cell in zip(names, paragraph.cells, strict=True):
@@ -157,7 +83,7 @@ def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[s
     return ()
 
 
-def _cell(page: _Page, name: str, cell: str, number: int) -> None:
+def _cell(page: Page, name: str, cell: str, number: int) -> None:
     if name:
         page.turn(name)
         page.understood.add(number)
@@ -172,7 +98,7 @@ def _signatures(cell: str) -> list[tuple[str, str]]:
     return found if len(found) > 1 and all(name for name, _ in found) else []
 
 
-def _called(page: _Page, paragraph: Paragraph) -> bool:
+def _called(page: Page, paragraph: Paragraph) -> bool:
     """Takes a row of a roll, where presence is told by codes or crosses."""
     cells = paragraph.cells
     kinds = rollcall.columns(cells)
@@ -181,7 +107,7 @@ def _called(page: _Page, paragraph: Paragraph) -> bool:
         page.turn("bare-substitutes" if cells[0].strip().casefold().startswith("ersätt") else "members")
         page.understood.add(paragraph.number)
         return True
-    if len(cells) != len(page.roll) or alone(cells[0]) or page.at not in _ROLES:
+    if len(cells) != len(page.roll) or alone(cells[0]) or page.at not in ROLES:
         page.roll = page.roll if len(cells) == len(page.roll) else ()
         return False
     if substitute := rollcall.instead(cells, page.roll):
@@ -195,7 +121,7 @@ def _called(page: _Page, paragraph: Paragraph) -> bool:
     return True
 
 
-def _line(page: _Page, paragraph: Paragraph) -> None:
+def _line(page: Page, paragraph: Paragraph) -> None:
     if _DOTTED.match(paragraph.text):
         paragraph = replace(paragraph, text=paragraph.text.lstrip(" .…_"))
     label = alone(paragraph.text)
@@ -205,12 +131,8 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         return
     if _signed(page, paragraph):
         return
-    found = found_in(paragraph.text)
-    if page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}:
-        found = []
-    if len(found) > 1 and all(name in _ROLES and not rest for name, rest in found):
-        found = found[:1]  # heads of columns: what stands under which is lost in plain text, the first is the fullest
-    signing = [name for name, rest in found if name in _SIGNING and not rest]
+    found = _fields(page, paragraph.text)
+    signing = [name for name, rest in found if name in SIGNING and not rest]
     if len(signing) == len(found) > 1:
         page.beside = signing  # heads of columns to sign in: who comes first is under the first, and all others are under the last
     for name, rest in found:
@@ -222,29 +144,40 @@ def _line(page: _Page, paragraph: Paragraph) -> None:
         _unlabelled(page, paragraph)
 
 
-def _unlabelled(page: _Page, paragraph: Paragraph) -> None:
+def _fields(page: Page, text: str) -> list[tuple[str, str]]:
+    """The fields that begin in a line, where what is under way does not say that they are none."""
+    found = found_in(text)
+    is_titled = page.at == "others" and ":" not in text and re.match(r"\w+sekreterare ", text)  # one of those present
+    if is_titled or (page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}):
+        return []
+    if len(found) > 1 and all(name in ROLES and not rest for name, rest in found):
+        return found[:1]  # heads of columns: what stands under which is lost in plain text, the first is the fullest
+    return found
+
+
+def _unlabelled(page: Page, paragraph: Paragraph) -> None:
     """A line without a label goes on with the field before it; those who sign must be names."""
     if _ANNOUNCED.match(paragraph.text):
         page.put("notice", paragraph.text, paragraph.number)
     elif paragraph.kind is ParagraphKind.HEADING:
         page.at = ""
-    elif page.beside and _NAME.match(paragraph.text):
+    elif page.beside and A_NAME.match(paragraph.text):
         page.put(page.beside.pop(0) if len(page.beside) > 1 else page.beside[0], paragraph.text, paragraph.number)
-    elif page.at and page.at != "skip" and (page.at not in _SIGNING or _NAME.match(paragraph.text)):
+    elif page.at and page.at != "skip" and (page.at not in SIGNING or A_NAME.match(paragraph.text)):
         page.put(page.at, paragraph.text, paragraph.number)
 
 
-def _signed(page: _Page, paragraph: Paragraph) -> bool:
+def _signed(page: Page, paragraph: Paragraph) -> bool:
     """Takes a signature: a name before its role, a name under a line of dots, or the day of a digital signing."""
     text = paragraph.text.strip()
-    if page.unsigned and _NAME.fullmatch(text):
+    if page.unsigned and A_NAME.fullmatch(text):
         page.put(page.unsigned, text, paragraph.number)
         return True
     if _ADJUSTED.match(text):
         page.put("adjustment", text, paragraph.number)
         page.at = "adjustment"
         return True
-    if page.at in _ROLES and page.at != "others":
+    if page.at in ROLES and page.at != "others":
         return False
     name, who = signature(text)
     if name and not found_in(text) and (page.at != "others" or (page.fields.get("range") and not page.is_ranged)):
@@ -253,17 +186,17 @@ def _signed(page: _Page, paragraph: Paragraph) -> bool:
     return False
 
 
-def _first(page: _Page, name: str) -> Stated | None:
+def _first(page: Page, name: str) -> Stated | None:
     return next(iter(page.fields.get(name, ())), None)
 
 
-def _once(page: _Page, name: str) -> tuple[Stated, ...]:
+def _once(page: Page, name: str) -> tuple[Stated, ...]:
     """The values of a field; who is named on two places is one."""
     found = {stated.text.casefold(): stated for stated in reversed(page.fields.get(name, ()))}
     return tuple(reversed(found.values()))
 
 
-def _all(page: _Page, name: str) -> Stated | None:
+def _all(page: Page, name: str) -> Stated | None:
     found = page.fields.get(name)
     if not found:
         return None

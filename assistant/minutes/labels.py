@@ -39,7 +39,7 @@ _SAID_OF_A_LINE = frozenset(
 #: What a label may say of when it holds: *Beslut för egen del, under förutsättning av fullmäktiges beslut*.
 #: Or that it is adjusted at once, or that all agreed to the order.
 _CONDITION = re.compile(
-    r",? (?:under förutsättning|med förbehåll|med stöd av)\b.{0,80}$|\s?[,(–-]\s?omedelbart? juster\w*\)?$| som godkänns$",
+    r",? (?:under förutsättning|med förbehåll|med stöd av)\b.{0,140}$|\s?[,(–-]\s?omedelbart? juster\w*\)?$| som godkänns$",
     re.IGNORECASE,
 )
 #: A number alone counts yrkanden: *Yrkande 1 får 6 röster*.

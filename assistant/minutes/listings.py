@@ -13,7 +13,8 @@ from assistant.minutes.told import decides
 
 #: What is done with something that is listed.
 _NOTES = re.compile(
-    r"\b(?:noter|anteckn|redovis|anmäl|meddel|delgiv|delge|delegat|handlingar|information)\w*|\btar del\b",
+    r"\b(?:noter|anteckn|redovis|anmäl|meddel|delgiv|delge|delegat|handlingar|information|remitter)\w*|\btar del\b"
+    r"|\bmotion(?:en|erna) överlämnas\b",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
@@ -24,15 +25,25 @@ _ANNOUNCES = re.compile(
 #: Somebody tells something: *Regiondirektören informerar om …*.
 _TELLS = re.compile(
     r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:,? [\wåäö()-]+){0,6}? )(?:informerar|informerade|redogör|redogjorde|berättar|berättade"
-    r"|föredrar|föredrog|presenterar|presenterade|besvarar|besvarade)\b(?!.*\bbeslut(?:ar|ade)\b)",
+    r"|föredrar|föredrog|presenterar|presenterade|besvarar|besvarade)\b(?!.*\bbeslut(?:ar|ade)\b)"
+    r"|^I (?:ärendet|debatten|överläggningen) (?:yttra|delt)\w+",
 )
 _BULLET = re.compile(r"^(?:[-–•*]\s*|(?:\d{1,3}|[a-zåäö])[.)]\s*)")
 #: A document in the indefinite, with what follows a name: no Swedish sentence begins so.
 _DOCUMENT = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]*s (?:[\w-]+s )?|[A-ZÅÄÖ][\w-]+ )?[\w-]*(?:protokoll|skrivelse|beslut|dom|rapport|cirkulär|remiss"
-    r"|yttrande|brev|inbjudan|förteckning|lista|sammanställning|redovisning|meddelande|anteckningar|granskning|information|avtal|ansökan|anmälan|promemoria|pm)"
+    r"|yttrande|brev|inbjudan|förteckning|lista|sammanställning|redovisning|meddelande|anteckningar|granskning"
+    r"|information|avtal|ansökan|anmälan|promemoria|pm)"
     r"(?:\s+[\d:/-]+)?(?:\s+(?:från|av|om|för|till|angående|rörande|gällande|avseende|över|med|den|nr|i|per|§|\d)|,|\s*$)",
     re.IGNORECASE,
+)
+
+#: Where a name of something ends and what is said of it begins.
+_ABOUT = re.compile(r"\s(?:om|att|som|där|från|av|till|angående|rörande|gällande|avseende)\s|,\s|:\s")
+#: A word that may be the verb of a sentence.
+_MAY_BE_A_VERB = re.compile(
+    r"(?<![\w-])[a-zåäö]+(?:ar|er|ör|år|ir|as|es|ds|ts|ns|ls|rs|ås|gs|ks|vs|ms|ps|de|te|tt)\b"
+    r"|\b(?:ska|kan|gick|tog|gav|drog|beslöt|enligt)\b"
 )
 
 
@@ -58,4 +69,10 @@ def _is_of_list(text: str, above: str, *, is_inside: bool) -> bool:
         return True
     numbers = case_numbers(bare)
     is_named = bool(_DOCUMENT.match(bare) or (numbers and bare.startswith(numbers[0])))
-    return is_named or (is_inside and bool(_BULLET.match(text)))
+    return is_named or (is_inside and bool(_BULLET.match(text))) or _is_name(bare)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line only names something, with no verb before what is said of it: *Anna Berg (S) om tolktjänst*."""
+    named, *about = _ABOUT.split(text, maxsplit=1)
+    return bool(about) and text[:1].isupper() and " " in named and not _MAY_BE_A_VERB.search(named)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.minutes.addressees import put_to
+from assistant.minutes.addressees import may_ask, put_to
 from assistant.minutes.bodies import is_above
 from assistant.minutes.clauses import DOES, is_lead, pieces, sentences_of
 from assistant.minutes.listings import without_accounts
@@ -25,6 +25,8 @@ _OWN_ACT = re.compile(
     r"\b(?:får|ges|ger|uppdrar) (?:\w+ )?(?:i uppdrag|åt)\b|\bomedelbart? juster|\bjusteras omedelbart\b|\bför egen del\b",
     re.IGNORECASE,
 )
+#: A lead-in that only says by whose proposal it is decided.
+_BY_WHOM = re.compile(r"(?:enligt|på förslag|i enlighet)\b", re.IGNORECASE)
 _SUPPORTS = re.compile(
     r"\batt (?:till|av)styrka\b|^(?:\d{1,2}[.)] )?(?:[\w-]+ ){0,4}(?:till|av)styrker\b", re.IGNORECASE
 )
@@ -73,6 +75,8 @@ def _read(part: Part, own: str) -> Iterator[Point]:
                     whole = Stated(f"{begins_here.text} {words.text}", (*begins_here.paragraphs, *words.paragraphs))
                     begins_here = None
                 what = outcome(whole.text, put, "" if part.kind is PartKind.PROPOSAL else own)
+                if what is Outcome.DECIDED and lead and _BY_WHOM.match(lead.text) and may_ask(words.text):
+                    what = Outcome.UNCLEAR
                 yield Point(whole, what, put.strip("?!"))
                 to = put
         before = to

@@ -63,7 +63,7 @@ TABLE: Final[tuple[Row, ...]] = (
         PartKind.DECISION,
         (
             rf"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) {WHOSE}",
-            rf"{WHOSE} (?:beslut(?: för egen del)?|för egen del)|för egen del",
+            rf"{WHOSE} (?:(?:eget )?beslut(?: för egen del)?|för egen del)|för egen del",
             (
                 rf"{WHOSE} (?:beslutar|beslutade|beslöt)(?:/\w+)?"
                 r"(?: (?:därför|därmed|således|enhälligt|följande|enligt följande|för egen del))*(?: att)?"

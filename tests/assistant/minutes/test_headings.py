@@ -1,6 +1,8 @@
 import pytest
 
+from assistant.documents.document import Paragraph
 from assistant.minutes.headings import kind_of
+from assistant.minutes.labels import label_of
 from assistant.minutes.protokoll import PartKind
 from tests.assistant.minutes.make import only
 
@@ -35,3 +37,25 @@ def test_what_stands_under_an_officers_title_is_that_officers_proposal() -> None
         "# STST 4 § Understöd", "STADSDIREKTÖREN:", "Styrelsen avslår anhållan.", "BESLUT:", "Anhållan beviljas."
     )
     assert [point.stated.text for point in section.points] == ["Anhållan beviljas."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Beslut (omedelbar justering)", PartKind.DECISION),
+        ("Kommunstyrelsen för egen del", PartKind.DECISION),
+        (
+            "Kommunstyrelsens eget beslut, under förutsättning att kommunfullmäktige bifaller förslaget",
+            PartKind.DECISION,
+        ),
+        ("Nämnden beslutar enligt följande", PartKind.DECISION),
+        ("Yrkanden och propositionsordning", PartKind.MOTIONS),
+        ("Reservationer och särskilda yttranden", PartKind.RESERVATION),
+        ("Propositionsordning som godkänns", PartKind.PROCEDURE),
+        ("Kommunstyrelsen föreslår att kommunfullmäktige beslutar följande", PartKind.PROPOSAL),
+    ],
+)
+def test_labels_of_two_words_or_with_a_condition_are_known(text: str, kind: PartKind) -> None:
+    found = label_of(Paragraph(1, text))
+    assert found is not None
+    assert found.kind is kind

@@ -30,3 +30,16 @@ def test_a_point_beside_it_stays() -> None:
 def test_an_account_is_no_decision_though_it_stands_under_beslut() -> None:
     filed = "Kommunstyrelsen lägger informationen till handlingarna."
     assert texts(filed, "Regiondirektören informerar om att kollektivtrafiknämnden beslutat att höja taxan.") == [filed]
+
+
+def test_what_is_sent_on_or_announced_is_named_and_not_decided() -> None:
+    remitted = "Motionerna remitteras till kommunstyrelsen."
+    assert texts(remitted, "Anna Berg (S) om tolktjänst", "Bo Ek (M) om att regionen beslutar införa klimatbudget") == [
+        remitted
+    ]
+    filed = "Anmälningarna läggs till handlingarna."
+    assert texts(filed, "Följande anmäls:", "Länsstyrelsens beslut att utse Kim Ryd (M) till ny ersättare") == [filed]
+
+
+def test_those_elected_are_no_list_of_that_kind() -> None:
+    assert len(texts("Till ombud väljs:", "Anna Berg (S)", "Bo Ek (M)")) == 2

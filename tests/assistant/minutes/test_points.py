@@ -470,3 +470,14 @@ def test_what_the_chair_finds_leads_to_its_points() -> None:
 )
 def test_a_decision_is_told_in_few_words(text: str) -> None:
     assert len(only(HEAD, text).decisions) == 1
+
+
+def test_what_is_supported_on_anothers_proposal_is_not_decided() -> None:
+    section = only(
+        HEAD,
+        "# Beslut",
+        "Enligt förvaltningens förslag:",
+        "1. Kommunstyrelsen tillstyrker planen.",
+        "2. Bo Ek får i uppdrag att svara.",
+    )
+    assert [outcome for outcome, _ in said(section)] == ["unclear", "decided"]

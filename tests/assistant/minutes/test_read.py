@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.documents.document import Document
 from assistant.minutes.protokoll import PartKind, Role
 from assistant.minutes.read import read
@@ -146,3 +148,23 @@ def test_numbered_headings_stand_for_sections_where_there_are_none() -> None:
         front=(),
     )
     assert [(section.number, len(section.decisions)) for section in found.sections] == [(1, 0), (2, 1), (3, 0)]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "§ {n} Taxa",
+        "{n} § Taxa",
+        "§ 2026/{n} Taxa",
+        "§ {n}/26 Taxa",
+        "§ {n}:",
+        "Ärende 5 § {n} Taxa",
+        "5 § {n} Taxa",
+        "BUN/§ {n} Taxa",
+        "§ KS {n}",
+        "Kf § {n}",
+    ],
+)
+def test_the_number_of_a_section_is_told_in_many_forms(form: str) -> None:
+    lines = [line for n in (12, 13) for line in (form.format(n=n), "Beslut", "Taxan antas.")]
+    assert [section.number for section in reading(*lines).sections] == [12, 13]
