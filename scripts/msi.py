@@ -10,6 +10,7 @@ import contextlib
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +22,9 @@ from scripts.bundle import BUNDLE, WORK, files
 from scripts.steps import ROOT, run, say
 from scripts.windows import interpreter
 from scripts.windows.bed import Bed, bed
+from scripts.windows.dated import dated
 from scripts.windows.signing import Certificate, command, signed
-from scripts.windows.wxs import PROGRAMS, document
+from scripts.windows.wxs import PROGRAMS, corrections, document
 
 #: What is installed, as the installer is made of it.
 INSTALLED: Final = WORK / "installed"
@@ -85,8 +87,14 @@ class Debian:
             self.here.stop(computer)
 
     def pack(self, wxs: Path, msi: Path) -> None:
-        """In one go."""
+        """By wixl, and then what wixl leaves out."""
+        began = int(time.time())
         self.here.run("wixl", "-a", "x64", "-o", str(msi), str(wxs))
+        statements, summary = corrections(wxs.read_text(encoding="utf-8"))
+        for each in statements:
+            self.here.run("msibuild", str(msi), "-q", each)
+        self.here.run("msibuild", str(msi), "-s", *summary)
+        msi.write_bytes(dated(msi.read_bytes(), bundle.made_at(), began - 1, int(time.time()) + 1))
 
     def sign(self, file: Path, certificate: Certificate) -> None:
         """A copy, which then takes the file's place."""

@@ -21,6 +21,12 @@ _DOWNGRADE: Final = "En nyare version av Kansli är redan installerad. Ta bort d
 _KEY, _POLICIES = r"SOFTWARE\Kansli", r"SOFTWARE\Policies\Kansli"
 #: Who may do what in the folder of the policy: the system and administrators all, users read.
 _RIGHTS: Final = "/inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX"
+#: Programs of Windows' that do what no table can.
+_SYSTEMS: Final = ("Cmd", "Icacls", "Netsh")
+#: When: after the registry was searched (50), the installation has begun (1500), and the files were copied (4000).
+_SEARCHED, _BEGUN, _COPIED = 51, 1501, 4001
+#: Properties that reach the part of the installer that runs as the system.
+PASSED_ON: Final = ("POLICY", "FIREWALL", "MODELS", "KEPTMODELS")
 #: When something is done: the program is removed, it is not, and traffic is blocked.
 _GOES, _STAYS = 'REMOVE="ALL"', 'NOT (REMOVE="ALL")'
 _BLOCKED: Final = f'{_STAYS} AND NOT (FIREWALL="0")'
@@ -48,6 +54,23 @@ def document(folder: Path, version: str, icon: Path) -> str:
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(wix, encoding="unicode") + "\n"
 
 
+def corrections(document_: str) -> tuple[list[str], list[str]]:
+    """What wixl leaves out of what a text says: statements for the installer's tables, and its summary.
+
+    wixl puts the removal of the older version where it likes, names none of our properties as ones to be passed on, and makes up
+    a number for the installer.
+    """
+    package = next(each for each in ET.fromstring(document_)[0] if each.tag.endswith("}Package"))
+    passed = ";".join(
+        [*PASSED_ON, "WIX_DOWNGRADE_DETECTED", "WIX_SAME_VERSION_UPGRADE_DETECTED", "WIX_UPGRADE_DETECTED"]
+    )
+    statements = [
+        f"UPDATE `InstallExecuteSequence` SET `Sequence` = {_BEGUN} WHERE `Action` = 'RemoveExistingProducts'",
+        f"UPDATE `Property` SET `Value` = '{passed}' WHERE `Property` = 'SecureCustomProperties'",
+    ]
+    return statements, [NAME, MAKER, f"x64;{_LANGUAGE}", "{" + package.attrib["Id"] + "}"]
+
+
 def number(of: str) -> str:
     """The number of something by its name."""
     return str(uuid.uuid5(FAMILY, of)).upper()
@@ -63,10 +86,10 @@ def _digest(folder: Path, files: Sequence[PurePosixPath], version: str) -> str:
 
 def _properties(product: ET.Element, icon: Path) -> None:
     """What an administrator can say, and what Windows asks."""
-    for name in ("POLICY", "FIREWALL", "MODELS"):
-        _add(product, "Property", Id=name, Secure="yes")
-    kept = _add(product, "Property", Id="KEPTMODELS", Secure="yes")  # what was said before an upgrade
-    _add(kept, "RegistrySearch", Id="KeptModels", Root="HKLM", Key=_KEY, Name="Models", Type="raw", Win64="yes")
+    before = [_add(product, "Property", Id=name, Secure="yes") for name in PASSED_ON][
+        -1
+    ]  # what was said at the last installation
+    _add(before, "RegistrySearch", Id="KeptModels", Root="HKLM", Key=_KEY, Name="Models", Type="raw", Win64="yes")
     _add(product, "Icon", Id="kansli.ico", SourceFile=str(icon))
     for name, value in (
         ("ARPPRODUCTICON", "kansli.ico"),
@@ -114,32 +137,36 @@ def _folder(folders: dict[PurePosixPath, ET.Element], path: PurePosixPath) -> ET
 
 def _actions(product: ET.Element) -> None:
     """What no table of an installer can do, each by a program of Windows': who may write the policy, the policy, the firewall."""
-    system = {"Directory": "System64Folder", "Execute": "deferred", "Impersonate": "no"}
-    kansli = {"FileKey": "kansli.exe", "Execute": "deferred", "Impersonate": "no"}
-    rights = f'"[System64Folder]icacls.exe" "[POLICYFOLDER]." {_RIGHTS}'
-    copy = '"[System64Folder]cmd.exe" /d /c copy /y "[POLICY]" "[POLICYFOLDER]policy.json"'
-    rule = '"[System64Folder]netsh.exe" advfirewall firewall'
-    orders = [
-        ("KeepModels", {"Property": "MODELS", "Value": "[KEPTMODELS]"}, "AppSearch", "KEPTMODELS AND NOT MODELS"),
-        ("Rights", {**system, "ExeCommand": rights, "Return": "check"}, "InstallFiles", _STAYS),
-        ("CheckPolicy", {**kansli, "ExeCommand": 'policy check "[POLICY]"', "Return": "check"}, "Rights", f"POLICY AND {_STAYS}"),
-        ("PutPolicy", {**system, "ExeCommand": copy, "Return": "check"}, "CheckPolicy", f"POLICY AND {_STAYS}"),
-    ]  # fmt: skip
+    deferred = {"Execute": "deferred", "Impersonate": "no", "Return": "check"}
+    rights = {**deferred, "Property": "Icacls", "ExeCommand": f'"[POLICYFOLDER]." {_RIGHTS}'}
+    check = {**deferred, "FileKey": PROGRAMS[0], "ExeCommand": 'policy check "[POLICY]"'}
+    put = {**deferred, "Property": "Cmd", "ExeCommand": '/d /c copy /y "[POLICY]" "[POLICYFOLDER]policy.json"'}
+    early = [("KeepModels", {"Property": "MODELS", "Value": "[KEPTMODELS]"}, "KEPTMODELS AND NOT MODELS")]
+    early += [
+        (f"Set{each}", {"Property": each, "Value": f"[System64Folder]{each.lower()}.exe"}, "1") for each in _SYSTEMS
+    ]
+    late = [
+        ("Rights", rights, _STAYS),
+        ("CheckPolicy", check, f"POLICY AND {_STAYS}"),
+        ("PutPolicy", put, f"POLICY AND {_STAYS}"),
+    ]
     for program in PROGRAMS:
-        name, before = program.partition(".")[0].replace("-", ""), orders[-1][0]
-        gone = f'{rule} delete rule name="{program}" program="[INSTALLDIR]{program}"'
-        made = f'{rule} add rule name="{program}" dir=out action=block profile=any program="[INSTALLDIR]{program}"'
-        ignored = {**system, "ExeCommand": gone, "Return": "ignore"}
-        orders += [
-            (f"Open_{name}", ignored, before, f"({_GOES}) OR ({_BLOCKED})"),
-            (f"Undo_{name}", {**ignored, "Execute": "rollback"}, f"Open_{name}", _BLOCKED),
-            (f"Block_{name}", {**system, "ExeCommand": made, "Return": "check"}, f"Undo_{name}", _BLOCKED),
+        name = program.partition(".")[0].replace("-", "")
+        gone = f'advfirewall firewall delete rule name="{program}" program="[INSTALLDIR]{program}"'
+        made = f'advfirewall firewall add rule name="{program}" dir=out action=block program="[INSTALLDIR]{program}"'
+        block = {**deferred, "Property": "Netsh", "ExeCommand": made}
+        allow = {**block, "ExeCommand": gone, "Return": "ignore"}
+        late += [
+            (f"Allow_{name}", allow, f"({_GOES}) OR ({_BLOCKED})"),
+            (f"Undo_{name}", {**allow, "Execute": "rollback"}, _BLOCKED),
+            (f"Block_{name}", block, _BLOCKED),
         ]
-    for name, attributes, _, _ in orders:
+    placed = [*enumerate(early, _SEARCHED), *enumerate(late, _COPIED)]
+    for _, (name, attributes, _) in placed:
         _add(product, "CustomAction", Id=name, **attributes)
     sequence = _add(product, "InstallExecuteSequence")
-    for name, _, before, condition in orders:
-        _add(sequence, "Custom", Action=name, After=before).text = condition
+    for number_, (name, _, condition) in placed:
+        _add(sequence, "Custom", Action=name, Sequence=str(number_)).text = condition
 
 
 def _component(folder: ET.Element, name: str) -> ET.Element:

@@ -12,10 +12,11 @@ from scripts.msi import own
 from scripts.steps import ROOT
 from scripts.wheels import LOCKS
 from scripts.windows.bed import TRIAL
+from scripts.windows.dated import dated
 from scripts.windows.forwarding import definition, offered
 from scripts.windows.interpreter import for_windows
 from scripts.windows.signing import Certificate, command
-from scripts.windows.wxs import document, number
+from scripts.windows.wxs import corrections, document, number
 
 WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
 NAMES = (
@@ -101,10 +102,11 @@ def test_what_an_administrator_says_reaches_the_installation(folder: Path) -> No
     secure = {each.attrib["Id"] for each in root.iter(f"{WIX}Property") if each.attrib.get("Secure") == "yes"}
     assert {"POLICY", "MODELS", "FIREWALL"} <= secure
     actions = {each.attrib["Id"]: each.attrib for each in root.iter(f"{WIX}CustomAction")}
-    order = [each.attrib for each in root.iter(f"{WIX}Custom")]
-    assert {each["Action"] for each in order} == set(actions)
+    order = {each.attrib["Action"]: int(each.attrib["Sequence"]) for each in root.iter(f"{WIX}Custom")}
+    assert set(order) == set(actions)
+    assert len(set(order.values())) == len(order)
     assert (actions["CheckPolicy"]["FileKey"], actions["CheckPolicy"]["Return"]) == ("kansli.exe", "check")
-    assert next(each["After"] for each in order if each["Action"] == "PutPolicy") == "CheckPolicy"
+    assert order["KeepModels"] < order["Rights"] < order["CheckPolicy"] < order["PutPolicy"]
     for program in ("kansli", "kansli-desktop"):
         block = actions[f"Block_{program.replace('-', '')}"]
         assert "dir=out action=block" in block["ExeCommand"]
@@ -117,6 +119,34 @@ def test_what_changes_the_computer_is_done_by_the_system_itself(folder: Path) ->
         if "ExeCommand" in each.attrib:
             assert each.attrib["Execute"] in {"deferred", "rollback"}
             assert each.attrib["Impersonate"] == "no"
+
+
+def test_every_program_of_windows_is_named_by_its_whole_path(folder: Path) -> None:
+    actions = [each.attrib for each in read(folder).iter(f"{WIX}CustomAction")]
+    paths = {each["Property"]: each["Value"] for each in actions if "Value" in each}
+    used = {each["Property"] for each in actions if "ExeCommand" in each and "Property" in each}
+    assert used == {"Cmd", "Icacls", "Netsh"}
+    assert all(paths[each] == f"[System64Folder]{each.lower()}.exe" for each in used)
+
+
+def test_what_wixl_leaves_out_is_put_right(folder: Path) -> None:
+    text = document(folder, "1.2.3", Path("kansli.ico"))
+    statements, summary = corrections(text)
+    assert any("RemoveExistingProducts" in each and "= 1501 " in each for each in statements)
+    assert any("POLICY;FIREWALL;MODELS" in each for each in statements)
+    (package,) = ET.fromstring(text).iter(f"{WIX}Package")
+    assert summary == ["Kansli", "Kansli", "x64;1053", "{" + package.attrib["Id"] + "}"]
+
+
+def test_an_installer_tells_the_time_of_its_commit() -> None:
+    written = [struct.pack("<Q", (seconds + 11_644_473_600) * 10_000_000) for seconds in (1000, 1001, 500)]
+    content = b"".join(b"x\x40\0\0\0" + each for each in written)
+    changed = dated(content, 7, 999, 1002)
+    wanted = struct.pack("<Q", (7 + 11_644_473_600) * 10_000_000)
+    assert changed.count(wanted) == 2
+    assert written[2] in changed, "another time is left alone"
+    with pytest.raises(AssertionError):
+        dated(content, 7, 999, 1000)
 
 
 def test_what_is_for_trials_alone_is_told_so_and_pinned() -> None:
