@@ -22,7 +22,7 @@ from assistant.engine.models import Store, verified
 from assistant.version import VERSION
 from scripts import icons, manual
 from scripts.bundle import BUNDLE, WORK, files, made_at
-from scripts.steps import ROOT, say
+from scripts.steps import ROOT, need, say
 
 PARTS: Final = ROOT / "packaging" / "debian"
 NAME: Final = "se.kansli.Kansli"
@@ -116,23 +116,11 @@ def _lay(root: Path, version: str) -> None:
 
 
 def _require() -> None:
-    """Stop when what makes the package is missing, and say how to get it."""
-    missing = [name for name in NEEDED if not _is_there(name)]
-    if missing:
-        say(
-            f'To make the package an administrator has to run "apt-get install --no-install-recommends {" ".join(missing)}".'
-        )
-        sys.exit(1)
+    """See to it that there is all that a package is made of, or stop and say how to get it."""
+    need("To make the package", *NEEDED)
     if not BUNDLE.is_dir():
         say("There is no bundle yet. Make it first: python -m scripts.bundle")
         sys.exit(1)
-
-
-def _is_there(package: str) -> bool:
-    asked = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${Status}", package], capture_output=True, text=True, check=False
-    )
-    return "ok installed" in asked.stdout
 
 
 def _depends(root: Path) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -50,6 +51,30 @@ def run(step: str, command: list[str], *, folder: Path = ROOT, environment: Mapp
         end = "\n".join(LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-_LINES:])
         say(f"{end}\nFailed while {step}. All that was said is in {LOG}")
         sys.exit(1)
+
+
+def need(why: str, *packages: str) -> None:
+    """See to it that Debian's packages are there: an administrator gets them now, everyone else is told of them and stopped."""
+    missing = [name for name in packages if not _is_installed(name)]
+    if not missing:
+        return
+    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *missing]
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid():
+        say(f'{why} an administrator has to run "{" ".join(install)}" on Debian.')
+        sys.exit(1)
+    say(f"Installing the system's packages: {' '.join(missing)}")
+    quietly = {"DEBIAN_FRONTEND": "noninteractive"}
+    run("looking for the system's packages", ["apt-get", "update", "-q"], environment=quietly)
+    run("installing the system's packages", install, environment=quietly)
+
+
+def _is_installed(package: str) -> bool:
+    if not shutil.which("dpkg-query"):
+        return False
+    asked = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${Status}", package], capture_output=True, text=True, check=False
+    )
+    return "ok installed" in asked.stdout
 
 
 def _tell_progress(quarters: int) -> int:

@@ -1,4 +1,4 @@
-"""Tries the Debian package on bare systems: ``python -m scripts.try_deb [SUITE…]``. Needs root, debootstrap and Xvfb.
+"""Tries the Debian package on bare systems: ``python -m scripts.try_deb [SUITE…]``. Needs root.
 
 Installed where there is nothing else, it works without a network and shows its window; an upgrade keeps all that is the user's;
 broken off, it can be repeated; a purge leaves nothing of it. Each step is told, with the seconds it took; the first that fails
@@ -22,7 +22,7 @@ from scripts.bundle import WORK
 from scripts.deb import model_package, program_package
 from scripts.roots import Root, root
 from scripts.screen import screen
-from scripts.steps import ROOT, say
+from scripts.steps import ROOT, need, say
 
 #: The version that is upgraded from: the same program under a lower number.
 OLD: Final = "0.0.1"
@@ -39,6 +39,7 @@ exec dbus-run-session -- sh -c 'printf secret | gnome-keyring-daemon --unlock --
 
 def main() -> None:
     """Make the packages and try them."""
+    need("To try the package", "debootstrap", "lintian", "xvfb")
     suites = sys.argv[1:] or ["bookworm", "trixie"]
     new, old, model = program_package(VERSION), program_package(OLD), model_package(MODEL)
     _lint(new)
@@ -138,9 +139,6 @@ def _self_test(system: Root) -> None:
 
 def _planted(system: Root) -> None:
     """Libraries with the names that are looked for, in the current folder and wherever a variable points."""
-    if not shutil.which("cc"):
-        say("    not shown: there is no compiler to make one")
-        return
     folder = system.folder / "home" / USER / "planted"
     folder.mkdir(mode=0o777)
     folder.chmod(0o777)
@@ -216,9 +214,6 @@ def _newer(system: Root, home: str) -> None:
 
 def _lint(package: Path) -> None:
     """Debian's own check; what is overridden has its reason in packaging/debian/lintian-overrides."""
-    if not shutil.which("lintian"):
-        say("not shown: lintian is not installed")
-        return
     told = subprocess.run(
         ["lintian", "--fail-on", "error,warning", "--allow-root", str(package)],
         cwd=ROOT,

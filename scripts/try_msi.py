@@ -1,4 +1,4 @@
-"""Tries the installer for Windows under Wine: ``python -m scripts.try_msi``. Needs root, debootstrap and Xvfb.
+"""Tries the installer for Windows under Wine: ``python -m scripts.try_msi``. Needs root.
 
 It is made, installed without a question, tried, upgraded and removed. Each step is told with its seconds, also in
 ``try-msi.log`` beside the installer, and so is what Wine cannot show; the first step that fails ends it all with what was said.
@@ -17,7 +17,7 @@ from assistant.version import VERSION
 from scripts.bundle import BUNDLE, WORK, files, size
 from scripts.msi import INSTALLED, Debian, package
 from scripts.screen import screen
-from scripts.steps import say
+from scripts.steps import need, say
 from scripts.sums import sha256
 from scripts.windows.bed import TOOLS, Bed, bed
 from scripts.windows.computer import PROGRAMS, Computer, computer, outside
@@ -48,6 +48,7 @@ NOT_SHOWN: Final = (
 
 def main() -> None:
     """Make the installers and try them."""
+    need("To try the installer", "debootstrap", "xvfb")
     WORK.mkdir(parents=True, exist_ok=True)
     LOG.write_text("", encoding="utf-8")
     with bed(WORK) as here:

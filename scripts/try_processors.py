@@ -1,6 +1,6 @@
 """Tries the bundle on processors that are older than this one: ``python -m scripts.try_processors [NAME…]``.
 
-Needs root, qemu-user-static, and the small model where packages or the user keep models. Each is emulated for the bundle's own
+Needs root, and the small model where packages or the user keep models. Each is emulated for the bundle's own
 programs alone: a copy of them bears a mark in the unused bytes of its header, and in a namespace of its own the system hands
 what bears the mark to the emulator, also the children that the bundle starts. Emulated, a program cannot lock itself down.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from scripts.bundle import BUNDLE, WORK
-from scripts.steps import say
+from scripts.steps import need, say
 
 EMULATOR: Final = "/usr/bin/qemu-x86_64-static"
 MODEL: Final = "smollm2-135m"
@@ -39,9 +39,7 @@ exec "$@"
 
 def main() -> None:
     """Try those that are named, or all."""
-    if not Path(EMULATOR).is_file():
-        say('To try this an administrator has to run "apt-get install --no-install-recommends qemu-user-static".')
-        sys.exit(1)
+    need("To try this", "qemu-user-static")
     folder = WORK / "emulated"
     shutil.rmtree(folder, ignore_errors=True)
     marked(folder)

@@ -62,6 +62,8 @@ _OF_PROPOSALS = {
         r"(?:[\d.]+ )?(?:proposals?|recommendations?|(?:proposed|recommended|draft) decisions?)(?: to .+)?\W*"
     ),
 }
+#: The number of a heading or of a point.
+_POINT = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+")
 #: *Cannot be reached without more money* denies nothing.
 _NOT_WITHOUT = {
     "sv": re.compile(r"\b(?:inte|ej|aldrig|ingen|inget|inga)\b[^,;]*?\b(?:utan|förrän)\b"),
@@ -129,7 +131,16 @@ def is_proposed_under(heading: str, sentence: str, language: str) -> bool:
 
     Under *Förslag till beslut* a report sets out decisions in the very words that the board may take them in.
     """
-    return bool(_OF_PROPOSALS[language].fullmatch(heading.lower().strip())) and not _proposes(sentence, language)
+    if not _OF_PROPOSALS[language].fullmatch(heading.lower().strip()):
+        return False
+    return not _proposes(sentence, language) and not sentence.startswith(f"{_bare(heading)}:")
+
+
+def as_proposed(heading: str, sentence: str, language: str) -> str:
+    """A document's own sentence so that it can be told by itself: with its heading before it where that alone says *proposed*."""
+    if not is_proposed_under(heading, sentence, language):
+        return sentence
+    return f"{_bare(heading)}: {_POINT.sub('', sentence)}"
 
 
 def _is_passive(verb: str, *sentences: str) -> bool:
@@ -137,6 +148,11 @@ def _is_passive(verb: str, *sentences: str) -> bool:
     return all(
         re.search(rf"\b(?:be|been|was|were|has|have|had)\s+{re.escape(verb)}\b", each.lower()) for each in sentences
     )
+
+
+def _bare(heading: str) -> str:
+    """A heading without its number and what it ends with."""
+    return _POINT.sub("", heading.strip()).rstrip(" :.-–")
 
 
 def negates(sentence: str, language: str) -> bool:

@@ -189,6 +189,9 @@ def _matter(text: str) -> str:
     bare = _NUMBERED.sub("", text)
     bare = " ".join(bare.split()).strip(" .,:;–-")
     bare = patterns()["matters"].sub("", bare, count=1)
+    for claim in claims(bare):  # a field of its own has the case number
+        if claim.kind is ClaimKind.CASE_NUMBER and bare.startswith(claim.text):
+            bare = bare.removeprefix(claim.text).lstrip(" .,:;–-")
     if not bare or len(bare) > _LONGEST_MATTER or _ADDRESSED.match(bare) or patterns()["courtesy"].match(bare):
         return ""
     turned = " ".join(_MINE.get(word.lower(), word) for word in bare.split())

@@ -279,7 +279,7 @@ def _retold(known: Known, wanted: Understood, orders: frozenset[str]) -> Known:
         ]
         most = max(1, _RETOLD[wanted.length] // len(wanted.documents))
         values += [
-            Value(each.text, From.SOURCE, Source(document.name, each.paragraph.number, each.paragraph.page, each.text))
+            Value(each.told, From.SOURCE, Source(document.name, each.paragraph.number, each.paragraph.page, each.text))
             for each in choose([each for each in weighed if not each.text.endswith("?")], most)
         ]
     return Known(known.field, tuple(values))

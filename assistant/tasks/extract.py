@@ -17,7 +17,7 @@ def extract(document: Document, options: Options, language: str) -> tuple[Block,
     return tuple(
         Block(
             BlockKind.STATEMENT,
-            sentence.text,
+            sentence.told,
             sources=(Source(document.name, sentence.paragraph.number, sentence.paragraph.page, sentence.text),),
             status=Status.SUPPORTED,
         )

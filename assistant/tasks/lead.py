@@ -21,7 +21,7 @@ def lead_of(paragraphs: Sequence[Paragraph], language: str, title: str) -> str:
     if _is_talk(paragraphs):
         return ""
     whole = [sentence for sentence in weigh(paragraphs, language, title) if _LEAD.fullmatch(sentence.text)]
-    return max(whole, key=lambda sentence: sentence.weight).text if whole else ""
+    return max(whole, key=lambda sentence: sentence.weight).told if whole else ""
 
 
 def _is_talk(paragraphs: Sequence[Paragraph]) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.checks.mood import as_proposed
 from assistant.documents.document import MARGINAL, Paragraph, ParagraphKind
 from assistant.sentences import sentences, topics
 
@@ -47,9 +48,13 @@ Vector = dict[str, float]
 
 @dataclass(frozen=True)
 class Weighed:
-    """A sentence, where it stands, and its weight (0 to about 1)."""
+    """A sentence, where it stands, and its weight (0 to about 1).
+
+    ``told`` is what may be said of it away from its place: a point under *Förslag till beslut* says that it is one.
+    """
 
     text: str
+    told: str
     paragraph: Paragraph
     place: int
     weight: float
@@ -75,6 +80,7 @@ def weigh(paragraphs: Sequence[Paragraph], language: str, title: str = "") -> li
     return [
         Weighed(
             text=sentence,
+            told=as_proposed(paragraph.headings[-1] if paragraph.headings else "", sentence, language),
             paragraph=paragraph,
             place=place,
             weight=(likeness[place] / top + _TITLE_SHARE * fullness[place] * _dot(vectors[place], title_vector))

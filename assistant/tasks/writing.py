@@ -156,7 +156,7 @@ class Writing:
         weighed = weigh(rest, self._spoken, self._title)
         chosen = self._fitting(weighed, min(_WEIGHTY, self._room - _BEGINNING))
         self._covered.weigh(self._paragraphs, beginning, chosen)
-        return "\n".join([*map(line, beginning), "[…]", *(sentence.text for sentence in chosen)])
+        return "\n".join([*map(line, beginning), "[…]", *(sentence.told for sentence in chosen)])
 
     def _lead(self) -> str:
         """The document's own words begin no summary of another kind, nor one in another language."""
@@ -189,7 +189,7 @@ class Writing:
     def _fitting(self, weighed: Sequence[Weighed], room: int) -> list[Weighed]:
         taken, used = [], 0
         for sentence in sorted(choose(weighed, most=room // 12), key=lambda each: -each.weight):
-            size = self._session.count(sentence.text) + 1
+            size = self._session.count(sentence.told) + 1
             if used + size <= room:
                 taken.append(sentence)
                 used += size
@@ -215,7 +215,7 @@ class Writing:
         return self._weightiest(part)
 
     def _weightiest(self, part: Passage) -> str:
-        return " ".join(sentence.text for sentence in choose(weigh(part.paragraphs, self._spoken), 2))
+        return " ".join(sentence.told for sentence in choose(weigh(part.paragraphs, self._spoken), 2))
 
     def _condensed(self, prompt: Prompt, notes: Sequence[str], pace: Pace) -> Sequence[str]:
         """Notes few enough for the last prompt, in as many levels as it takes."""

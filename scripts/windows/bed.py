@@ -1,6 +1,6 @@
 """Where Windows programs are made and tried on Debian: a Debian 13 in a folder, with Wine and a compiler for Windows.
 
-Needs root and debootstrap. The system is made once and kept; nothing of a try stays in it. Wine lacks two things that Windows has:
+Needs root. The system is made once and kept; nothing of a try stays in it. Wine lacks two things that Windows has:
 functions of the C library, and a library for old encodings. They are put among Wine's own libraries here, so what is made is the
 same as for Windows, and nothing that is for Wine alone can end up in it.
 """

@@ -166,6 +166,9 @@ def test_an_earlier_letter_in_the_same_document_is_not_this_one() -> None:
     [
         ("Remiss: Förslag till kulturplan", "förslag till kulturplan"),
         ("Ämne: Min faktura, dnr 2026-00001", "din faktura"),
+        ("Ämne: FT-2026-00318 Färdtjänst", "färdtjänst"),
+        ("Angående KTN-2026-00147: Min resa", "din resa"),
+        ("Ämne: KTN-2026-00147", None),
         ("Angående EU-bidrag till Örebro", "EU-bidrag till Örebro"),
         ("Hemställan om hållplats vid vårdcentralen", "hemställan om hållplats vid vårdcentralen"),
         ("Hej", None),

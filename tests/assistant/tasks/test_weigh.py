@@ -1,4 +1,7 @@
+import pytest
+
 from assistant.documents.document import ParagraphKind
+from assistant.tasks.lead import lead_of
 from assistant.tasks.weigh import choose, weigh
 from tests.assistant.documents.make import document
 
@@ -48,3 +51,22 @@ def test_rows_of_a_table_and_lists_of_people_weigh_less_than_sentences() -> None
     )
     heaviest = max(weigh(source.paragraphs, "sv"), key=lambda sentence: sentence.weight)
     assert heaviest.text.startswith("Nämnden med ordförande")
+
+
+DECIDING = "Nämnden godkänner den nya taxan för färdtjänsten i länet."
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Förslag till beslut", f"Förslag till beslut: {DECIDING}"),
+        ("3. Nämndens förslag:", f"Nämndens förslag: {DECIDING}"),
+        ("Beslut", DECIDING),
+        ("§ 45 Förslag till ny taxa", DECIDING),
+    ],
+)
+def test_a_point_that_is_only_proposed_says_so_wherever_it_is_told(heading: str, told: str) -> None:
+    report = document("# Ny taxa", f"# {heading}", DECIDING, "# Bakgrund", "Taxan är från 2019.")
+    point = next(each for each in weigh(report.paragraphs, "sv", "Ny taxa för färdtjänsten") if each.text == DECIDING)
+    assert point.told == told
+    assert lead_of(report.paragraphs, "sv", "Ny taxa för färdtjänsten") == told
