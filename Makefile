@@ -1,8 +1,8 @@
 # Short names for the scripts, for people who have make.
-.PHONY: help try desktop test quick lint pictures bench evaluate bundle deb test-deb test-cpus same audit lock clean
+.PHONY: help try desktop test quick lint pictures bench evaluate bundle deb test-deb test-cpus windows test-windows same audit lock clean
 python = .venv/bin/python
 
-help:      ; @awk -F " *; .*## " '/^[a-z-]+: .*## [a-z]/ && !/^help/ { sub(":.*", "", $$1); printf "make %-9s %s\n", $$1, $$2 }' Makefile
+help:      ; @awk -F " *; .*## " '/^[a-z-]+: .*## [a-z]/ && !/^help/ { sub(":.*", "", $$1); printf "make %-12s %s\n", $$1, $$2 }' Makefile
 try:       ; sh scripts/try        ## set up, then summarise a shipped sample with the real model
 desktop:   ; sh scripts/setup && $(python) -m desktop ## set up, then start the window
 test:      ; sh scripts/test       ## set up, then lint, format, types and all tests, as CI does
@@ -15,6 +15,8 @@ bundle:    ; sh scripts/setup && $(python) -m scripts.bundle ## the installed pr
 deb:       ; sh scripts/setup && $(python) -m scripts.bundle && $(python) -m scripts.deb && $(python) -m scripts.sums ## the Debian package, in build/release
 test-deb:  ; sh scripts/setup --model smollm2-135m && $(python) -m scripts.try_deb ## try it on bare Debian 12 and 13 (root, debootstrap, Xvfb)
 test-cpus: ; $(python) -m scripts.try_processors ## try the bundle on emulated older processors (root, qemu-user-static)
+windows:   ; sh scripts/setup && $(python) -m scripts.msi && $(python) -m scripts.sums ## the installer for Windows, made under Wine for trials (root)
+test-windows: ; sh scripts/setup --model smollm2-135m && $(python) -m scripts.try_msi ## make it and try it under Wine, all steps (root)
 same:      ; $(python) -m scripts.sums same ## build once more and compare, bit for bit
 audit:     ; $(python) -m scripts.audit ## look the dependencies up among known vulnerabilities
 lock:      ; sh scripts/lock       ## pin the dependencies anew (needs uv)

@@ -1,7 +1,8 @@
 """Makes the installed program: ``python -m scripts.bundle``, on Linux and on Windows. The result is ``build/release/dist/kansli``.
 
 It is made in an environment of its own, which holds what runs and PyInstaller, each by its hash; llama.cpp is built for all
-processors and numpy without what Kansli does not use. The same commit makes the same files, bit for bit.
+processors, and numpy without what Kansli does not use (on Windows it is its makers' own). The same commit makes the same files, bit
+for bit.
 """
 
 import os
@@ -11,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts import contents, evidence
+from scripts import contents, evidence, icons
 from scripts.steps import ROOT, pip, run, say
 from scripts.wheels import LLAMA, LOCKS, NUMPY, lean_numpy, portable_llama, split
 
@@ -25,13 +26,20 @@ STRIPPED = {"cryptography", "lib-dynload", "numpy", "pypdfium2_raw", "sqlcipher3
 
 
 def main() -> None:
-    """Make the environment if it is not there, the bundle, and what proves what is in it."""
+    """Make the environment if it is not there, and the bundle."""
     python = environment(WORK / "environment")
+    build(python, evidence.site(python), contents.SYSTEM)
+
+
+def build(python: str, site: Path, system: str) -> None:
+    """Make the bundle with a Python that has all it needs in ``site``, and what proves what is in it."""
+    if system == "windows":
+        (WORK / "kansli.ico").write_bytes(icons.ico())
     make(python)
-    if not IS_WINDOWS:
+    if system == "linux":
         _strip()
-    evidence.add(python, INSIDE, made_at())
-    unexpected = contents.unexpected(BUNDLE, WORK / "modules.txt")
+    evidence.add(python, site, INSIDE, made_at())
+    unexpected = contents.unexpected(BUNDLE, WORK / "modules.txt", system)
     if unexpected:
         say("The bundle holds what nothing in packaging/contents.toml allows:\n  " + "\n  ".join(unexpected))
         sys.exit(1)
@@ -47,15 +55,16 @@ def environment(folder: Path) -> str:
     say("Making the environment of the bundle")
     shutil.rmtree(folder, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    built = (LLAMA,) if IS_WINDOWS else (LLAMA, NUMPY)
     strictly = ("--require-hashes", "--no-deps", "--only-binary=:all:")
     for lock in ("build.txt", "release.txt"):
         pip(f"installing the tools of {lock}", "install", *strictly, "-r", str(LOCKS / lock), python=python)
-    _, others = split(LOCKS / "runtime.txt", LLAMA, NUMPY)
+    _, others = split(LOCKS / "runtime.txt", *built)
     with tempfile.TemporaryDirectory() as pinned:
         rest = Path(pinned) / "others.txt"
         rest.write_text(others, encoding="utf-8")
         pip("installing what runs", "install", *strictly, "-r", str(rest), python=python)
-    for wheel in (portable_llama(python), lean_numpy(python)):
+    for wheel in (portable_llama(python), *([] if IS_WINDOWS else [lean_numpy(python)])):
         pip(f"installing {wheel.name}", "install", "--no-deps", str(wheel), python=python)
     pip("looking for gaps in what was installed", "check", python=python)
     mark.write_text(wanted, encoding="utf-8")

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+SYSTEM: Final = "windows" if sys.platform == "win32" else "linux"
 LIST: Final = Path(__file__).resolve().parent.parent / "packaging" / "contents.toml"
 
 
@@ -27,19 +28,22 @@ class Allowed:
     on: str = ""
 
 
-def allowed(kind: str, system: str = "windows" if sys.platform == "win32" else "linux") -> list[Allowed]:
+def allowed(kind: str, system: str = SYSTEM) -> list[Allowed]:
     """The entries of a kind, ``file`` or ``package`` (beside Python's own), that hold on a system."""
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))[kind]
     return [each for each in (Allowed(**entry) for entry in entries) if each.on in {"", system}]
 
 
-def unexpected(bundle: Path, modules: Path) -> list[str]:
+def unexpected(bundle: Path, modules: Path, system: str = SYSTEM) -> list[str]:
     """Files and packages of a bundle that nothing allows, and entries that allow nothing there is."""
     found = [path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if not path.is_dir()]
     python = tomllib.loads(LIST.read_text(encoding="utf-8"))["python"].split()
     packages = [name for name in modules.read_text(encoding="utf-8").split() if name not in python]
     return sorted(
-        [*against(found, allowed("file")), *(f"package {each}" for each in against(packages, allowed("package")))]
+        [
+            *against(found, allowed("file", system)),
+            *(f"package {each}" for each in against(packages, allowed("package", system))),
+        ]
     )
 
 

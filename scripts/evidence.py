@@ -55,9 +55,9 @@ print(json.dumps({
 """
 
 
-def add(python: str, inside: Path, made_at: int) -> None:
-    """Put the list and the texts into the bundle."""
-    parts = installed(_site(python))
+def add(python: str, site: Path, inside: Path, made_at: int) -> None:
+    """Put the list and the texts into the bundle: of what lies in ``site``, and of what its Python tells of native parts."""
+    parts = installed(site)
     told: dict[str, str] = json.loads(
         subprocess.run([python, "-c", _PROBE], capture_output=True, text=True, check=True).stdout
     )
@@ -78,6 +78,8 @@ def listed(parts: list[Distribution], told: dict[str, str], made_at: int) -> str
     """The list as CycloneDX has it; the same parts give the same bytes."""
     components = [_package(each) for each in parts]
     for name, licence in {**PARTS, **_MORE}.items():
+        if told.get(name) == "":  # not in here: Windows has its own
+            continue
         components.append(
             {
                 "type": "library",
@@ -160,6 +162,7 @@ def _licence(expression: str) -> dict[str, Any]:
     return {"licenses": [{"expression": expression}]}
 
 
-def _site(python: str) -> Path:
+def site(python: str) -> Path:
+    """Where a Python has its packages."""
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
     return Path(subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout.strip())

@@ -28,7 +28,7 @@ _BESIDE: Final = (
     "var/lib/dpkg",
     "var/tmp",
 )
-_SECONDS: Final = 600
+_SECONDS: Final = 3600
 
 
 class Root:
@@ -119,13 +119,25 @@ def root(suite: str, work: Path) -> Iterator[Root]:
             shutil.copyfile(settings, folder / "etc/apt/apt.conf.d" / settings.name)
     for name in ("resolv.conf", "hosts"):
         shutil.copyfile(Path("/etc") / name, folder / "etc" / name)
-    for kind, where in (("proc", "proc"), ("devtmpfs", "dev"), ("tmpfs", "dev/shm")):
-        subprocess.run(["mount", "-t", kind, kind, str(folder / where)], check=True)
+    mount(folder)
     try:
         made.apt("update")
         yield made
     finally:
         _forget(folder)
+
+
+def mount(folder: Path) -> None:
+    """What programs expect of a running system."""
+    for kind, where in (("proc", "proc"), ("devtmpfs", "dev"), ("tmpfs", "dev/shm")):
+        subprocess.run(["mount", "-t", kind, kind, str(folder / where)], check=True)
+
+
+def unmount(folder: Path) -> None:
+    """Take everything off the folder that is mounted in it."""
+    mounted = [line.split()[1] for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()]
+    for each in sorted((each for each in mounted if Path(each).is_relative_to(folder)), reverse=True):
+        subprocess.run(["umount", each], check=True)
 
 
 def _mirror() -> list[str]:
@@ -139,10 +151,7 @@ def _mirror() -> list[str]:
 
 
 def _forget(folder: Path) -> None:
-    """Take everything off the folder and delete it; nothing is deleted while something is still mounted in it."""
-    if not folder.exists():
-        return
-    mounted = [line.split()[1] for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()]
-    for each in sorted((each for each in mounted if Path(each).is_relative_to(folder)), reverse=True):
-        subprocess.run(["umount", each], check=True)
-    shutil.rmtree(folder)
+    """Delete the folder; nothing is deleted while something is still mounted in it."""
+    if folder.exists():
+        unmount(folder)
+        shutil.rmtree(folder)

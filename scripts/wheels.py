@@ -53,7 +53,7 @@ def split(lock: Path, *names: str) -> tuple[str, str]:
 
 def native_llama() -> Path:
     """llama.cpp's binding for this machine, from the cache or made now from the source archive whose hash is in the lock."""
-    kept = _kept(_cache() / llama_key())
+    kept = _kept(cache() / llama_key())
     if kept:
         return kept
     say("Building llama.cpp for this machine: about five minutes on two cores, and only the first time")
@@ -65,7 +65,7 @@ def native_llama() -> Path:
             f"building {LLAMA}", "wheel", "--verbose", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-cache-dir",
             "--no-binary", LLAMA, "-w", folder, "-r", str(pinned), environment=_building(cmake_args()),
         )  # fmt: skip
-        return _keep(Path(folder), _cache() / llama_key())
+        return _keep(Path(folder), cache() / llama_key())
 
 
 def llama_key() -> str:
@@ -75,21 +75,13 @@ def llama_key() -> str:
 
 def portable_llama(python: str) -> Path:
     """llama.cpp's binding for any processor of this machine's kind; ``python`` has the build tools."""
-    place = _cache() / f"portable-{_key(LLAMA, f'{PORTABLE} {_compiler()}')}"
+    place = cache() / f"portable-{_key(LLAMA, f'{PORTABLE} {_compiler()}')}"
     kept = _kept(place)
     if kept:
         return kept
     say("Building llama.cpp for all processors: about ten minutes on two cores, and only the first time")
     with tempfile.TemporaryDirectory() as folder:
-        source = _source(LLAMA, Path(folder), python)
-        variants = source / _VARIANTS
-        text, count = _AMX_VARIANT.subn("", variants.read_text(encoding="utf-8"))
-        assert count == 1, "llama.cpp names its variants otherwise now"
-        variants.write_text(text, encoding="utf-8")
-        build = source / "CMakeLists.txt"
-        text, count = _COMMON.subn("OFF", build.read_text(encoding="utf-8"), count=1)
-        assert count == 1, "the binding builds llama.cpp otherwise now"
-        build.write_text(text, encoding="utf-8")
+        source = portable_source(Path(folder), python)
         # Where it was built is nobody's business, and would make two builds differ.
         mapped = f"-ffile-prefix-map={source}=llama"
         arguments = PORTABLE if os.name == "nt" else f"{PORTABLE} -DCMAKE_C_FLAGS={mapped} -DCMAKE_CXX_FLAGS={mapped}"
@@ -100,9 +92,23 @@ def portable_llama(python: str) -> Path:
         return _keep(Path(folder), place)
 
 
+def portable_source(folder: Path, python: str) -> Path:
+    """llama.cpp's binding as source, without what is not built for all processors; ``python`` has the build tools."""
+    source = _source(LLAMA, folder, python)
+    variants = source / _VARIANTS
+    text, count = _AMX_VARIANT.subn("", variants.read_text(encoding="utf-8"))
+    assert count == 1, "llama.cpp names its variants otherwise now"
+    variants.write_text(text, encoding="utf-8")
+    build = source / "CMakeLists.txt"
+    text, count = _COMMON.subn("OFF", build.read_text(encoding="utf-8"), count=1)
+    assert count == 1, "the binding builds llama.cpp otherwise now"
+    build.write_text(text, encoding="utf-8")
+    return source
+
+
 def lean_numpy(python: str) -> Path:
     """Numpy without linear algebra, which Kansli does not use: 12 MB instead of 40."""
-    place = _cache() / f"lean-{NUMPY}-{_key(NUMPY, f'{_LEAN} {_compiler()}')}"
+    place = cache() / f"lean-{NUMPY}-{_key(NUMPY, f'{_LEAN} {_compiler()}')}"
     kept = _kept(place)
     if kept:
         return kept
@@ -201,6 +207,7 @@ def _cpu_flags() -> str:
     )
 
 
-def _cache() -> Path:
+def cache() -> Path:
+    """Where wheels that were built here are kept."""
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(home) / "kansli" / "wheels"
