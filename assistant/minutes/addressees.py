@@ -27,7 +27,7 @@ _HANDED = re.compile(
 )
 #: It is handed on: by what is handed, or by what the meeting has said of it, another body is to decide on it.
 _HANDED_ON = re.compile(
-    r"\b(?:överlämn|hänskjut|översänd|insänd|skick|sänd|hänvis|vidarebefordr)\w*?"
+    r"\b(?:överlämn|hänskjut|översänd|insänd|skick|sänd|hänvis|vidarebefordr|lämna(?=\w* över\b))\w*?"
     rf"(?P<is>s\b|\b)(?P<what>[^.;]{{0,80}}?) till (?P<to>{BODY})",
     re.IGNORECASE,
 )

@@ -51,6 +51,8 @@ _MEANING = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SIDE = re.compile(r"(?<!\d)\s+(?=Nej-?\s?röst(?:er)?\s*\(|\d{1,3} nej-?röst(?:er)?:\s*[a-zåäö])", re.IGNORECASE)
+_ONE_SIDE = re.compile(r"\d{1,3} (?:ja|nej|avst\w*|frånvarande)(?:-?\s?röst(?:er)?)?\.?", re.IGNORECASE)
+_SIDE = re.compile(rf"(?:^|, ){_ONE_SIDE.pattern}$", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:följande|ja\b|nej\b|avst|omröstning|votering|ordförande)", re.IGNORECASE)
 #: A line at least this long, without an end, goes on in the next one.
 _WRAPPED = 60
@@ -87,6 +89,16 @@ def _lines(paragraphs: Sequence[Paragraph]) -> list[_Line]:
                 (*above.paragraphs, each.number),
             )
             above.text = " | ".join(above.cells)
+            continue
+        if (
+            found
+            and not is_row
+            and not found[-1].cells
+            and _ONE_SIDE.fullmatch(each.text)
+            and _SIDE.search(found[-1].text)
+        ):
+            above = found[-1]  # *24 ja*, *15 nej*, each on a line of its own
+            above.text, above.paragraphs = f"{above.text}, {each.text}", (*above.paragraphs, each.number)
             continue
         before = found[-1] if found and not is_row and not found[-1].cells else None
         goes_on = before and len(before.text) >= _WRAPPED and re.search(r"[\w),]$", before.text)

@@ -29,7 +29,7 @@ _CLAUSE = re.compile(
 )
 #: A clause that does something itself, before one that proposes: *godkänner avtalet samt rekommenderar kommunerna att …*.
 _ACTS_THEN_ASKS = re.compile(
-    r"^(?P<own>.*?\b(?:beslutar|godkänner|antar|fastställer|beviljar|avslår|avger|lämnar|uppdrar|ger|avsätter|anvisar|utser)\b"
+    r"^(?P<own>.*?\b(?:beslutar|godkänner|antar|fastställer|beviljar|avslår|avger|uppdrar|ger|avsätter|anvisar|utser)\b"
     r"(?:(?! att ).)*?),? (?:och|samt) (?P<asks>(?:att )?(?:föreslår|hemställer|anhåller|rekommenderar|förordar|begär)\b.*)$",
     re.IGNORECASE,
 )

@@ -26,8 +26,11 @@ _ANNOUNCES = re.compile(
 _TELLS = re.compile(
     r"^(?:[A-ZÅÄÖ][\wåäö-]*(?:,? [\wåäö()-]+){0,6}? )(?:informerar|informerade|redogör|redogjorde|berättar|berättade"
     r"|föredrar|föredrog|presenterar|presenterade|besvarar|besvarade)\b(?!.*\bbeslut(?:ar|ade)\b)"
+    r"|^[A-ZÅÄÖ].*\bi (?:vilket|vilken|motionen|skrivelsen|förslaget) föreslås\b"
     r"|^I (?:ärendet|debatten|överläggningen) (?:yttra|delt)\w+",
 )
+#: Where a sentence or a lead-in ends.
+_ENDS = re.compile(r"(?<=[a-zåäö\d][.:]) (?=[A-ZÅÄÖ])")
 _BULLET = re.compile(r"^(?:[-–•*]\s*|(?:\d{1,3}|[a-zåäö])[.)]\s*)")
 #: A document in the indefinite, with what follows a name: no Swedish sentence begins so.
 _DOCUMENT = re.compile(
@@ -38,6 +41,13 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+#: The beginning of a point that does something: an att-clause, an infinitive, or a noun that is a whole decision.
+_DOES = re.compile(
+    r"att\b|(?:Att |Även |Inte )?[A-ZÅÄÖ]?[a-zåäö]{1,18}a [a-zåäö(\d]|(?:Utse|Ge|Avge|Avslå|Medge|Föreslå|Få|Bevilja|Välja"
+    r"|Entlediga|Befria|Anta|Godkänna|Lämna|Uppdra|Avsätta|Fastställa|Delegera|Bemyndiga|Teckna|Köpa|Sälja)\b"
+    r"|(?:Bifall|Avslag|Återremiss|Bordläggning|Positivt|Negativt|Val|Entledigande|Uppdrag|Yttrande enligt)\b"
+)
 #: Where a name of something ends and what is said of it begins.
 _ABOUT = re.compile(r"\s(?:om|att|som|där|från|av|till|angående|rörande|gällande|avseende)\s|,\s|:\s")
 #: A word that may be the verb of a sentence.
@@ -51,7 +61,7 @@ def without_accounts(lines: Sequence[Stated]) -> list[Stated]:
     """The lines without accounts, and without those that only list what one before them notes or files."""
     kept: list[Stated] = []
     is_list = False
-    for line in lines:
+    for line in (_before_list(each) for each in lines):
         if _TELLS.match(line.text) and not decides(line.text, is_bare=True):
             continue
         is_list = _is_of_list(line.text, kept[-1].text if kept else "", is_inside=is_list)
@@ -60,19 +70,30 @@ def without_accounts(lines: Sequence[Stated]) -> list[Stated]:
     return kept
 
 
+def _before_list(line: Stated) -> Stated:
+    """A line without the list that a reader of plain text has joined to it."""
+    for cut in _ENDS.finditer(line.text):
+        above, rest = line.text[: cut.start()], line.text[cut.end() :]
+        if _is_of_list(rest, above, is_inside=False):
+            return Stated(above, line.paragraphs)
+    return line
+
+
 def _is_of_list(text: str, above: str, *, is_inside: bool) -> bool:
     """Whether a line belongs to such a list, which begins under what is noted."""
     bare = _BULLET.sub("", text)
-    if not _NOTES.search(above) or bare.startswith("att ") or decides(bare, is_bare=True):
+    if not _NOTES.search(above) or _DOES.match(bare) or decides(bare, is_bare=True):
+        return False
+    if _NUMBERED.match(text) and _NUMBERED.match(above):  # a point beside another
         return False
     if _ANNOUNCES.match(bare):
         return True
     numbers = case_numbers(bare)
     is_named = bool(_DOCUMENT.match(bare) or (numbers and bare.startswith(numbers[0])))
-    return is_named or (is_inside and bool(_BULLET.match(text))) or _is_name(bare)
+    return is_named or (is_inside and bool(_BULLET.match(text))) or _is_name(bare, is_inside=is_inside)
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, *, is_inside: bool) -> bool:
     """Whether a line only names something, with no verb before what is said of it: *Anna Berg (S) om tolktjänst*."""
     named, *about = _ABOUT.split(text, maxsplit=1)
-    return bool(about) and text[:1].isupper() and " " in named and not _MAY_BE_A_VERB.search(named)
+    return bool(about) and text[:1].isupper() and (is_inside or " " in named) and not _MAY_BE_A_VERB.search(named)

@@ -9,6 +9,7 @@ from assistant.minutes.asides import aside_of
 from assistant.minutes.ballots import ballots
 from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
 from assistant.minutes.labels import Label, label_of
+from assistant.minutes.organs import BODY
 from assistant.minutes.parts import Making, joined, parts_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
@@ -17,6 +18,9 @@ from assistant.sentences import sentences
 _LONGEST_TITLE = 200
 #: What goes on with a decision after such a line: a numbered point, or an att-clause.
 #: Of these a sentence in a paragraph is a part of its own.
+_TITLE_AND_LABEL = re.compile(rf"(?P<title>[A-ZÅÄÖ][^.:;]{{5,150}}?[a-zåäö\d)]) (?P<label>(?=[A-ZÅÄÖ]){BODY}s beslut)$")
+#: So near the head of a § its title stands.
+_NEAR = 3
 _CUT = {PartKind.RESERVATION, PartKind.DISQUALIFIED, PartKind.NOTE}
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)]")
 _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}
@@ -24,6 +28,7 @@ _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISIO
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
     """The § under a head, in the minutes of the body ``own`` (empty when it is not known)."""
+    lines = [piece for n, each in enumerate(lines) for piece in (_title_apart(each) if n < _NEAR else [each])]
     lines = [piece for each in lines for piece in _apart(each)]
     numbers = [Stated(number, (at.number,)) for number in case_numbers(head.rest)]
     title = title_of(head.rest)
@@ -53,6 +58,12 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
         points=tuple(points(parts, own)),
         ballots=ballots([each for each in lines[start:] if each.number in voted]),
     )
+
+
+def _title_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A title cut from the label that a reader of plain text has joined to it: *Nämndplan 2027 Nämndens beslut*."""
+    match = _TITLE_AND_LABEL.match(paragraph.text) if paragraph.kind is ParagraphKind.TEXT else None
+    return [replace(paragraph, text=match[name]) for name in ("title", "label")] if match else [paragraph]
 
 
 def _goes_on(above: str, paragraph: Paragraph) -> bool:

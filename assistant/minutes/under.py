@@ -108,8 +108,14 @@ def _apart(line: Stated, otherwise: str, own: str, begins: str) -> Iterator[tupl
         if n and put == at and at and not begins and _OWN_ACT.search(sentence):
             put = ""
         if put != at and run:
-            yield Stated(" ".join(run), line.paragraphs), at
+            yield Stated(_span(line.text, run), line.paragraphs), at
             run = []
         at = put
         run.append(sentence)
-    yield (Stated(" ".join(run), line.paragraphs) if run and " ".join(run) != line.text else line), at
+    yield (Stated(_span(line.text, run), line.paragraphs) if run else line), at
+
+
+def _span(text: str, run: Sequence[str]) -> str:
+    """The text from the first of some of its sentences to the last, as worded."""
+    start, end = text.find(run[0]), text.rfind(run[-1])
+    return text[start : end + len(run[-1])] if 0 <= start <= end else " ".join(run)

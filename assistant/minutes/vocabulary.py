@@ -55,7 +55,7 @@ TABLE: Final[tuple[Row, ...]] = (
         PartKind.SUBMITTED,
         (
             rf"{WHOSE} (?:beslutsförslag|förslag(?: till beslut)?)|(?:ursprungligt )?förslag till beslut{_FROM}",
-            r"beslutsförslag|förslag",
+            rf"beslutsförslag|förslag|{WHOSE} förslag,? (?:den |från )?\d.*",
         ),
         r"(?:besluts|ändrings)?förslag(?:et|en)?|hemställan|rekommendation(?:en|er)?|framställ(?:an|ning)(?:en)?",
     ),

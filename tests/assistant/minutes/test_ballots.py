@@ -55,3 +55,10 @@ def test_no_vote_is_invented() -> None:
         ).ballots
         == ()
     )
+
+
+def test_a_vote_on_lines_of_their_own_is_one() -> None:
+    (ballot,) = only(
+        "# § 1 Taxa", "## Voteringsresultat", "24 ja", "15 nej", "1 avstår", "## Beslut", "Taxan antas."
+    ).ballots
+    assert (ballot.yes, ballot.no, ballot.abstained) == (24, 15, 1)

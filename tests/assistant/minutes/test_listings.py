@@ -43,3 +43,21 @@ def test_what_is_sent_on_or_announced_is_named_and_not_decided() -> None:
 
 def test_those_elected_are_no_list_of_that_kind() -> None:
     assert len(texts("Till ombud väljs:", "Anna Berg (S)", "Bo Ek (M)")) == 2
+
+
+def test_a_list_that_a_reader_has_joined_to_the_decision_is_cut_off() -> None:
+    filed = "Besluten redovisas och läggs till handlingarna."
+    assert texts(f"{filed} Sjukhuschefens beslut om att teckna avtal med Norrtvätt AB") == [filed]
+    noted = "Nämnden har tagit del av följande meddelanden:"
+    assert texts(f"{noted} Regionfullmäktiges beslut § 98, Policy") == [noted]
+
+
+def test_what_does_something_beside_a_note_is_a_point() -> None:
+    notes = "Godkänna redovisningen."
+    for point in (
+        "Uppdra åt förvaltningen att återkomma om avtalet.", "Bevilja Almstads Fastighets AB utökad borgen om 60 miljoner.", "Ge Anna Berg rätt att teckna avtal.",
+        "Positivt planbesked om bostäder.", "Bifall till yrkandet från S.",
+    ):  # fmt: skip
+        assert texts(notes, point) == [notes, point]
+    numbered = ["1. Informationen noteras.", "2. Nytt avtal om drift, enligt bilaga."]
+    assert texts(*numbered) == numbered

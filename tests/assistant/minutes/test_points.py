@@ -481,3 +481,25 @@ def test_what_is_supported_on_anothers_proposal_is_not_decided() -> None:
         "2. Bo Ek får i uppdrag att svara.",
     )
     assert [outcome for outcome, _ in said(section)] == ["unclear", "decided"]
+
+
+def test_what_is_handed_over_with_a_proposal_is_told_as_worded() -> None:
+    text = "Kommunstyrelsen lämnar över ärendet till kommunfullmäktige och föreslår att yttrande avges enligt bilaga."
+    assert said(only(HEAD, "# Beslut", text)) == [("proposed", text)]
+
+
+def test_the_proposal_of_a_board_with_a_date_is_no_decision_of_the_council() -> None:
+    front = ("# Kommunfullmäktige 2026-03-10", *FRONT[1:])
+    section = only(
+        HEAD, "Kommunfullmäktige beslutar", "att skatten blir 21,75.", "Kommunstyrelsens förslag 2026-02-23, § 201", "Kommunfullmäktige beslutar",
+        "att skatten blir 21,50.", front=front,
+    )  # fmt: skip
+    assert [point.stated.text for point in section.decisions] == ["Kommunfullmäktige beslutar att skatten blir 21,75."]
+
+
+def test_a_title_that_a_reader_has_joined_to_the_label_is_cut_from_it() -> None:
+    section = only(
+        "§ 1 Dnr 26HSN077", "Vårdval fysioterapi, ändrat underlag Kommunstyrelsens beslut", "Ärendet återremitteras."
+    )
+    assert section.title == "Vårdval fysioterapi, ändrat underlag"
+    assert said(section) == [("remitted", "Ärendet återremitteras.")]
