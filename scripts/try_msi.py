@@ -28,7 +28,7 @@ T = TypeVar("T")
 OLD: Final = "0.0.1"
 MODEL: Final = "smollm2-135m"
 LOG: Final = WORK / "try-msi.log"
-_MOST_MB, _MOST_INSTALLED_MB, _MOST_SECONDS = 80, 180, 5
+_MOST_MB, _MOST_INSTALLED_MB = 80, 180
 _POLICIES: Final = r"HKLM\SOFTWARE\Policies\Kansli"
 _SAMPLE: Final = rf"{PROGRAMS}\_internal\resources\examples\tjansteskrivelse-fardtjanst.docx"
 _USERS: Final = "users/root/AppData/Local/kansli"
@@ -137,7 +137,6 @@ def self_test(tried: Computer) -> None:
     assert told["frozen"]
     steps = {each["step"]: each["seconds"] for each in told["steps"]}
     tell(f"  {steps}, not protected: {told['missing']}")
-    assert sum(steps.values()) <= _MOST_SECONDS
     assert told["missing"] == ["calls", "files", "network"]
 
 
@@ -190,6 +189,7 @@ def window(tried: Computer) -> None:
     picture = WORK / "window-windows.png"
     sockets = tried.here.folder / "tmp/.X11-unix"
     sockets.mkdir(exist_ok=True)
+    tried.here.settle(tried.folder)  # what has begun without a screen goes on without
     with screen() as shown:
         subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)
         empty = shown.content()

@@ -15,6 +15,8 @@ from xml.etree import ElementTree as ET
 FAMILY: Final = uuid.UUID("0b1ce0a7-9b50-4f39-8a3c-6a1d9c0d6f52")
 NAME, MAKER = "Kansli", "Kansli"
 PROGRAMS: Final = ("kansli.exe", "kansli-desktop.exe")
+#: How the installer itself calls the first.
+_CONSOLE: Final = "Console"
 #: Swedish.
 _LANGUAGE, _CODEPAGE = "1053", "1252"
 _DOWNGRADE: Final = "En nyare version av Kansli är redan installerad. Ta bort den först om den äldre ska användas."
@@ -107,7 +109,7 @@ def _tree(product: ET.Element, folder: Path, files: Sequence[PurePosixPath]) -> 
     components = []
     for each in files:
         component = _component(_folder(folders, each.parent), _id("component", each))
-        name = str(each) if str(each) in PROGRAMS else _id("file", each)
+        name = _CONSOLE if str(each) == PROGRAMS[0] else _id("file", each)
         _add(component, "File", Id=name, Source=str(folder / each), Name=each.name, KeyPath="yes")
         components.append(component.attrib["Id"])
     found = _component(folders[PurePosixPath(".")], "OnPath")
@@ -139,7 +141,7 @@ def _actions(product: ET.Element) -> None:
     """What no table of an installer can do, each by a program of Windows': who may write the policy, the policy, the firewall."""
     deferred = {"Execute": "deferred", "Impersonate": "no", "Return": "check"}
     rights = {**deferred, "Property": "Icacls", "ExeCommand": f'"[POLICYFOLDER]." {_RIGHTS}'}
-    check = {**deferred, "FileKey": PROGRAMS[0], "ExeCommand": 'policy check "[POLICY]"'}
+    check = {**deferred, "FileKey": _CONSOLE, "ExeCommand": 'policy check "[POLICY]"'}
     put = {**deferred, "Property": "Cmd", "ExeCommand": '/d /c copy /y "[POLICY]" "[POLICYFOLDER]policy.json"'}
     early = [("KeepModels", {"Property": "MODELS", "Value": "[KEPTMODELS]"}, "KEPTMODELS AND NOT MODELS")]
     early += [

@@ -62,8 +62,10 @@ def test_every_file_is_installed_once_where_it_belongs(folder: Path) -> None:
     files = list(root.iter(f"{WIX}File"))
     assert sorted(each.attrib["Source"] for each in files) == sorted(str(folder / name) for name in NAMES)
     names = [each.attrib["Id"] for each in root.iter() if "Id" in each.attrib and each.tag != f"{WIX}ComponentRef"]
-    # An action is told twice: what it is, and when.
     assert len(set(names)) == len(names)
+    kinds = [f"{WIX}{kind}" for kind in ("Component", "CustomAction", "Directory", "File", "Property")]
+    named = [each.attrib["Id"] for each in root.iter() if each.tag in kinds]
+    assert not [name for name in named if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]{0,71}", name)]
 
 
 def test_every_component_is_installed_and_has_its_number_for_ever(folder: Path) -> None:
@@ -105,7 +107,8 @@ def test_what_an_administrator_says_reaches_the_installation(folder: Path) -> No
     order = {each.attrib["Action"]: int(each.attrib["Sequence"]) for each in root.iter(f"{WIX}Custom")}
     assert set(order) == set(actions)
     assert len(set(order.values())) == len(order)
-    assert (actions["CheckPolicy"]["FileKey"], actions["CheckPolicy"]["Return"]) == ("kansli.exe", "check")
+    (console,) = [each for each in root.iter(f"{WIX}File") if each.attrib["Name"] == "kansli.exe"]
+    assert (actions["CheckPolicy"]["FileKey"], actions["CheckPolicy"]["Return"]) == (console.attrib["Id"], "check")
     assert order["KeepModels"] < order["Rights"] < order["CheckPolicy"] < order["PutPolicy"]
     for program in ("kansli", "kansli-desktop"):
         block = actions[f"Block_{program.replace('-', '')}"]
