@@ -48,10 +48,15 @@ def test_every_entry_has_a_reason_and_stands_once(system: str, kind: str) -> Non
 def test_nothing_that_uses_a_network_is_allowed(system: str) -> None:
     lib = "_internal/python3.11/lib-dynload"
     for path in ("_internal/PySide6/Qt/lib/libQt6Network.so.6", "_internal/libssl.so.3", "_internal/libcrypto.so.3",
-                 "_internal/PySide6/Qt/plugins/tls/libqopensslbackend.so", f"{lib}/x/_ssl.so", "_internal/libssl-3.dll", "_internal/icuuc.dll", "_internal/ucrtbase.dll"):  # fmt: skip
+                 "_internal/PySide6/Qt/plugins/tls/libqopensslbackend.so", f"{lib}/x/_ssl.so", "_internal/libssl-3.dll"):  # fmt: skip
         assert not [entry for entry in allowed("file", system) if matches(path, entry.path)], path
     packages = {entry.path for entry in allowed("package", system)}
     assert not packages & {"ssl", "requests", "huggingface_hub", "urllib3", "certifi", "pip", "setuptools"}
+
+
+def test_nothing_that_is_for_wine_alone_is_allowed() -> None:
+    for path in ("_internal/icuuc.dll", "_internal/ucrtbase.dll", "_internal/ucrtreal.dll"):
+        assert not [entry for entry in allowed("file", "windows") if matches(path, entry.path)], path
 
 
 def test_a_bundle_is_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

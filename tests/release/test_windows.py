@@ -2,6 +2,8 @@
 
 import re
 import struct
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -202,6 +204,11 @@ def test_a_certificate_signs_on_both_systems(tmp_path: Path) -> None:
     for each in (there, here):
         assert "https://time.example" in each
     assert "/tr" not in command(Path("k.msi"), Certificate(Path("c.p12")), "windows")
+
+
+def test_the_script_starts_where_there_is_nothing_of_linux() -> None:
+    code = "import sys; sys.modules['fcntl'] = sys.modules['resource'] = None; import scripts.msi"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 
 
 def test_what_is_ours_is_signed(tmp_path: Path) -> None:
