@@ -193,7 +193,7 @@ def window(tried: Computer) -> None:
     sockets = tried.here.folder / "tmp/.X11-unix"
     sockets.mkdir(exist_ok=True)
     tried.here.settle(tried.folder)  # what has begun without a screen goes on without
-    with screen() as shown:
+    with screen(96) as shown:  # a number of its own, so that both installers can be tried at once
         subprocess.run(["mount", "--bind", "/tmp/.X11-unix", str(sockets)], check=True)
         empty = shown.content()
         began = time.monotonic()
