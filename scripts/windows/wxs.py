@@ -59,16 +59,19 @@ def document(folder: Path, version: str, icon: Path) -> str:
 def corrections(document_: str) -> tuple[list[str], list[str]]:
     """What wixl leaves out of what a text says: statements for the installer's tables, and its summary.
 
-    wixl puts the removal of the older version where it likes, names none of our properties as ones to be passed on, and makes up
-    a number for the installer.
+    wixl puts the removal of the older version where it likes, names none of our properties as ones to be passed on, makes up a
+    number for the installer and a name for the search path, and does not take that back.
     """
     package = next(each for each in ET.fromstring(document_)[0] if each.tag.endswith("}Package"))
+    path = "(`Environment`, `Name`, `Value`, `Component_`) VALUES ('Path', '=-*PATH', '[~];[INSTALLDIR]', 'OnPath')"
     passed = ";".join(
         [*PASSED_ON, "WIX_DOWNGRADE_DETECTED", "WIX_SAME_VERSION_UPGRADE_DETECTED", "WIX_UPGRADE_DETECTED"]
     )
     statements = [
         f"UPDATE `InstallExecuteSequence` SET `Sequence` = {_BEGUN} WHERE `Action` = 'RemoveExistingProducts'",
         f"UPDATE `Property` SET `Value` = '{passed}' WHERE `Property` = 'SecureCustomProperties'",
+        "DELETE FROM `Environment`",
+        f"INSERT INTO `Environment` {path}",
     ]
     return statements, [NAME, MAKER, f"x64;{_LANGUAGE}", "{" + package.attrib["Id"] + "}"]
 
