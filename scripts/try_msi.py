@@ -161,8 +161,10 @@ def planted(tried: Computer) -> None:
         shutil.copyfile(first, folder / name)
     variables = ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH", "CUDA_PATH", "HIP_PATH")
     there = [f"set {name}={outside(folder)}" for name in variables]
-    script = [f"cd /d {outside(folder)}", *there, f'"{PROGRAMS}\\kansli.exe" selftest --format json']
-    told = tried.run("cmd", "/d", "/c", " && ".join(script))
+    script = folder / "try.cmd"
+    lines = ["@echo off", f"cd /d {outside(folder)}", *there, f'"{PROGRAMS}\\kansli.exe" selftest --format json', ""]
+    script.write_text("\r\n".join(lines), "ascii")
+    told = tried.run("cmd", "/d", "/c", outside(script))
     assert json.loads(told.stdout)["passed"]
     assert not ran.exists()
 
