@@ -56,7 +56,7 @@ def decides(sentence: str, language: str, *, in_talk: bool) -> bool:
     now = known.decides_now.search(sentence)
     then = None if in_talk else known.decides_then.search(sentence)
     match = now or then
-    if match is None:
+    if match is None or known.proposes.search(match.group()):
         return False
     clause = known.clause.search(sentence, match.end())
     about = sentence[: clause.start()] if clause else sentence

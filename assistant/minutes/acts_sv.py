@@ -49,7 +49,8 @@ _DAY: Final = (
     rf"|(?:den )?\d{{1,2}}(?::[ae])? {_MONTH}(?: \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}/\d{{1,2}}|(?:v\.?"
     rf"|vecka) ?\d{{1,2}}|{_MONTHS}(?: \d{{4}})?"
     r"|(?:början|mitten|slutet) av \w+|årsskiftet|(?:mid)?sommaren|semestern|månadsskiftet|jul|påsk|hösten|våren"
-    r"|vintern|nästa \w+|kommande \w+|mötet(?: den \d{1,2}(?:/\d{1,2}| \w+))?"
+    r"|vintern|nästa \w+|kommande \w+|(?:mötet|sammanträdet)(?: den \d{1,2}(?:/\d{1,2}| \w+))?"
+    rf"(?: i {_MONTHS})?"
     r"|sammanträdet"
     r"|lunch|helgen|i ?morgon)\b"
 )
@@ -182,7 +183,7 @@ CUES: Final = Cues(
         rf"|vi (?:ses|syns|hörs|träffas|möts)(?: igen)?|mötet (?:återupptas|fortsätter))\b.{{0,80}}?{_DAY}"
     ),
     when=pattern(
-        r"\b(?:(?:senast|före|innan|till och med|t\.?o\.?m\.?|till|under|på|i|inom|vecka)\s+)?(?:senast\s+)?"
+        r"\b(?:(?:senast|före|innan|till och med|t\.?o\.?m\.?|till|under|på|vid|i|inom|vecka)\s+)?(?:senast\s+)?"
         rf"{_DAY}|\binom \w+ (?:dagar|veckor|månader)\b"
         r"|\b(?:i ?dag|i ?morgon|i ?kväll|i ?eftermiddag|omgående|snarast|i (?:höst|vår|vinter|sommar|veckan))\b"
     ),

@@ -3,36 +3,44 @@
 import re
 from collections.abc import Iterator
 
-from assistant.minutes.bodies import is_above, is_same, prepares
+from assistant.minutes.bodies import is_above, is_same
 from assistant.minutes.labels import BODY
 
 _TO_BODY = re.compile(
     r"\b(?:föreslå\w*|rekommender\w*|hemställ\w*|anhåll\w*|förord\w*|begär(?:a|t|de)?(?= (?:att|hos)\b))(?: om"
-    r"| hos)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
+    r"| hos| till)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
     rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
     rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
-    rf"|\b(?P<to0>{BODY}) föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
-    rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})(?:\s*[:.]?$| (?:är|lyder)\b)",
+    rf"|\b(?P<to0>{BODY})(?:,? som)? föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
+    rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})(?:\s*(?::|[.]?$)| (?:är|lyder)\b)",
     re.IGNORECASE,
 )
-#: A matter that is handed on for another body to decide; up it is a proposal, and down it is a decision to leave it there.
+#: Where a matter goes that another body is to decide; up it is a proposal, and down it is a decision to leave it there.
 _HANDED = re.compile(
-    rf"\b(?:överlämn|hänskjut|översänd|lämn|skick|sänd|hänvis|vidarebefordr|för)\w*[^.;]{{0,80}}? till (?P<to>{BODY})"
-    r"(?: (?:för (?:vidare |slutligt )?(?:beslut|ställningstagande|fastställande|antagande|avgörande|behandling och beslut)"
-    r"|med (?:förslag|rekommendation|tillstyrkan|hemställan|begäran))\b)",
+    rf"\b(?:till|för|inför) (?P<to>{BODY})"
+    r"(?: (?:för (?:[a-zåäö]+ ){0,3}?(?:beslut|ställningstagande|fastställ\w+|antagande|avgörande|godkännande|prövning)"
+    r"|med (?:förslag|rekommendation|tillstyrkan|hemställan|begäran)"
+    r"|att (?:besluta|fastställa|anta|avgöra))\b)",
     re.IGNORECASE,
 )
-#: It is handed on, and the meeting has said what it thinks of it.
+#: It is handed on: by what is handed, or by what the meeting has said of it, another body is to decide on it.
 _HANDED_ON = re.compile(
-    rf"\b(?:överlämn|hänskjut|översänd|skick|sänd|hänvis|vidarebefordr)\w*[^.;]{{0,80}}? till (?P<to>{BODY})",
+    r"\b(?:överlämn|hänskjut|översänd|insänd|skick|sänd|hänvis|vidarebefordr)\w*?"
+    rf"(?P<is>s\b|\b)(?P<what>[^.;]{{0,80}}?) till (?P<to>{BODY})",
+    re.IGNORECASE,
+)
+_TO_BE_DECIDED = re.compile(r"(?:förslag|budget|äskande|framställan|hemställan|begäran)\w*\b", re.IGNORECASE)
+_LAID_BEFORE = re.compile(
+    rf"\b(?:lägg\w* fram|lade fram|framlägg\w*|framlade)\b[^.;]{{0,80}}? (?:till|för|inför|i|hos) (?P<to>{BODY})"
+    rf"|\b(?:lägg\w*|lade) [^.;]{{3,60}} fram (?:till|för|inför|i|hos) (?P<to2>{BODY})",
     re.IGNORECASE,
 )
 _ENDORSED = re.compile(
     r"\boch (?:hemställ|föreslå|anhåll|rekommender|förord)\w*|\b(?:till|av)styrk\w+|\bställ\w+ sig bakom\b|\bför sin del\b",
     re.IGNORECASE,
 )
-#: A body that prepares decides nothing by that.
+#: To be for something decides nothing: it is said to whoever does.
 _ENDORSES = re.compile(r"\b(?:till|av)styrk(?:er|a|te)\b", re.IGNORECASE)
 #: Somebody else who is asked to do something, whatever it is called: *föreslår regeringen att*.
 _TO_ANYBODY = re.compile(
@@ -83,13 +91,22 @@ def put_to(text: str, own: str) -> str:
         to = next(filter(None, match.groups()), "?")
         if not _is_state(to):
             return to
-    handed = _HANDED.search(said) or (_ENDORSED.search(said) and _HANDED_ON.search(said))
+    handed = _handed(said)
     if handed:
-        return handed["to"] if is_above(handed["to"], own) else ""
+        return handed if is_above(handed, own) else ""
     if above := next((to for to in _named_above(said) if _decides_above(to, own)), ""):
         return above
     anybody = _TO_ANYBODY.search(said)
     return anybody["to"] if anybody and not _OTHERS_WORDS.search(said[: anybody.start()]) else ""
+
+
+def _handed(said: str) -> str:
+    """The body to which something is handed that another than the meeting is to decide on."""
+    found = _HANDED.search(said) or _LAID_BEFORE.search(said)
+    if not found and (on := _HANDED_ON.search(said)):
+        what = f"{said[: on.start()] if on['is'] else ''} {on['what']}"  # *Budgeten överlämnas till …*
+        found = on if _TO_BE_DECIDED.search(what) or _ENDORSED.search(said) else None
+    return next((found[name] for name in ("to", "to2") if found and found.groupdict().get(name)), "")
 
 
 def _own_words(text: str) -> str:
@@ -110,10 +127,10 @@ def _decides_above(body: str, own: str) -> bool:
     return bool(own) and not _is_state(body) and not is_same(body, own) and is_above(body, own)
 
 
-def may_ask(text: str, own: str) -> bool:
-    """Whether a text may be a proposal, though it names nobody to whom; a body that prepares says no more than what it is for."""
+def may_ask(text: str) -> bool:
+    """Whether a text may be a proposal, though it names nobody to whom, or says no more than what the meeting is for."""
     said = _own_words(text)
-    found = (_ASKS.search(said), _ENDORSES.search(said) if prepares(own) else None)
     passive = _IS_PROPOSED.match(said)
     is_proposed = passive and not _IN_A_CLAUSE.search(passive.group())
+    found = (_ASKS.search(said), _ENDORSES.search(said))
     return bool(is_proposed) or any(match and _SUBJECT_ONLY.match(said[: match.start()]) for match in found)

@@ -14,7 +14,7 @@ _WORDS = {
         "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo".split()
     )
 } | {"ett": 1, "inga": 0, "ingen": 0}
-_N = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)})"
+_N = rf"(?:\d{{1,3}}|(?:{'|'.join(_WORDS)})(?: \(\d{{1,3}}\))?)"
 _YES = rf"(?:(?P<yes>\b{_N}) (?:st )?ja(?:-?\s?röst(?:er)?)?\b|\bja(?:-?röster)?\s*(?:[:=]\s*(?P<yes2>{_N})|(?P<yes3>\d{{1,3}})\b))"
 _NO = rf"(?:(?P<no>\b{_N}) (?:st )?nej(?:-?\s?röst(?:er)?)?\b|\bnej(?:-?röster)?\s*(?:[:=]\s*(?P<no2>{_N})|(?P<no3>\d{{1,3}})\b))"
 _RESULT = re.compile(rf"{_YES}[^.§]{{0,400}}?{_NO}(?:\s*\([^)]*(?:\([^)]*\)[^()]*)*\))?", re.IGNORECASE)
@@ -23,6 +23,12 @@ _PLAIN = re.compile(rf"\b(?P<yes>{_N}) röster mot (?P<no>{_N})\b", re.IGNORECAS
 _FOR = re.compile(
     rf"(?P<yes>\b{_N}) röst(?:er)? för [^.;]{{2,60}}? (?:och|mot) (?P<no>{_N}) röst(?:er)? (?:för"
     rf"|mot)\b",
+    re.IGNORECASE,
+)
+#: *Yrkande 1 får 6 röster och yrkande 2 får 4 röster*: the first is the first that was moved.
+_EACH = re.compile(
+    rf"\b(?:får|fick|erhåller|erhöll) (?P<yes>{_N}) röst(?:er)?\b[^.;]{{2,80}}?"
+    rf"\b(?:får|fick|erhåller|erhöll) (?P<no>{_N}) röst(?:er)?\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(
@@ -192,7 +198,7 @@ def _with(ballot: Ballot, named: Sequence[Voters]) -> Ballot:
 
 
 def _results(text: str) -> Iterator[re.Match[str]]:
-    for pattern in (_RESULT, _PLAIN, _AYES, _FOR, _SCORE):
+    for pattern in (_RESULT, _PLAIN, _AYES, _FOR, _EACH, _SCORE):
         matches = list(pattern.finditer(text))
         if matches:
             yield from matches
@@ -214,4 +220,4 @@ def _ballot(match: re.Match[str], line: _Line) -> Ballot:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else _WORDS[written.casefold()]
+    return int(written) if written.isdigit() else _WORDS[written.split(maxsplit=1)[0].casefold()]

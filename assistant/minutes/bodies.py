@@ -38,11 +38,6 @@ def is_above(one: str, other: str) -> bool:
     return not other or _rank(one) > _rank(other)
 
 
-def prepares(name: str) -> bool:
-    """Whether a body only prepares what others decide, as far as its name says."""
-    return bool(name) and _rank(name) == 0 and any(kind in name.casefold() for kind in _RANKS[0])
-
-
 def _rank(name: str) -> int:
     folded = name.casefold()
     if any(kind in folded for kind in _RANKS[0]):

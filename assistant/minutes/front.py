@@ -10,6 +10,7 @@ from assistant.minutes.bodies import body_in
 from assistant.minutes.fields import alone, found_in, inside
 from assistant.minutes.people import NAME, people
 from assistant.minutes.protokoll import FrontPage, Role, Stated
+from assistant.minutes.signatures import signature
 
 _SIGNING = {"chair", "secretary", "adjusters"}
 _ROLES = {
@@ -21,12 +22,7 @@ _ROLES = {
     "under-deciding": Role.SUBSTITUTE,
 }
 _DOTS = re.compile(r"[.…_]{4,}|\s{2,}")
-_SIGNATURE = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{0,3}\))?, (?P<role>(?:mötes|stämmo)?ordförande|sekreterare"
-    r"|(?:protokolls?)?justerare)$"
-)
 _NAME = re.compile(rf"{NAME}(?: \([^)]*\))?")
-_SIGNED = {"ordförande": "chair", "sekreterare": "secretary"}
 _ADJUSTED = re.compile(r"(?:protokollet (?:är |har )?)?(?:digitalt )?justera(?:t|des|s)\b.*\d", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"(?:justeringen|protokollet) (?:är|har) (?:tillkännag|anslag)\w+", re.IGNORECASE)
 #: The rest of a line of dots to sign on.
@@ -141,11 +137,6 @@ def is_field(paragraph: Paragraph) -> bool:
     return any(name in {"place", "deciding", "members", "range", "adjusters", "date"} for name, _ in found_in(text))
 
 
-def is_signature(text: str) -> bool:
-    """Whether a line is a name and in what capacity it signs."""
-    return bool(_SIGNATURE.match(text.strip()))
-
-
 def _row(page: _Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[str, ...]:
     """A table's row: label and value, two such pairs, or people under a row of labels."""
     if _called(page, paragraph):
@@ -251,13 +242,9 @@ def _signed(page: _Page, paragraph: Paragraph) -> bool:
         return True
     if page.at in _ROLES and page.at != "others":
         return False
-    signature = _SIGNATURE.match(text)
-    if signature and not found_in(text) and (page.at != "others" or (page.fields.get("range") and not page.is_ranged)):
-        page.put(
-            _SIGNED.get(re.sub("^(?:mötes|stämmo)", "", signature["role"]), "adjusters"),
-            signature["name"],
-            paragraph.number,
-        )
+    name, who = signature(text)
+    if name and not found_in(text) and (page.at != "others" or (page.fields.get("range") and not page.is_ranged)):
+        page.put(name, who, paragraph.number)
         return True
     return False
 
@@ -307,11 +294,11 @@ def _whole(body: str, title: str) -> str:
     """The body's name as a title gives it: *Södra sjukhusnämnden*, *Nämnden för folkhälsa och sjukvård*."""
     whole = re.match(
         rf"(?:(?!(?i:protokoll|kallelse|sammanträde))[A-ZÅÄÖ][a-zåäö]+ (?=[a-zåäö])|[A-ZÅÄÖ][a-zåäö]+a )?{re.escape(body)}"
-        r"(?: för [a-zåäö][a-zåäö-]+(?:(?:, | och )[a-zåäö][a-zåäö-]+)*)?(?= \([A-ZÅÄÖ]{2,6}\)$|$)",
+        r"(?: för [a-zåäö][a-zåäö-]+(?:(?:, | och )[a-zåäö][a-zåäö-]+)*)?(?= \([A-ZÅÄÖ]{2,6}\)$| §+ ?\d|$)",
         title.strip(),
     )
     is_general = re.fullmatch(
-        r"(?:Gemensamma )?[Nn]ämnden|Styrelsen|Utskottet|Beredningen|Delegationen|Kommittén", body
+        r"(?:Gemensamma )?[Nn]ämnd(?:en)?|Styrelsen|Utskottet|Beredningen|Delegationen|Kommittén", body
     )
     after = is_general and re.search(
         rf"{re.escape(body)} för [a-zåäö][a-zåäö-]+(?:(?:, | och )[a-zåäö][a-zåäö-]+)*", title

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.documents.document import Document, Paragraph
-from assistant.minutes.entries import Entry
+from assistant.minutes.entries import Act, Entry
+from assistant.minutes.genres import is_before_a_decision
 from assistant.minutes.notes import entries
 from assistant.minutes.people import people
 from assistant.minutes.protokoll import Person, Role, Stated
@@ -59,6 +60,8 @@ def hear(document: Document, paragraphs: Sequence[Paragraph], language: str) -> 
     names = frozenset(name for person in listed for name in (person.name, person.name.split()[0]))
     names |= {part for turn in talk for part in (turn.speaker, turn.speaker.split(" ")[0]) if part}
     found = entries(said, language, names, in_talk=bool(talk))
+    if is_before_a_decision(document):
+        found = [replace(each, act=Act.PROPOSAL) if each.act is Act.DECISION else each for each in found]
     return Heard(tuple(found), listed, _speakers(talk), said, bool(talk), names)
 
 

@@ -22,7 +22,8 @@ ANY_MEETING = frozenset("mötet mötets sammanträdet gruppen parterna dagens".s
 _NAMELESS = ANY_MEETING.union("grupp styrelsen nämnden utskottet rådet kommittén stämman årsmötet".split())
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
-    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna) )?"
+    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna|(?:nord|syd)?(?:norra|södra|västra|östra)"
+    r"|mellersta|centrala) )?"
     r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
     r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|samverkansgrupp|beredningsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
@@ -54,6 +55,8 @@ _SAID_OF_A_LINE = frozenset(
 )
 #: What a label may say of when it holds: *Beslut för egen del, under förutsättning av fullmäktiges beslut*.
 _CONDITION = re.compile(r",? (?:under förutsättning|med förbehåll|med stöd av)\b.{0,80}$", re.IGNORECASE)
+#: A number alone counts yrkanden: *Yrkande 1 får 6 röster*.
+_BEGINS_TEXT = re.compile(r"[A-ZÅÄÖ]|\d{1,2}[.)]\s|\d{3,}|\d{1,2} (?!f[åi][rc])\w")
 #: A word of a label that was broken in a narrow margin: *Förslag till kommun- fullmäktige*.
 _BROKEN = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])(?!(?:och|eller|samt)\b)")
 #: What was decided, in a line that has no other words for it.
@@ -71,7 +74,10 @@ _FROM = r"(?:,? (?:från|av|mot|till) .{2,60})?(?: \([A-ZÅÄÖ]{1,3}\))?"
 _KINDS: tuple[tuple[PartKind, str], ...] = (
     (
         PartKind.MOTIONS,
-        rf"[\w-]*yrkande[nt]?(?: {_WHEN})?|förslag och yrkanden|yrkanden och förslag|(?:framlagda|lagda) förslag",
+        (
+            rf"[\w-]*yrkande[nt]?(?: \d{{1,2}}| {_WHEN})?|förslag och yrkanden|yrkanden och (?:förslag|propositioner)"
+            r"|(?:framlagda|lagda) förslag"
+        ),
     ),
     (PartKind.MOTIONS, rf"(?:nya |ändrings|tilläggs)?förslag (?:till beslut )?{_WHEN}"),
     (
@@ -245,7 +251,7 @@ def _joined(text: str) -> Label | None:
     words = text.split()
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         found = _known(" ".join(words[:count]))
-        if not found or found.leads or found.kind is PartKind.OTHER or not re.match(r"[A-ZÅÄÖ\d]", words[count]):
+        if not found or found.leads or found.kind is PartKind.OTHER or not _BEGINS_TEXT.match(" ".join(words[count:])):
             continue
         rest = " ".join(words[count:])
         if _DOCUMENT.match(rest):

@@ -9,10 +9,10 @@ from assistant.minutes.labels import label_of
 from assistant.minutes.protokoll import PartKind
 
 _STAMP = re.compile(
-    r"(?:justerand\w*s? sign\w*|justerandes?|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
+    r"(?:(?:justerand\w*s? sign\w*|justerandes?|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
     r"|sign(?:atur)?(?: justerande)?|(?:digitalt )?signera[dt]|(?:detta )?dokument(?:et)? är digitalt signerat.*"
     r"|expedierat(?:/bestyrkt)?|expedierat/bestyrkt.*|sidan? \d+(?: ?(?:av|\() ?\d+\)?)?|\d{1,3} ?\(\d{1,3}\)|\d{1,3}"
-    r"|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?$",
+    r"|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?(?:\s+|$))+$",
     re.IGNORECASE,
 )
 #: A field of the first page, unless it comes again.

@@ -10,12 +10,12 @@ _WORD = r"[A-ZÅÄÖÉÜØÆ][\wÀ-ÿ’'.]*(?:-[A-ZÅÄÖÉÜa-zåäö][\wÀ-ÿ
 _PARTICLE = r"(?:von|af|av|de|van|el|al|der|da|ter)"
 NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{1,3}}"
 PARTY = r"\((?P<party>(?!ordf|sekr|vice|tjg|ers)[A-ZÅÄÖa-zåäö]{1,5}|-|–|opol|partilös)\)"
-_PERSON = re.compile(rf"(?P<before>[a-zåäö0-9:][^,()§]*? )?(?P<name>{NAME})(?: {PARTY})?(?P<after>.*)$")
+_PERSON = re.compile(rf"(?P<before>(?:[a-zåäö0-9:]|Vice )[^,()§]*? )?(?P<name>{NAME})(?: {PARTY})?(?P<after>.*)$")
 #: Words that have a capital and are no name: what follows them is a place or an organisation.
 _NO_NAME = re.compile(r"(?:Region|Kommunal|Sveriges|Vision|Lärarförbundet|Bilaga|Plats|Kl|Se|Paragraf)\b")
 #: What ties a name to the person before it instead of beginning another.
 _TIED = re.compile(
-    r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör(?:ande)?(?: för)?|ers|tjg|vice)\b",
+    r"\(?(?:för|ersätter|ersätts av|ersättare för|i stället för|istället för|tjänstgör(?:ande)?(?: för)?|ers|tjg|vice(?! ordf))\b",
     re.IGNORECASE,
 )
 _SERVES = re.compile(

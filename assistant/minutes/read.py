@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
 from assistant.minutes import heads as heading
 from assistant.minutes.bodies import body_in, deciding_body
-from assistant.minutes.front import front_page, is_field, is_signature
+from assistant.minutes.front import front_page, is_field
+from assistant.minutes.genres import is_before_a_decision
 from assistant.minutes.heads import Head
 from assistant.minutes.labels import label_of
 from assistant.minutes.listed import written_out
@@ -18,6 +19,7 @@ from assistant.minutes.pages import furniture
 from assistant.minutes.people import names_of, numbers, within
 from assistant.minutes.protokoll import FrontPage, PartKind, Protokoll, Reading, Section, Stated
 from assistant.minutes.sections import section
+from assistant.minutes.signatures import role_first, signature
 from assistant.minutes.votelists import begins, with_lists
 
 _SIGNED = re.compile(
@@ -64,6 +66,8 @@ _TAIL = 14
 
 def read(document: Document) -> Reading:
     """What of the document is formal minutes. No meeting is found in one that does not have the form."""
+    if is_before_a_decision(document):
+        return Reading(())
     headers = [each for each in document.paragraphs if each.kind in MARGINAL]
     running = furniture([each for each in document.paragraphs if each.kind not in MARGINAL])
     text = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
@@ -218,7 +222,7 @@ def _unlabelled(paragraph: Paragraph) -> bool:
 def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The last § without the signatures under it, and these."""
     for place in range(max(0, len(lines) - _TAIL), len(lines)):
-        if (_SIGNED.match(lines[place].text.strip()) or is_signature(lines[place].text)) and not any(
+        if (_SIGNED.match(lines[place].text.strip()) or signature(lines[place].text)[0]) and not any(
             map(label_of, lines[place:])
         ):
             return list(lines[:place]), list(lines[place:])
@@ -227,7 +231,7 @@ def _tail(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]
 
 def _signed(front: FrontPage, tail: Sequence[Paragraph], sections: Sequence[Section]) -> FrontPage:
     """The first page with what only the signatures, the list of those present or a § say: who chairs, writes and adjusts."""
-    signed, _ = front_page(tail, ())
+    signed, _ = front_page(role_first(tail), ())
     return replace(
         front,
         secretary=front.secretary or signed.secretary or _noted(front, _SECRETARY),

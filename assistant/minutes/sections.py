@@ -2,52 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.asides import aside_of
 from assistant.minutes.ballots import ballots
-from assistant.minutes.bodies import is_same
 from assistant.minutes.heads import Head, case_numbers, is_case_line, title_of
-from assistant.minutes.labels import ANY_MEETING, BODY, Label, label_of
+from assistant.minutes.labels import Label, label_of
+from assistant.minutes.parts import Making, joined, parts_of
 from assistant.minutes.points import points
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section, Stated
-from assistant.minutes.told import decided_by, decides
-from assistant.minutes.voters import columns
 from assistant.sentences import sentences
 
 _LONGEST_TITLE = 200
-#: A line of a few words without a verb or a full stop, after a decision: a heading that plain text does not show as one.
-_BARE_HEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,3}$|[A-ZÅÄÖ][A-ZÅÄÖ ,-]{3,60}$")
-_VERBAL = re.compile(r"\b\w+(?:ar|er|år|as|es|ds|ts|ås|tt|te)\b|\b(?:ska|bör|blir|till|på)\b")
-_PASSIVE = re.compile(r"[a-zåäö]s$")
-#: Where a line may stand that says of itself what it is, without a label of its own.
-_INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
 #: What goes on with a decision after such a line: a numbered point, or an att-clause.
 #: Of these a sentence in a paragraph is a part of its own.
 _CUT = {PartKind.RESERVATION, PartKind.DISQUALIFIED, PartKind.NOTE}
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)]")
-_BODY_FIRST = re.compile(BODY)
-_GOES_ON = re.compile(r"(?:\d{1,2}[.)]|att|dels|samt)\s", re.IGNORECASE)
-_PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
-#: A line at least this long may have been broken because the page ended.
-_WRAPPED = 60
-#: With text on the same line these say what that line is (*Föredragande: Anna Berg*), and nothing of the next one.
-_OF_A_LINE = {PartKind.OTHER, PartKind.DISQUALIFIED}
 _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}
-
-
-@dataclass
-class _Making:
-    """A part being read."""
-
-    kind: PartKind
-    label: Stated
-    body: str = ""
-    lines: list[Stated] = field(default_factory=list)
-    is_aside: bool = False
-    is_guessed: bool = False
-    is_inline: bool = False
 
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
@@ -64,13 +36,13 @@ def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> 
             title, title_at = title_of(each.text), (at.number, each.number)
             numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
         elif start and title and _goes_on(lines[start - 1].text, each):
-            title, title_at = _joined(title, title_of(each.text)), (*title_at, each.number)
+            title, title_at = joined(title, title_of(each.text)), (*title_at, each.number)
             numbers += [Stated(number, (each.number,)) for number in case_numbers(each.text)]
         else:
             break
         start += 1
     taken = tuple(each.number for each in lines[:start])
-    parts = _resolved(_parts(lines[start:], own), own)
+    parts = _resolved(parts_of(lines[start:], own), own)
     voted = {number for part in parts if part.kind in _VOTED_IN for number in part.paragraphs}
     return Section(
         number=head.number,
@@ -122,188 +94,7 @@ def _known(paragraph: Paragraph) -> Label | None:
     return None if label is not None and label.kind is PartKind.OTHER and label.text == paragraph.text else label
 
 
-def _parts(lines: Sequence[Paragraph], own: str) -> list[_Making]:
-    parts = [_Making(PartKind.OTHER, Stated("", ()))]
-    labels = [label_of(each) for each in lines]
-    is_told = not any(label and label.kind is PartKind.DECISION and not label.leads for label in labels)
-    for place, each in enumerate(lines):
-        label = labels[place]
-        if (
-            label
-            and parts[-1].kind is PartKind.SENT_TO
-            and label.kind is PartKind.OTHER
-            and each.kind is not ParagraphKind.HEADING
-        ):
-            label = None  # *Ekonomi* among those that it is sent to
-        if label is None and _is_over(parts[-1], each.text, own):
-            parts.append(_Making(PartKind.OTHER, Stated("", ())))
-        if label is None:
-            following = lines[place + 1] if place + 1 < len(lines) else None
-            _without_label(parts, each, following)
-        elif label.leads and not (
-            _begins(label, parts[-1], own) or (is_told and _stands_alone(label, lines, place, parts[-1], own))
-        ):
-            parts[-1].lines.append(Stated(each.text, (each.number,)))
-        else:
-            made = _labelled(label, each, own)
-            if _is_within(parts[-1], made):
-                made.kind, made.body = PartKind.PROPOSAL, label.to or label.whose
-            parts.append(made)
-    return [part for part in parts if part.lines or part.label.paragraphs]
-
-
-def _is_over(part: _Making, text: str, own: str) -> bool:
-    """Whether a label with its text on one line says no more of the next one: it is of a line, or the meeting decides now."""
-    if not part.is_inline or part.kind in {PartKind.DECISION, PartKind.PROPOSAL}:
-        return False
-    who = decided_by(text)
-    return part.kind in _OF_A_LINE or (bool(who) and _is_own(who, own))
-
-
-def _is_within(above: _Making, made: _Making) -> bool:
-    """Whether a part is what the label right above it proposes: *Utskottets förslag till styrelsen*, *Styrelsens förslag*."""
-    kinds = {PartKind.SUBMITTED, PartKind.EARLIER, PartKind.PROPOSAL}
-    return above.kind is PartKind.PROPOSAL and not above.lines and bool(above.label.text) and made.kind in kinds
-
-
-def _without_label(parts: list[_Making], each: Paragraph, following: Paragraph | None) -> None:
-    """Takes a line without a label: into the part there is, or into one of its own when it says what it is."""
-    part = parts[-1]
-    here = Stated(each.text, (each.number,))
-    aside = aside_of(each.text)
-    if each.kind is ParagraphKind.ROW and (columns(each.cells) or (part.kind is PartKind.VOTE and part.is_aside)):
-        aside = PartKind.VOTE  # a list of votes without a label of its own
-    if _is_enclosed(part, each):
-        parts.append(_Making(PartKind.OTHER, Stated("", ()), lines=[here]))
-        return
-    interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
-    if interrupted is not None and aside is None and _resumes(part, interrupted, each.text):
-        parts.append(_Making(interrupted.kind, interrupted.label, interrupted.body, [here]))
-    elif aside and part.kind is not aside and (part.kind in _INTERRUPTED or part.is_aside):
-        parts.append(_Making(aside, Stated("", ()), lines=[here], is_aside=True))
-    elif (
-        part.kind is PartKind.DECISION
-        and part.lines
-        and following
-        and _is_bare_heading(each, following)
-        and not decides(following.text, is_bare=True)
-    ):
-        parts.append(_Making(PartKind.OTHER, here, is_guessed=True))
-    elif part.lines and _continues(part.lines[-1].text, each):
-        before = part.lines[-1]
-        part.lines[-1] = Stated(_joined(before.text, each.text), (*before.paragraphs, each.number))
-    else:
-        part.lines.append(here)
-
-
-def _is_enclosed(part: _Making, each: Paragraph) -> bool:
-    """Whether a table begins under a decision that is whole without it: a list of what others have decided, or of documents."""
-    is_whole = part.kind is PartKind.DECISION and bool(part.lines) and part.lines[-1].text.endswith(".")
-    return is_whole and each.kind is ParagraphKind.ROW and len(each.cells) > 2  # noqa: PLR2004 - more than a label and its text
-
-
-def _resumes(aside: _Making, interrupted: _Making, text: str) -> bool:
-    """Whether a line after one that only said who took no part, or how they voted, goes on with what that interrupted."""
-    if interrupted.kind is PartKind.OTHER:
-        return False
-    if _GOES_ON.match(text):
-        return True
-    if aside.kind not in {PartKind.DISQUALIFIED, PartKind.VOTE}:
-        return False
-    return decides(text, is_bare=True) or (aside.kind is PartKind.DISQUALIFIED and bool(_BODY_FIRST.match(text)))
-
-
-def _labelled(label: Label, each: Paragraph, own: str) -> _Making:
-    kind = _kind(label, own)
-    made = _Making(kind, Stated(label.text, (each.number,)), label.to if kind is PartKind.PROPOSAL else label.whose)
-    if label.leads:
-        made.lines.append(Stated(each.text, (each.number,)))
-    elif label.rest:
-        made.lines.append(Stated(label.rest, (each.number,)))
-        made.is_inline = each.kind is not ParagraphKind.ROW
-    return made
-
-
-def _joined(before: str, after: str) -> str:
-    """Two lines of one sentence; a word that was broken is made whole."""
-    is_broken = before.endswith("-") and not re.match(r"(?:och|eller|samt)\b", after)
-    return f"{before[:-1]}{after}" if is_broken else f"{before} {after}"
-
-
-def _continues(before: str, paragraph: Paragraph) -> bool:
-    """Whether a line goes on with the one before it, which was broken for length."""
-    return (
-        paragraph.kind is ParagraphKind.TEXT
-        and len(before) >= _WRAPPED
-        and not re.search(r"[.:;!?]$", before)
-        and bool(re.match(r"[a-zåäö(]", paragraph.text))
-        and not re.match(r"(?:att|dels|samt|och att|[a-zåäö]\))\s", paragraph.text)
-    )
-
-
-def _begins(label: Label, part: _Making, own: str) -> bool:
-    """Whether a line with a verb (*Nämnden beslutar*) begins a part; in a proposal or an account it belongs to that."""
-    if part.kind is PartKind.OTHER and not part.label.paragraphs:
-        return True
-    if part.kind is PartKind.DECISION:
-        return label.kind is PartKind.PROPOSAL
-    if label.kind is not PartKind.DECISION or not _is_own(label.whose, own):
-        return False
-    if part.kind is PartKind.PROPOSAL:
-        return True
-    # A proposal, then an account of the meeting, then its decision, in minutes whose only labels are such verbs.
-    return part.kind is PartKind.SUBMITTED and len(part.lines) > 1 and not _PROPOSES.search(part.lines[-1].text)
-
-
-def _stands_alone(label: Label, lines: Sequence[Paragraph], place: int, part: _Making, own: str) -> bool:
-    """Whether a line with a verb is the label of the decision, in a § that has no other: its points stand under it."""
-    after = lines[place + 1] if place + 1 < len(lines) else None
-    if part.kind in {PartKind.SUBMITTED, PartKind.MOTIONS} and lines[place].kind is not ParagraphKind.HEADING:
-        return False
-    is_own = _is_own(label.whose, own) or label.kind is PartKind.PROPOSAL
-    has_points = after is not None and (
-        after.kind is ParagraphKind.ITEM or bool(re.match(r"(?:att|dels|\d{1,2}[.)])\s", after.text))
-    )
-    return is_own and (lines[place].kind is ParagraphKind.HEADING or has_points)
-
-
-def _is_own(body: str, own: str) -> bool:
-    return body.casefold() in ANY_MEETING or is_same(body, own)
-
-
-def _kind(label: Label, own: str) -> PartKind:
-    """What a label means in the minutes of this body: another body's decision is no decision of this meeting."""
-    if not own:
-        return label.kind
-    if label.kind is PartKind.SUBMITTED and label.whose and _is_own(label.whose, own):
-        return PartKind.PROPOSAL  # what the meeting itself proposes, to a body that its text names
-    if label.kind is PartKind.DECISION and label.whose and not _is_own(label.whose, own):
-        return PartKind.EARLIER
-    if (
-        label.kind is PartKind.EARLIER
-        and "behandling" in label.text.casefold()
-        and label.whose
-        and _is_own(label.whose, own)
-    ):
-        return PartKind.PROCEDURE
-    if label.kind is PartKind.PROPOSAL and (_is_own(label.to, own) or (label.whose and not _is_own(label.whose, own))):
-        return PartKind.SUBMITTED
-    return label.kind
-
-
-def _is_bare_heading(paragraph: Paragraph, following: Paragraph) -> bool:
-    text = paragraph.text
-    verbal = _VERBAL if " " in text else _PASSIVE  # *Delgivningar*, but *Avslås*
-    return (
-        paragraph.kind is ParagraphKind.TEXT
-        and bool(_BARE_HEADING.match(text))
-        and not verbal.search(text)
-        and len(following.text) > len(text)
-        and following.text[:1].isupper()
-    )
-
-
-def _resolved(parts: Sequence[_Making], own: str) -> tuple[Part, ...]:
+def _resolved(parts: Sequence[Making], own: str) -> tuple[Part, ...]:
     """The parts, with what only the whole § shows: whether a proposal is the meeting's own."""
     kinds = {part.kind for part in parts}
     decided = _points([part for part in parts if part.kind is PartKind.DECISION], own)
@@ -320,5 +111,5 @@ def _resolved(parts: Sequence[_Making], own: str) -> tuple[Part, ...]:
     return tuple(made)
 
 
-def _points(parts: Sequence[_Making], own: str) -> list[Point]:
+def _points(parts: Sequence[Making], own: str) -> list[Point]:
     return list(points([Part(part.kind, part.label, tuple(part.lines), part.body) for part in parts], own))

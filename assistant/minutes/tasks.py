@@ -11,13 +11,14 @@ from assistant.sentences import sentences
 _GIVEN = re.compile(
     r"\b(?:ger|ge|ges|gav|lämnar|lämna)\s+(?P<who>[^.;]{2,90}?)\s+(?:i\s+)?uppdrag(?:et)?\s+att\b"
     r"|\b(?:ger|ge|ges|gav)\s+i uppdrag (?:åt|till)\s+(?P<who4>[^.;]{2,90}?)\s+att\b"
-    r"|\buppdra(?:r|s|ga|gs)?\s+(?:åt|till)\s+(?P<who2>[^.;]{2,90}?)\s+att\b"
+    r"|\buppdr(?:a|ar|as|aga|ags|og|ogs)\s+(?:åt|till)\s+(?P<who2>[^.;]{2,90}?)\s+att\b"
     r"|(?:^|(?<=\d\. )|(?<=, )|(?<=: )|(?<=att ))(?P<who3>[A-ZÅÄÖa-zåäö][\wåäö-]+(?: [\wåäö-]+){0,5}?)\s+(?:får|ges|fick|uppdras)"
     r"(?:\s+i\s+uppdrag)?\s+att\b"
+    r"|^(?:\d{1,2}[.)] )?(?P<who6>[A-ZÅÄÖ][\w-]+(?:en|n|et|na)) (?:ska|skall) (?=senast\b)"
     r"|\b(?:får|fick) (?P<who5>[\w-]+(?:en|n|et)(?: [\w-]+){0,2}?) i uppdrag att\b",
     re.IGNORECASE,
 )
-_IS_TASK = re.compile(r"\buppdra", re.IGNORECASE)
+_IS_TASK = re.compile(r"\buppdr[ao]|\bskal{0,2} senast\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ _VERBS: tuple[tuple[str, str, str, str], ...] = (
 )
 #: What only the body itself is said to do.
 _WITH_SUBJECT = (
-    r"(?:tar|tog) del av|tackar för|tackade för informationen"
+    r"(?:tar|tog) del av|tackar för|tackade för (?:informationen|redogörelsen|föredragningen|dragningen|redovisningen)"
     r"|(?:noterar|noterade|antecknar|antecknade)|(?:lägger|lade)|(?:uppdrar|uppdrog)"
     r"|(?:ger|gav)|(?:avger|avgav)|(?:förklarar|förklarade)|(?:enas|enades) om|(?:tillstyrker|avstyrker)"
     r"|(?:ställer|ställde) sig bakom"
@@ -106,13 +106,15 @@ _NOW = re.compile(
 #: What makes a sentence with such a verb something else: a proposal, a wish, a question, or a decision of another day.
 _ELSEWHERE = re.compile(
     r"\b(?:föreslår|föreslog|föreslagit|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta"
-    r"|kommer att|ordföranden frågar|menar|menade|anser att|ansåg att|önskar|informerar|informerade|redogör\w*|berättar|berättade"
-    r"|frågar om|ingen|inget|inga(?! (?-i:[A-ZÅÄÖ]))|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
+    r"|kommer att|ordföranden frågar|menar|menade|anser att|ansåg att|önskar|informerar|informerade"
+    r"|redogör(?:de|t)?|berättar|berättade|frågar om|ingen|inget"
+    r"|inga(?! (?-i:[A-ZÅÄÖ]))|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
     re.IGNORECASE,
 )
 #: A subordinate clause before the verb: *den plan som fastställdes i mars gäller*.
 _SUBORDINATE = re.compile(
-    r"^(?:när|om|sedan|då|eftersom|innan|efter att)\b|\b(?:som|när|sedan|innan|(?<=\w )att|enligt vad) (?:\w+ ){0,4}$",
+    r"^(?:när|om|sedan|då|eftersom|innan|efter att)\b"
+    r"|\b(?:som|när|sedan|innan|(?<=\w )(?<![Tt]ill )(?<!för )att|enligt vad) (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

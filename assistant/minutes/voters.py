@@ -27,7 +27,9 @@ _COLON = re.compile(r"\b(?:ja|nej|avst(?:år|od|ående))\b[^:.]{0,30}:\s", re.IG
 _BRACKETED = re.compile(
     r"\b(?P<how>ja|nej)(?:-?\s?röst(?:er)?)?\s*\((?P<names>[^()]*(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE
 )
-_NAMED = re.compile(rf"(?P<name>{NAME})(?:,? \([A-ZÅÄÖa-zåäö–-]{{1,8}}\))?")
+_NAMED = re.compile(
+    rf"(?P<name>{NAME})(?:,? \([A-ZÅÄÖa-zåäö–-]{{1,8}}\)|, (?:s|m|c|l|fp|kd|v|sd|mp|S|M|C|L|FP|KD|V|SD|MP)(?=[,.;]|$| och ))?"
+)
 #: What may stand between names of a list.
 _BETWEEN = re.compile(
     r"\b(?:och|samt|ordföranden?|[12]:?[ea] vice ordföranden?|vice ordföranden?|tjänstgörande|tjg\.?"

@@ -33,6 +33,8 @@ _NEXT = re.compile(
     r"|\btill [\w-]{0,30}(?:mötet|sammanträdet) den \d",
     re.IGNORECASE,
 )
+#: A heading that says it of the text under it.
+_IS_NEXT = re.compile(r"(?:nästa|kommande) (?:ordinarie )?[\w-]{0,30}(?:sammanträde|möte|träff)\w*$", re.IGNORECASE)
 #: A decision worded so may be a proposal that somebody else decides on; the reader is asked to look.
 _SOUNDS_LIKE_A_PROPOSAL = re.compile(
     r"\b(?:föreslå\w*|hemställ\w*|rekommendera\w*|tillstyrk\w*|anhåll\w*)\b", re.IGNORECASE
@@ -226,7 +228,7 @@ class FormalTables:
             for part in section.parts
             for line in part.lines
             for sentence in sentences(line.text)
-            if _NEXT.search(sentence)
+            if _NEXT.search(sentence) or (_IS_NEXT.match(part.label.text) and re.search(r"\d", sentence))
         ]
         if found:
             self._tables.title(self._words("Next meeting"))

@@ -80,7 +80,11 @@ def main() -> None:
             LABELLED["committee"], order.only, order.ways or ["alone"], BASELINE, model=order.model, save=order.save
         )
         return
-    cases = [case for case in getattr(sets, order.set)() if not order.only or case.id in order.only]
+    every = getattr(sets, order.set)()
+    unknown = set(order.only) - {case.id for case in every}
+    if unknown:
+        sys.exit(f"No case is called {', '.join(sorted(unknown))}. There are: {', '.join(case.id for case in every)}")
+    cases = [case for case in every if not order.only or case.id in order.only]
     stored = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
     texts: dict[str, str] = {}
     with open_session(order.model, lambda: False) as session:

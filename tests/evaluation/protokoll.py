@@ -27,6 +27,8 @@ from assistant.tasks.task import BlockKind, Result, Status
 from tests.samples.pdfs import pdf
 
 CASES = Path(__file__).parent / "minutes"
+#: Texts that are no minutes: letters, notices, policies, proposals by officials.
+OTHERS = Path(__file__).parent / "no_minutes"
 Label = dict[str, Any]
 
 
@@ -90,6 +92,12 @@ def main(only: list[str], baseline: Path, *, save: bool) -> None:
         total.update(dataclasses.asdict(made))
         print(f"  {name:26} {_line(Counter(dataclasses.asdict(made)))}")
     print(f"minutes: {_line(total)}  ({len(scores)} cases)")
+    if not only:
+        told = {path.stem: decided_in(path) for path in sorted(OTHERS.glob("*.txt"))}
+        print(f"no minutes: {sum(map(len, told.values()))} decisions told  ({len(told)} cases)")
+        for name, found in told.items():
+            for each in found:
+                print(f"    {name}: told as decided: {each}", file=sys.stderr)
     faults = {name: Score(**before[name]).faults for name in scores if name in before}
     for word, names in (
         ("improved", [name for name in faults if scores[name].faults < faults[name]]),
@@ -135,6 +143,18 @@ def score(document: Document, label: Label, name: str = "") -> Score:
         quoted=len(rows) - told("doubt", [b.text for b in rows if b.status is not Status.SUPPORTED]),
         not_covered=told("coverage", _uncovered(result)),
     )
+
+
+def decided_in(path: Path) -> list[str]:
+    """What a text is said to decide: the rows of the tables of decisions."""
+    document = read_bytes(path.read_bytes(), path.name)
+    found, table = [], ""
+    for block in carry_out(Job(document, Options("minutes")), None, lambda _event: None).blocks:
+        if block.kind is BlockKind.HEADING:
+            table = block.text
+        elif block.kind is BlockKind.ROW and table in {"Beslut", "Decisions"} and block.sources:
+            found.append(block.text)
+    return found
 
 
 #: Findings on how the document was read, not on what is wrong in it.
@@ -293,7 +313,7 @@ def as_pdf(text: str) -> bytes:
         marks, _, content = plain.partition(" ") if line.startswith("#") else ("", "", plain)
         size = {1: 14.0, 2: 12.0}.get(len(marks), 10.0)
         gap = 26.0 if marks else 15.0 if line.strip() else 6.0
-        for n, piece in enumerate(textwrap.wrap(content.removeprefix("- "), 88) or [""]):
+        for n, piece in enumerate(textwrap.wrap(content.removeprefix("- ").replace("**", ""), 88) or [""]):
             y -= gap if not n else 12.5
             if y < 70:
                 pages.append([(430.0, 805.0, 9.0, f"Sida {len(pages) + 1}"), (70.0, 805.0, 9.0, "Ekbacka kommun")])

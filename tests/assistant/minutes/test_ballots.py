@@ -13,6 +13,8 @@ from tests.assistant.minutes.make import only
         ("Ja-röster: 24 Nej-röster: 17", (24, 17, 0)),
         ("Med 3 röster mot 1 beslutar nämnden enligt förslaget.", (3, 1, 0)),
         ("5 ledamöter röstar ja och 2 röstar nej.", (5, 2, 0)),
+        ("Omröstningen utfaller med sex (6) ja-röster och en (1) nej-röst.", (6, 1, 0)),
+        ("Votering verkställs. Yrkande 1 får 6 röster och yrkande 2 får 4 röster.", (6, 4, 0)),
         ("Voteringen utfaller med 4 ja-röster, 2 nej-röster och 1 som avstår.", (4, 2, 1)),
     ],
 )

@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from assistant.documents.document import Document
-from tests.evaluation.protokoll import Label, cases, score
+from tests.evaluation.protokoll import OTHERS, Label, cases, decided_in, score
 
 CASES = cases([])
 
@@ -24,3 +26,8 @@ def test_the_labels_hold_the_traps_that_they_are_for() -> None:
     assert sum(len(label["decisions"]) for label in labels) > 90
     for trap in ("proposals", "not_decisions", "open", "votes", "reservations", "partial", "findings"):
         assert any(label.get(trap) for label in labels), trap
+
+
+@pytest.mark.parametrize("path", sorted(OTHERS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_text_that_is_no_minutes_decides_nothing(path: Path) -> None:
+    assert decided_in(path) == []

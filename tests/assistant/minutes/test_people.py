@@ -67,3 +67,10 @@ def test_a_substitute_of_whom_it_is_said_whom_for_serves() -> None:
     ]
     (member, serving) = people([Stated("Bo Dahl (S); Ove Lind (L) för Eva Mo (L)", (1,))], Role.MEMBER)
     assert (member.role, serving.role) == (Role.MEMBER, Role.SERVING)
+
+
+def test_a_vice_chair_is_somebody_else_than_the_chair() -> None:
+    assert [person.name for person in listed("Ordf Karin Back-Dal, s", "Vice ordf Lars-Åke Wik, m")] == [
+        "Karin Back-Dal",
+        "Lars-Åke Wik",
+    ]

@@ -314,7 +314,14 @@ def test_what_may_be_either_is_neither_a_decision_nor_a_proposal(text: str) -> N
     assert said(only(HEAD, "# Beslut", text)) == [("unclear", text)]
 
 
-def test_a_body_that_prepares_decides_nothing_by_being_for_it() -> None:
+def test_a_body_decides_nothing_by_being_for_it() -> None:
+    assert said(only(HEAD, "# Beslut", "Kommunstyrelsen tillstyrker förslaget.")) == [
+        ("unclear", "Kommunstyrelsen tillstyrker förslaget.")
+    ]
+    sent = only(
+        HEAD, "# Beslut", "Kommunstyrelsen beslutar", "att tillstyrka avtalet,", "att översända det till kommunfullmäktige för vidare beredning och beslut.",
+    )  # fmt: skip
+    assert [point.body for point in sent.proposals] == ["kommunfullmäktige", "kommunfullmäktige"]
     front = ("# Kommunstyrelsens arbetsutskott 2026-03-10", *FRONT[1:])
     section = only(HEAD, "# Beslut", "Arbetsutskottet tillstyrker förslaget.", front=front)
     assert said(section) == [("unclear", "Arbetsutskottet tillstyrker förslaget.")]
@@ -388,3 +395,78 @@ def test_beside_a_whole_proposal_a_clause_may_be_either_unless_it_gives_those_be
     assert [outcome for outcome, _ in said(section)] == ["proposed", "decided"]
     section = only(HEAD, "# Beslut", "Kommunstyrelsen beslutar", first, "att planen ska gälla från maj.")
     assert [outcome for outcome, _ in said(section)] == ["proposed", "proposed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen lägger fram budgetförslaget för kommunfullmäktige.",
+        "Kommunstyrelsen översänder budgetförslaget till kommunfullmäktige.",
+        "Budgetförslaget överlämnas till kommunfullmäktige.",
+        "Kommunstyrelsen överlämnar ärendet till kommunfullmäktige för avgörande.",
+        "Kommunstyrelsen hemställer till kommunfullmäktige att taxan höjs.",
+        "Kommunstyrelsen lämnar följande förslag till kommunfullmäktige: Motionen avslås.",
+        "Kommunstyrelsen lämnar synpunkterna till kommunfullmäktige, som föreslås besluta om en plan.",
+    ],
+)
+def test_what_is_laid_before_a_body_above_is_proposed(text: str) -> None:
+    assert [outcome for outcome, _ in said(only(HEAD, "# Beslut", text))] == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunstyrelsen antar förvaltningens förslag till yttrande som sitt eget och överlämnar det till kommunfullmäktige.",
+        "Kommunstyrelsen antar svaret som sitt eget och översänder det till revisionen.",
+        "Motionen överlämnas till nämnden för beredning.",
+    ],
+)
+def test_what_is_only_sent_on_is_decided(text: str) -> None:
+    assert said(only(HEAD, "# Beslut", text)) == [("decided", text)]
+
+
+def test_a_sentence_that_acts_and_asks_is_two_points() -> None:
+    section = only(
+        HEAD, "# Beslut", "Kommunstyrelsen godkänner avtalet samt rekommenderar länets kommuner att göra detsamma."
+    )
+    assert said(section) == [
+        ("decided", "Kommunstyrelsen godkänner avtalet"),
+        ("proposed", "rekommenderar länets kommuner att göra detsamma."),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Beslut enligt förslaget.", "Kommunstyrelsen beslutar enligt kontorets förslag."])
+def test_a_decision_by_reference_is_what_it_refers_to(words: str) -> None:
+    asked = only(
+        HEAD,
+        "# Förslag till beslut",
+        "Kommunstyrelsen föreslår kommunfullmäktige att avslå motionen.",
+        "# Beslut",
+        words,
+    )
+    assert (asked.decisions, len(asked.proposals)) == ((), 1)
+    own = only(HEAD, "# Förslag till beslut", "Kommunstyrelsen beslutar att avslå ansökan.", "# Beslut", words)
+    assert (len(own.decisions), own.proposals) == (1, ())
+
+
+def test_a_word_over_some_of_the_points_is_none_itself() -> None:
+    section = only(HEAD, "# Beslut", "Avsägelser", "Linda Brun (S) befrias från uppdraget.", "Val", "Bo Ek (M) väljs.")
+    assert [text for _, text in said(section)] == [
+        "Avsägelser Linda Brun (S) befrias från uppdraget.",
+        "Val Bo Ek (M) väljs.",
+    ]
+
+
+def test_what_the_chair_finds_leads_to_its_points() -> None:
+    section = only(
+        HEAD, "Bo Ek (M) yrkade bifall till motionen.", "Ordföranden ställde proposition och fann att kommunstyrelsen beslutade", "att avslå motionen.",
+    )  # fmt: skip
+    assert len(section.decisions) == 1
+    assert section.decisions[0].stated.text.endswith("beslutade att avslå motionen.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Till att justera protokollet utses Bo Ek (M).", "Kommunstyrelsen tackade för redogörelsen."]
+)
+def test_a_decision_is_told_in_few_words(text: str) -> None:
+    assert len(only(HEAD, text).decisions) == 1
