@@ -15,8 +15,6 @@ from xml.etree import ElementTree as ET
 FAMILY: Final = uuid.UUID("0b1ce0a7-9b50-4f39-8a3c-6a1d9c0d6f52")
 NAME, MAKER = "Kansli", "Kansli"
 PROGRAMS: Final = ("kansli.exe", "kansli-desktop.exe")
-#: How the installer itself calls the first.
-_CONSOLE: Final = "Console"
 #: Swedish.
 _LANGUAGE, _CODEPAGE = "1053", "1252"
 _DOWNGRADE: Final = "En nyare version av Kansli är redan installerad. Ta bort den först om den äldre ska användas."
@@ -112,8 +110,7 @@ def _tree(product: ET.Element, folder: Path, files: Sequence[PurePosixPath]) -> 
     components = []
     for each in files:
         component = _component(_folder(folders, each.parent), _id("component", each))
-        name = _CONSOLE if str(each) == PROGRAMS[0] else _id("file", each)
-        _add(component, "File", Id=name, Source=str(folder / each), Name=each.name, KeyPath="yes")
+        _add(component, "File", Id=_id("file", each), Source=str(folder / each), Name=each.name, KeyPath="yes")
         components.append(component.attrib["Id"])
     found = _component(folders[PurePosixPath(".")], "OnPath")
     _value(found, _KEY, "OnPath", "1", key=True)
@@ -144,7 +141,9 @@ def _actions(product: ET.Element) -> None:
     """What no table of an installer can do, each by a program of Windows': who may write the policy, the policy, the firewall."""
     deferred = {"Execute": "deferred", "Impersonate": "no", "Return": "check"}
     rights = {**deferred, "Property": "Icacls", "ExeCommand": f'"[POLICYFOLDER]." {_RIGHTS}'}
-    check = {**deferred, "FileKey": _CONSOLE, "ExeCommand": 'policy check "[POLICY]"'}
+    # Not started as it is: it would be given a console of its own, which not every place where installers run has.
+    asked = f'/d /s /c ""[INSTALLDIR]{PROGRAMS[0]}" policy check "[POLICY]" <nul >nul 2>nul"'
+    check = {**deferred, "Property": "Cmd", "ExeCommand": asked}
     put = {**deferred, "Property": "Cmd", "ExeCommand": '/d /c copy /y "[POLICY]" "[POLICYFOLDER]policy.json"'}
     early = [("KeepModels", {"Property": "MODELS", "Value": "[KEPTMODELS]"}, "KEPTMODELS AND NOT MODELS")]
     early += [
