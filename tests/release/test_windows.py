@@ -4,6 +4,7 @@ import re
 import struct
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -150,6 +151,10 @@ def test_an_installer_tells_the_time_of_its_commit() -> None:
     wanted = struct.pack("<Q", (7 + 11_644_473_600) * 10_000_000)
     assert changed.count(wanted) == 2
     assert written[2] in changed, "another time is left alone"
+    made_up = [
+        dated(content + name.encode() + b"=*PATH", 7, 999, 1002) for name in (str(uuid.uuid4()), str(uuid.uuid4()))
+    ]
+    assert made_up[0] == made_up[1]
     with pytest.raises(AssertionError):
         dated(content, 7, 999, 1000)
 
