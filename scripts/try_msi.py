@@ -61,7 +61,7 @@ def main() -> None:
         tell_sizes(new)
         first = sha256(new)
         step("the installer once more", lambda: package(maker, VERSION))
-        tell(f"  the same files make {'the same' if sha256(new) == first else 'another'} installer")
+        assert sha256(new) == first, "the same files make another installer"
         step("signed with a certificate made here", lambda: signs(here, maker, new))
         with computer(here, WORK / "computer") as tried:
             goes(tried, old, new)
