@@ -21,11 +21,13 @@ class Allowed:
         path: a pattern of paths (``**`` stands for any folders), or the name of a Python package.
         why: the reason.
         on: ``linux`` or ``windows``; empty for both.
+        sometimes: whether it need not be there.
     """
 
     path: str
     why: str
     on: str = ""
+    sometimes: bool = False
 
 
 def allowed(kind: str, system: str = SYSTEM) -> list[Allowed]:
@@ -56,7 +58,10 @@ def against(found: Iterable[str], entries: Sequence[Allowed]) -> list[str]:
         used.update(allows)
         if not allows:
             odd.append(name)
-    return [*odd, *(f"allowed but not there: {entry.path}" for entry in entries if entry.path not in used)]
+    return [
+        *odd,
+        *(f"allowed but not there: {entry.path}" for entry in entries if not (entry.sometimes or entry.path in used)),
+    ]
 
 
 def matches(path: str, pattern: str) -> bool:

@@ -27,17 +27,19 @@ _MORE: Final = {
     "OpenSSL": "Apache-2.0",
     "ICU": "Unicode-3.0",
     "libxslt": "MIT",
+    "OpenBLAS": "BSD-3-Clause",
     "PyInstaller": "GPL-2.0-or-later WITH Bootloader-exception",
 }
 #: Asked in the bundle's environment: which versions the native parts are, by what they say themselves.
 _PROBE: Final = """
 import json, pathlib, platform, sqlite3, sys
-import llama_cpp, lxml.etree, pypdfium2.version, sqlcipher3, PySide6.QtCore
+import llama_cpp, lxml.etree, numpy, pypdfium2.version, sqlcipher3, PySide6.QtCore
 from importlib.metadata import version
 from cryptography.hazmat.backends.openssl import backend
 store = sqlcipher3.connect(":memory:")
 lib = pathlib.Path(PySide6.__file__).parent
 icu = sorted(path.name.rsplit(".", 1)[-1] for path in lib.glob("Qt/lib/libicuuc.so.*")) or [""]
+blas = numpy.__config__.CONFIG["Build Dependencies"]["blas"]
 dotted = lambda numbers: ".".join(map(str, numbers))
 print(json.dumps({
     "Python": platform.python_version(),
@@ -48,6 +50,7 @@ print(json.dumps({
     "SQLCipher": store.execute("PRAGMA cipher_version").fetchone()[0].split()[0],
     "SQLite": store.execute("SELECT sqlite_version()").fetchone()[0],
     "OpenSSL": backend.openssl_version_text().split()[1],
+    "OpenBLAS": blas.get("version", "") if "openblas" in blas.get("name", "") else "",
     "libxml2": dotted(lxml.etree.LIBXML_VERSION),
     "libxslt": dotted(lxml.etree.LIBXSLT_VERSION),
     "PyInstaller": version("pyinstaller"),
@@ -78,7 +81,7 @@ def listed(parts: list[Distribution], told: dict[str, str], made_at: int) -> str
     """The list as CycloneDX has it; the same parts give the same bytes."""
     components = [_package(each) for each in parts]
     for name, licence in {**PARTS, **_MORE}.items():
-        if told.get(name) == "":  # not in here: Windows has its own
+        if told.get(name) == "":  # not in here: Windows has its own ICU, and numpy is built without OpenBLAS elsewhere
             continue
         components.append(
             {

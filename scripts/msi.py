@@ -58,10 +58,11 @@ class Windows:
         bundle.main()
 
     def pack(self, wxs: Path, msi: Path) -> None:
-        """WiX's compiler, then its linker."""
+        """WiX's compiler, then its linker, without the rules that would have a shortcut for all users belong to one."""
         built = wxs.with_suffix(".wixobj")
         run("compiling the installer", ["candle", "-nologo", "-arch", "x64", "-out", str(built), str(wxs)])
-        run("linking the installer", ["light", "-nologo", "-spdb", "-out", str(msi), str(built)])
+        without = [f"-sice:ICE{rule}" for rule in (38, 43, 57)]
+        run("linking the installer", ["light", "-nologo", "-spdb", *without, "-out", str(msi), str(built)])
 
     def sign(self, file: Path, certificate: Certificate) -> None:
         """Where it lies."""

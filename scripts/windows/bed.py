@@ -6,7 +6,6 @@ same as for Windows, and nothing that is for Wine alone can end up in it.
 """
 
 import contextlib
-import fcntl
 import hashlib
 import shlex
 import shutil
@@ -92,6 +91,8 @@ def on(computer: Path, **environment: str) -> list[str]:
 @contextlib.contextmanager
 def bed(*shared: Path) -> Iterator[Bed]:
     """The system, for one at a time, with these folders in it beside the repository."""
+    import fcntl  # noqa: PLC0415 - not on Windows, where installers are made without this
+
     base = _base()
     with base.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

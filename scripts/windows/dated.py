@@ -1,4 +1,4 @@
-"""Puts one time in place of those at which an installer was written, so that the same files make the same installer."""
+"""Takes out of an installer what is another each time it is written, so that the same files make the same installer."""
 
 import re
 import struct
@@ -6,6 +6,8 @@ from typing import Final
 
 #: A time in an installer's summary, by its kind and as hundreds of nanoseconds since 1601.
 _TIME: Final = re.compile(rb"\x40\x00\x00\x00(.{8})", re.DOTALL)
+#: The name that wixl made up for the search path: nothing refers to it any more, and it stands there still.
+_MADE_UP: Final = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?==\*PATH)")
 _SECOND: Final = 10_000_000
 _UNTIL_1970: Final = 11_644_473_600
 #: When it was made and when it was last saved.
@@ -13,7 +15,7 @@ _TIMES: Final = 2
 
 
 def dated(content: bytes, made_at: int, since: int, until: int) -> bytes:
-    """The installer's bytes with the time ``made_at`` instead of those between the others, all in seconds since 1970."""
+    """The installer's bytes with ``made_at`` for the times between the others, all in seconds since 1970."""
     found = 0
 
     def put(match: re.Match[bytes]) -> bytes:
@@ -26,4 +28,4 @@ def dated(content: bytes, made_at: int, since: int, until: int) -> bytes:
 
     changed = _TIME.sub(put, content)
     assert found == _TIMES, f"{found} times of writing were found in the installer"
-    return changed
+    return _MADE_UP.sub(b"0" * 36, changed)

@@ -57,16 +57,19 @@ def document(folder: Path, version: str, icon: Path) -> str:
 def corrections(document_: str) -> tuple[list[str], list[str]]:
     """What wixl leaves out of what a text says: statements for the installer's tables, and its summary.
 
-    wixl puts the removal of the older version where it likes, names none of our properties as ones to be passed on, and makes up
-    a number for the installer.
+    wixl puts the removal of the older version where it likes, names none of our properties as ones to be passed on, makes up a
+    number for the installer and a name for the search path, and does not take that back.
     """
     package = next(each for each in ET.fromstring(document_)[0] if each.tag.endswith("}Package"))
+    path = "(`Environment`, `Name`, `Value`, `Component_`) VALUES ('Path', '=-*PATH', '[~];[INSTALLDIR]', 'OnPath')"
     passed = ";".join(
         [*PASSED_ON, "WIX_DOWNGRADE_DETECTED", "WIX_SAME_VERSION_UPGRADE_DETECTED", "WIX_UPGRADE_DETECTED"]
     )
     statements = [
         f"UPDATE `InstallExecuteSequence` SET `Sequence` = {_BEGUN} WHERE `Action` = 'RemoveExistingProducts'",
         f"UPDATE `Property` SET `Value` = '{passed}' WHERE `Property` = 'SecureCustomProperties'",
+        "DELETE FROM `Environment`",
+        f"INSERT INTO `Environment` {path}",
     ]
     return statements, [NAME, MAKER, f"x64;{_LANGUAGE}", "{" + package.attrib["Id"] + "}"]
 
@@ -107,8 +110,7 @@ def _tree(product: ET.Element, folder: Path, files: Sequence[PurePosixPath]) -> 
     components = []
     for each in files:
         component = _component(_folder(folders, each.parent), _id("component", each))
-        name = str(each) if str(each) in PROGRAMS else _id("file", each)
-        _add(component, "File", Id=name, Source=str(folder / each), Name=each.name, KeyPath="yes")
+        _add(component, "File", Id=_id("file", each), Source=str(folder / each), Name=each.name, KeyPath="yes")
         components.append(component.attrib["Id"])
     found = _component(folders[PurePosixPath(".")], "OnPath")
     _value(found, _KEY, "OnPath", "1", key=True)
@@ -139,7 +141,9 @@ def _actions(product: ET.Element) -> None:
     """What no table of an installer can do, each by a program of Windows': who may write the policy, the policy, the firewall."""
     deferred = {"Execute": "deferred", "Impersonate": "no", "Return": "check"}
     rights = {**deferred, "Property": "Icacls", "ExeCommand": f'"[POLICYFOLDER]." {_RIGHTS}'}
-    check = {**deferred, "FileKey": PROGRAMS[0], "ExeCommand": 'policy check "[POLICY]"'}
+    # Not started as it is: it would be given a console of its own, which not every place where installers run has.
+    asked = f'/d /s /c ""[INSTALLDIR]{PROGRAMS[0]}" policy check "[POLICY]" <nul >nul 2>nul"'
+    check = {**deferred, "Property": "Cmd", "ExeCommand": asked}
     put = {**deferred, "Property": "Cmd", "ExeCommand": '/d /c copy /y "[POLICY]" "[POLICYFOLDER]policy.json"'}
     early = [("KeepModels", {"Property": "MODELS", "Value": "[KEPTMODELS]"}, "KEPTMODELS AND NOT MODELS")]
     early += [

@@ -30,6 +30,11 @@ def test_what_nobody_allowed_is_named_and_so_is_what_is_not_there() -> None:
     assert against(["a/b.so", "a/Qt6Network.dll"], entries) == ["a/Qt6Network.dll", "allowed but not there: gone"]
 
 
+def test_what_is_there_sometimes_may_be_missing() -> None:
+    assert against([], [Allowed("a.dll", "why", sometimes=True)]) == []
+    assert against(["a.dll"], [Allowed("a.dll", "why", sometimes=True)]) == []
+
+
 @pytest.mark.parametrize("system", ["linux", "windows"])
 @pytest.mark.parametrize("kind", ["file", "package"])
 def test_every_entry_has_a_reason_and_stands_once(system: str, kind: str) -> None:
@@ -47,6 +52,11 @@ def test_nothing_that_uses_a_network_is_allowed(system: str) -> None:
         assert not [entry for entry in allowed("file", system) if matches(path, entry.path)], path
     packages = {entry.path for entry in allowed("package", system)}
     assert not packages & {"ssl", "requests", "huggingface_hub", "urllib3", "certifi", "pip", "setuptools"}
+
+
+def test_nothing_that_is_for_wine_alone_is_allowed() -> None:
+    for path in ("_internal/icuuc.dll", "_internal/ucrtbase.dll", "_internal/ucrtreal.dll"):
+        assert not [entry for entry in allowed("file", "windows") if matches(path, entry.path)], path
 
 
 def test_a_bundle_is_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

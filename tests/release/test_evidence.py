@@ -40,6 +40,13 @@ def test_the_list_has_the_form_of_cyclonedx() -> None:
         assert licence.get("expression") or licence["license"]["name"]
 
 
+def test_a_part_that_is_not_in_this_systems_program_is_not_told() -> None:
+    told = json.loads(evidence.listed(evidence.installed(SITE), {"ICU": "", "Qt": "6.11.3"}, 5))
+    names = {each["name"] for each in told["components"]}
+    assert "Qt" in names
+    assert "ICU" not in names
+
+
 def test_the_same_parts_give_the_same_bytes() -> None:
     made = [evidence.listed(evidence.installed(SITE), {}, 5) for _ in range(2)]
     assert made[0] == made[1]

@@ -2,6 +2,9 @@
 
 import re
 import struct
+import subprocess
+import sys
+import uuid
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -62,8 +65,10 @@ def test_every_file_is_installed_once_where_it_belongs(folder: Path) -> None:
     files = list(root.iter(f"{WIX}File"))
     assert sorted(each.attrib["Source"] for each in files) == sorted(str(folder / name) for name in NAMES)
     names = [each.attrib["Id"] for each in root.iter() if "Id" in each.attrib and each.tag != f"{WIX}ComponentRef"]
-    # An action is told twice: what it is, and when.
     assert len(set(names)) == len(names)
+    kinds = [f"{WIX}{kind}" for kind in ("Component", "CustomAction", "Directory", "File", "Property")]
+    named = [each.attrib["Id"] for each in root.iter() if each.tag in kinds]
+    assert not [name for name in named if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]{0,71}", name)]
 
 
 def test_every_component_is_installed_and_has_its_number_for_ever(folder: Path) -> None:
@@ -105,7 +110,8 @@ def test_what_an_administrator_says_reaches_the_installation(folder: Path) -> No
     order = {each.attrib["Action"]: int(each.attrib["Sequence"]) for each in root.iter(f"{WIX}Custom")}
     assert set(order) == set(actions)
     assert len(set(order.values())) == len(order)
-    assert (actions["CheckPolicy"]["FileKey"], actions["CheckPolicy"]["Return"]) == ("kansli.exe", "check")
+    assert actions["CheckPolicy"]["Return"] == "check"
+    assert '"[INSTALLDIR]kansli.exe" policy check "[POLICY]"' in actions["CheckPolicy"]["ExeCommand"]
     assert order["KeepModels"] < order["Rights"] < order["CheckPolicy"] < order["PutPolicy"]
     for program in ("kansli", "kansli-desktop"):
         block = actions[f"Block_{program.replace('-', '')}"]
@@ -145,6 +151,10 @@ def test_an_installer_tells_the_time_of_its_commit() -> None:
     wanted = struct.pack("<Q", (7 + 11_644_473_600) * 10_000_000)
     assert changed.count(wanted) == 2
     assert written[2] in changed, "another time is left alone"
+    made_up = [
+        dated(content + name.encode() + b"=*PATH", 7, 999, 1002) for name in (str(uuid.uuid4()), str(uuid.uuid4()))
+    ]
+    assert made_up[0] == made_up[1]
     with pytest.raises(AssertionError):
         dated(content, 7, 999, 1000)
 
@@ -199,6 +209,11 @@ def test_a_certificate_signs_on_both_systems(tmp_path: Path) -> None:
     for each in (there, here):
         assert "https://time.example" in each
     assert "/tr" not in command(Path("k.msi"), Certificate(Path("c.p12")), "windows")
+
+
+def test_the_script_starts_where_there_is_nothing_of_linux() -> None:
+    code = "import sys; sys.modules['fcntl'] = sys.modules['resource'] = None; import scripts.msi"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 
 
 def test_what_is_ours_is_signed(tmp_path: Path) -> None:
