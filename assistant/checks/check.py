@@ -184,9 +184,8 @@ class Checker:
         return self._paragraphs.get((source.document, source.paragraph), _NOWHERE)
 
     def _proposed(self, text: str, place: Paragraph) -> Iterator[tuple[str, dict[str, str | int | float]]]:
-        heading = place.headings[-1] if place.headings else ""
-        if is_proposed_under(heading, text, self._language):
-            yield "proposal-as-fact", {"text": heading}
+        if is_proposed_under(place.heading, text, self._language):
+            yield "proposal-as-fact", {"text": place.heading}
 
 
 def check(result: Result) -> Result:

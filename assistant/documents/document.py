@@ -45,6 +45,11 @@ class Paragraph:
     headings: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
 
+    @property
+    def heading(self) -> str:
+        """The heading right above it; empty when it stands under none."""
+        return self.headings[-1] if self.headings else ""
+
 
 @dataclass(frozen=True)
 class Unread:

@@ -5,7 +5,7 @@ A reader of plain text or PDF may have joined lines, and a sentence may both dec
 
 import re
 
-from assistant.minutes.organs import BODY
+from assistant.minutes.organs import A_BODY
 from assistant.minutes.protokoll import Stated
 from assistant.minutes.told import decides
 from assistant.sentences import sentences
@@ -39,7 +39,6 @@ _SUBHEADING = re.compile(r"[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö-]+){0,4}")
 _IN_A_WORD = re.compile(r"(?:avsl|bifall|återremi|bord|enligt|godkänn|utgå|beviljas|notera)", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:att|ska|bör|får|är|har|beslutar|gäller)\b|[a-zåäö](?:as|es|ns|ls|ts|ås|rs)\b")
 _DECIDING = re.compile(r"\b(?:beslut(?:ar|ade|at|a)|beslöt|föreslår|föreslog)\b", re.IGNORECASE)
-_ALONE = re.compile(BODY, re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]")
 #: A point that follows a sentence that leads to it.
 FOLLOWS = re.compile(r"(?:att|dels|samt|\d{1,2}[.)])\s")
@@ -72,7 +71,7 @@ def opens(text: str) -> bool:
 
 def is_lead(text: str, after: str) -> bool:
     """Whether a line only begins what the lines after it say."""
-    if _LEADS.search(text) or _ALONE.fullmatch(text):
+    if _LEADS.search(text) or A_BODY.fullmatch(text):
         return True
     may_stand_over = _SUBHEADING.fullmatch(text) and len(after) > len(text) and not _IN_A_WORD.match(text)
     if may_stand_over and (decides(after, is_bare=True) or (after.endswith(".") and not _VERB.search(text))):

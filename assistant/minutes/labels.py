@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes import headings
-from assistant.minutes.organs import ANY_MEETING, BASES, BODY
+from assistant.minutes.organs import A_BODY, ANY_MEETING, BASES
 from assistant.minutes.protokoll import PartKind
 from assistant.minutes.vocabulary import STAFF, TABLE, TO, WHOSE
 
@@ -49,7 +49,6 @@ _BROKEN = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])(?!(?:och|eller|samt)\b)
 #: What was decided, in a line that has no other words for it.
 _AS_PROPOSED = re.compile(r"Beslut(?:ades|as)? (?:enligt|i enlighet med) .{3,80}")
 _OFFICER = re.compile(STAFF, re.IGNORECASE)
-_ANYBODY = re.compile(BODY, re.IGNORECASE)
 #: After words that may be a label, what makes them the name of a document: a date, or a §.
 _DOCUMENT = re.compile(r"(?:§|den \d|\d{4}-\d\d|\d{1,2}/\d)", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöt|föreslår?|föreslå)\b", re.IGNORECASE)
@@ -102,7 +101,7 @@ def _beside(cells: Sequence[str]) -> Label | None:
         return None
     found = _known(cells[0]) or _guessed(cells[0], _SAID_OF_A_LINE)
     rest = " ".join(cells[1:]).strip()
-    return Label(found.kind, found.text, found.whose, found.to, rest) if found and rest else None
+    return replace(found, rest=rest) if found and rest else None
 
 
 def _inline(text: str) -> Label | None:
@@ -110,7 +109,7 @@ def _inline(text: str) -> Label | None:
     match = _INLINE.match(text)
     found = (_known(match["label"]) or _guessed(match["label"], _SAID_OF_A_LINE)) if match else None
     if match and found:
-        return Label(found.kind, found.text, found.whose, found.to, match["rest"])
+        return replace(found, rest=match["rest"])
     if _AS_PROPOSED.fullmatch(text):
         return Label(PartKind.DECISION, "Beslut", rest=text)
     is_officer = text.endswith(":") and _OFFICER.fullmatch(text[:-1])
@@ -136,7 +135,7 @@ def _guessed(text: str, kinds: frozenset[PartKind] | None) -> Label | None:
     if said is None or (kinds is not None and said[0] not in kinds):
         return None
     kind, whose = said
-    if kind is PartKind.DECISION and whose and whose.casefold() not in _NAMELESS and not _ANYBODY.search(whose):
+    if kind is PartKind.DECISION and whose and whose.casefold() not in _NAMELESS and not A_BODY.search(whose):
         kind = PartKind.EARLIER  # an office's decision, not the meeting's
     return Label(kind, text, whose)
 
@@ -153,7 +152,7 @@ def _joined(text: str) -> Label | None:
             continue
         is_word = found.text.casefold() in _ALSO_WORDS  # *Ärendet Vägen norrut utgår*
         if not is_word or (rest[0].isalpha() and len(rest) > _LONG_ENOUGH):
-            return Label(found.kind, found.text, found.whose, found.to, rest)
+            return replace(found, rest=rest)
     return None
 
 

@@ -1,5 +1,8 @@
 """How bodies that meet are named: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*, and what any meeting calls itself."""
 
+import re
+from typing import Final
+
 BASES = (
     "styrelse nämnd utskott fullmäktige beredning delegation kommitté direktion råd stämma möte presidi styrgrupp ledningsgrupp"
     " arbetsgrupp samverkansgrupp beredningsgrupp kollegi"
@@ -14,3 +17,5 @@ BODY = (
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"
     r"|presidi(?:um|et)|styrgrupp|ledningsgrupp|arbetsgrupp|samverkansgrupp|beredningsgrupp|kollegi(?:um|et))(?:e[nt]|n|t|an)?)"
 )
+#: The same, to look for or to compare a whole name with, in capitals or not.
+A_BODY: Final = re.compile(BODY, re.IGNORECASE)

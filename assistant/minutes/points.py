@@ -11,7 +11,7 @@ from dataclasses import replace
 from assistant.minutes.addressees import put_to
 from assistant.minutes.bodies import is_same
 from assistant.minutes.clauses import FOLLOWS, clauses_of, is_lead
-from assistant.minutes.organs import BODY
+from assistant.minutes.organs import A_BODY, BODY
 from assistant.minutes.outcomes import SUBJECT, outcome
 from assistant.minutes.protokoll import UNSTATED, Outcome, Part, PartKind, Point, Stated
 from assistant.minutes.told import acts, decides
@@ -25,7 +25,6 @@ _AS_PROPOSED = re.compile(
 )
 #: What becomes of a matter may stand where it would have been described.
 _WITHDRAWN = re.compile(r"ärendet (?:utgår|utgick|utgår från|har utgått|dras tillbaka|drogs tillbaka)\b", re.IGNORECASE)
-_ALONE = re.compile(BODY, re.IGNORECASE)
 #: Labels of a line that say nothing of how the rest of a § is set.
 _OF_NO_WEIGHT = {PartKind.OTHER, PartKind.DISQUALIFIED, PartKind.NOTE}
 #: Where the meeting's decision may be told among what else is told there.
@@ -91,8 +90,7 @@ def _found_by_the_chair(parts: Sequence[Part], own: str) -> Iterator[Point]:
         if part.kind is PartKind.PROCEDURE
         for line in part.lines
         for sentence in sentences(line.text)
-        if (match := _FINDS.search(sentence))
-        and (not own or is_same(match["body"], own) or not _ALONE.fullmatch(match["body"]))
+        if (match := _FINDS.search(sentence)) and _may_be_own(match["body"], own)
     ]
     yield from (Point(each, outcome(each.text, put_to(each.text, own), own), is_labelled=False) for each in found[-1:])
 
@@ -129,13 +127,18 @@ def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:
     is_others = bool(own and subject and not is_same(subject["body"], own))
     proposes = _PROPOSES.match(sentence)
     if proposes:
-        return not own or is_same(proposes["body"], own) or not _ALONE.fullmatch(proposes["body"])
+        return _may_be_own(proposes["body"], own)
     if is_others:
         return False
     who = acts(sentence) if is_bare else ""
     return decides(sentence, is_bare=is_bare) or bool(
-        who and (not _ALONE.fullmatch(who) or (own and is_same(who, own)))
+        who and (not A_BODY.fullmatch(who) or (own and is_same(who, own)))
     )
+
+
+def _may_be_own(body: str, own: str) -> bool:
+    """Whether who acts is the meeting, or nothing is known against it: *mötet* and *gruppen* are any meeting's."""
+    return not own or is_same(body, own) or not A_BODY.fullmatch(body)
 
 
 def _told(sentence: str, paragraphs: tuple[int, ...], own: str) -> Iterator[Point]:

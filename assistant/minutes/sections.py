@@ -16,11 +16,10 @@ from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Section,
 from assistant.sentences import sentences
 
 _LONGEST_TITLE = 200
-#: What goes on with a decision after such a line: a numbered point, or an att-clause.
-#: Of these a sentence in a paragraph is a part of its own.
 _TITLE_AND_LABEL = re.compile(rf"(?P<title>[A-ZÅÄÖ][^.:;]{{5,150}}?[a-zåäö\d)]) (?P<label>(?=[A-ZÅÄÖ]){BODY}s beslut)$")
 #: So near the head of a § its title stands.
 _NEAR = 3
+#: Of these a sentence in a paragraph is a part of its own.
 _CUT = {PartKind.RESERVATION, PartKind.DISQUALIFIED, PartKind.NOTE}
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)]")
 _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
-from assistant.minutes.people import NAME
+from assistant.minutes.gathered import A_NAME
 
 _ROLE = r"(?:(?:mötes|stämmo)?ordförande|sekreterare|(?:protokolls?)?justerare)"
 _ON_ONE_LINE = re.compile(
     rf"(?P<name>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)+)(?: \([A-ZÅÄÖ]\w{{0,3}}\))?, (?P<role>{_ROLE})$"
 )
-_NAME = re.compile(rf"{NAME}(?: \([^)]*\))?$")
 _ROLE_ALONE = re.compile(rf"{_ROLE}$", re.IGNORECASE)
 #: A label whose name comes after it.
 _WAITS = re.compile(rf"(?:{_ROLE}|justeras?|vid (?:protokollet|pennan))\s*:?$", re.IGNORECASE)
@@ -28,7 +27,7 @@ def signature(text: str) -> tuple[str, str]:
 
 def is_name(text: str) -> bool:
     """Whether a line is nothing but a name."""
-    return bool(_NAME.match(text.strip()))
+    return bool(A_NAME.fullmatch(text.strip()))
 
 
 def role_first(lines: Sequence[Paragraph]) -> list[Paragraph]:
@@ -41,7 +40,7 @@ def role_first(lines: Sequence[Paragraph]) -> list[Paragraph]:
             above is not None
             and line.kind is above.kind is ParagraphKind.TEXT
             and _ROLE_ALONE.match(line.text.strip())
-            and _NAME.match(above.text.strip())
+            and A_NAME.fullmatch(above.text.strip())
             and not (waiting and _WAITS.match(waiting.text.strip()))
         )
         if above is not None and is_pair:

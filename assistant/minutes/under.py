@@ -8,7 +8,7 @@ from assistant.minutes.addressees import may_ask, put_to
 from assistant.minutes.bodies import is_above
 from assistant.minutes.clauses import DOES, is_lead, pieces, sentences_of
 from assistant.minutes.listings import without_accounts
-from assistant.minutes.organs import BODY
+from assistant.minutes.organs import A_BODY
 from assistant.minutes.outcomes import EITHER, governed_by, outcome
 from assistant.minutes.protokoll import Outcome, Part, PartKind, Point, Stated
 
@@ -31,7 +31,6 @@ _SUPPORTS = re.compile(
     r"\batt (?:till|av)styrka\b|^(?:\d{1,2}[.)] )?(?:[\w-]+ ){0,4}(?:till|av)styrker\b", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"(?:att|samt|och|dels)\b")
-_ALONE = re.compile(BODY, re.IGNORECASE)
 
 
 def under(part: Part, own: str) -> list[Point]:
@@ -61,11 +60,11 @@ def _read(part: Part, own: str) -> Iterator[Point]:
         otherwise = before if _GOES_ON.match(line.text) else governs
         if otherwise and DOES.match(line.text) and _is_beside(lines[:place], own):
             otherwise = governs if _is_own_too(line.text, otherwise, own) else EITHER
-        to = governed_by(line.text, own, otherwise, begins)
         if place + 1 < len(lines) and is_lead(line.text, lines[place + 1].text):
             joined = lead is not None and not said
             lead = Stated(f"{lead.text} {line.text}", (*lead.paragraphs, *line.paragraphs)) if lead and joined else line
-            governs, said = to, False
+            to = governs = governed_by(line.text, own, otherwise, begins)
+            said = False
         else:
             begins_here = lead if lead is not None and not said else None
             said = True
@@ -90,8 +89,8 @@ def _is_beside(above: Sequence[Stated], own: str) -> bool:
 def _is_own_too(text: str, asked: str, own: str) -> bool:
     """Whether a clause beside a proposal is the meeting's own: those asked are outside, or it gives those below something to do."""
     given = _GIVES.match(text)
-    body = _ALONE.search(given["to"] or given["to2"]) if given else None
-    is_outside = not _ALONE.search(asked)
+    body = A_BODY.search(given["to"] or given["to2"]) if given else None
+    is_outside = not A_BODY.search(asked)
     return is_outside or (given is not None and not (body and is_above(body.group(), own)))
 
 

@@ -80,7 +80,7 @@ def weigh(paragraphs: Sequence[Paragraph], language: str, title: str = "") -> li
     return [
         Weighed(
             text=sentence,
-            told=as_proposed(paragraph.headings[-1] if paragraph.headings else "", sentence, language),
+            told=as_proposed(paragraph.heading, sentence, language),
             paragraph=paragraph,
             place=place,
             weight=(likeness[place] / top + _TITLE_SHARE * fullness[place] * _dot(vectors[place], title_vector))
