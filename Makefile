@@ -13,8 +13,8 @@ bench:     ; $(python) -m benchmarks ## speed and memory, as ratios in one run
 evaluate:  ; $(python) -m tests.evaluation ## quality against the stored baseline
 bundle:    ; sh scripts/setup && $(python) -m scripts.bundle ## the installed program, in build/release/dist/kansli
 deb:       ; sh scripts/setup && $(python) -m scripts.bundle && $(python) -m scripts.deb && $(python) -m scripts.sums ## the Debian package, in build/release
-test-deb:  ; sh scripts/setup --model smollm2-135m && $(python) -m scripts.try_deb ## try it on bare Debian 12 and 13 (root, debootstrap, Xvfb)
-test-cpus: ; $(python) -m scripts.try_processors ## try the bundle on emulated older processors (root, qemu-user-static)
+test-deb:  ; sh scripts/setup --model smollm2-135m && $(python) -m scripts.try_deb ## try it on bare Debian 12 and 13 (root)
+test-cpus: ; $(python) -m scripts.try_processors ## try the bundle on emulated older processors (root)
 windows:   ; sh scripts/setup && $(python) -m scripts.msi && $(python) -m scripts.sums ## the installer for Windows, made under Wine for trials (root)
 test-windows: ; sh scripts/setup --model smollm2-135m && $(python) -m scripts.try_msi ## make it and try it under Wine, all steps (root)
 same:      ; $(python) -m scripts.sums same ## build once more and compare, bit for bit

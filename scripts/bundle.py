@@ -20,7 +20,7 @@ from scripts.wheels import LLAMA, LOCKS, NUMPY, lean_numpy, portable_llama, spli
 WORK = Path(os.environ.get("KANSLI_BUILD", ROOT / "build" / "release"))
 BUNDLE = WORK / "dist" / "kansli"
 INSIDE = BUNDLE / "_internal"
-IS_WINDOWS = sys.platform == "win32"
+IS_WINDOWS = contents.SYSTEM == "windows"
 #: Folders with libraries that bear having their symbols taken out.
 STRIPPED = {"cryptography", "lib-dynload", "numpy", "pypdfium2_raw", "sqlcipher3"}
 

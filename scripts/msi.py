@@ -19,7 +19,7 @@ from typing import Final, Protocol
 from assistant.version import VERSION
 from scripts import bundle
 from scripts.bundle import BUNDLE, WORK, files
-from scripts.steps import ROOT, need, run, say
+from scripts.steps import ROOT, run, say
 from scripts.windows import interpreter
 from scripts.windows.bed import Bed, bed
 from scripts.windows.dated import dated
@@ -126,7 +126,6 @@ def maker(*shared: Path) -> Iterator[Maker]:
     if sys.platform == "win32":
         yield Windows()
     else:
-        need("To make the installer", "debootstrap")
         with bed(WORK, *shared) as here:
             yield Debian(here)
 

@@ -1,4 +1,4 @@
-"""Minimal Debian systems in folders, for trying packages where nothing else is installed. Needs root and debootstrap."""
+"""Minimal Debian systems in folders, for trying packages where nothing else is installed. Needs root."""
 
 import contextlib
 import os
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from scripts.steps import run, say
+from scripts.steps import need, run, say
 
 #: Where the bare systems are kept, which each try copies.
 BASES: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kansli" / "roots"
@@ -104,6 +104,7 @@ def root(suite: str, work: Path) -> Iterator[Root]:
     """A fresh minimal system of that release; gone after."""
     base = BASES / suite
     if not base.is_dir():
+        need("To make a bare system", "debootstrap")
         say(f"Making a bare {suite}")
         BASES.mkdir(parents=True, exist_ok=True)
         part = base.with_suffix(".part")

@@ -5,9 +5,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
 LOG = ROOT / "build" / "setup.log"
 #: How ninja tells how many steps of the build are done.
@@ -51,6 +54,14 @@ def run(step: str, command: list[str], *, folder: Path = ROOT, environment: Mapp
         end = "\n".join(LOG.read_text(encoding="utf-8", errors="replace").splitlines()[-_LINES:])
         say(f"{end}\nFailed while {step}. All that was said is in {LOG}")
         sys.exit(1)
+
+
+def timed(what: str, do: Callable[[], T], tell: Callable[[str], None] = say) -> T:
+    """Do a step of a trial, and tell how long it took."""
+    began = time.monotonic()
+    given = do()
+    tell(f"{what}: {time.monotonic() - began:.1f} s")
+    return given
 
 
 def need(why: str, *packages: str) -> None:

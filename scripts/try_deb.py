@@ -7,22 +7,21 @@ ends it all with what was said. A picture of the window is in ``build/release``.
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Final
 
 from assistant.version import VERSION
+from scripts import planted
 from scripts.bundle import WORK
 from scripts.deb import model_package, program_package
 from scripts.roots import Root, root
 from scripts.screen import screen
-from scripts.steps import ROOT, need, say
+from scripts.steps import ROOT, need, say, timed
 
 #: The version that is upgraded from: the same program under a lower number.
 OLD: Final = "0.0.1"
@@ -39,7 +38,7 @@ exec dbus-run-session -- sh -c 'printf secret | gnome-keyring-daemon --unlock --
 
 def main() -> None:
     """Make the packages and try them."""
-    need("To try the package", "debootstrap", "lintian", "xvfb")
+    need("To try the package", "lintian", "xvfb")
     suites = sys.argv[1:] or ["bookworm", "trixie"]
     new, old, model = program_package(VERSION), program_package(OLD), model_package(MODEL)
     _lint(new)
@@ -59,22 +58,22 @@ def main() -> None:
 def installs_and_goes(system: Root, new: Path, _old: Path, model: Path) -> None:
     """Install, try, purge, and compare with before."""
     files, packages = system.files(), system.packages()
-    _step("install", lambda: system.apt("install", system.put(new), system.put(model)))
+    timed("  install", lambda: system.apt("install", system.put(new), system.put(model)))
     installed = int(system.run("dpkg-query", "-W", "-f", "${Installed-Size}", "kansli").stdout) / 1024
     assert installed <= _MOST_INSTALLED_MB, f"installed it has {installed:.0f} MB"
     say(f"  installed: {installed:.0f} MB, with {len(system.packages() - packages) - 2} packages of the system")
-    _step("self-test as a user, without a network", lambda: _self_test(system))
-    _step("a planted library is not loaded", lambda: _planted(system))
-    _step("a policy is obeyed, and a wrong one stops it", lambda: _policy(system))
-    _step("window", lambda: _window(system))
+    timed("  self-test as a user, without a network", lambda: _self_test(system))
+    timed("  a planted library is not loaded", lambda: _planted(system))
+    timed("  a policy is obeyed, and a wrong one stops it", lambda: _policy(system))
+    timed("  window", lambda: _window(system))
     system.run("dpkg", "--verify", "kansli")
     assert system.run("man", "-w", "kansli", code=None).returncode in {0, 127}
-    _step("purge", lambda: system.apt("purge", "--auto-remove", "kansli", model.name.split("_")[0]))
+    timed("  purge", lambda: system.apt("purge", "--auto-remove", "kansli", model.name.split("_")[0]))
     left = system.files() - files
     assert not left, f"left behind: {sorted(left)[:20]}"
     assert not system.packages() - packages
     assert (system.folder / f"home/{USER}/.local/share/kansli").is_dir(), "what is the user's stays"
-    _step("install again", lambda: system.apt("install", "/srv/" + new.name))
+    timed("  install again", lambda: system.apt("install", "/srv/" + new.name))
     system.run("kansli", "--version", user=USER)
 
 
@@ -91,15 +90,15 @@ def keeps_what_is_the_users(system: Root, new: Path, old: Path, model: Path) -> 
     system.run(*queue, "add", "--to", f"/home/{USER}/out", "--as", "extract", _SAMPLE, user=USER)
     before = {name: (system.folder / home.lstrip("/") / name).read_bytes() for name in ("settings.json", "store.db")}
     assert b"SQLite format" not in before["store.db"]
-    _step("upgrade", lambda: system.apt("install", system.put(new)))
+    timed("  upgrade", lambda: system.apt("install", system.put(new)))
     assert system.run("dpkg-query", "-W", "-f", "${Version}", "kansli").stdout == VERSION
     after = {name: (system.folder / home.lstrip("/") / name).read_bytes() for name in before}
     assert after == before
     assert json.loads(system.run("kansli", "policy", "show", "--format", "json", user=USER).stdout)["fixed"]
-    _step("the queue goes on with what was kept", lambda: system.run(*queue, "run", user=USER))
+    timed("  the queue goes on with what was kept", lambda: system.run(*queue, "run", user=USER))
     assert list((system.folder / f"home/{USER}/out").glob("*.docx"))
     _self_test(system)
-    _step("a store that is newer than the program is refused", lambda: _newer(system, home))
+    timed("  a store that is newer than the program is refused", lambda: _newer(system, home))
 
 
 def can_be_repeated(system: Root, new: Path, _old: Path, _model: Path) -> None:
@@ -116,7 +115,7 @@ def can_be_repeated(system: Root, new: Path, _old: Path, _model: Path) -> None:
             time.sleep(0.02)
         os.killpg(dpkg.pid, signal.SIGKILL)
     assert system.run("kansli", "--version", user=USER, code=None).returncode != 0, "it was not killed in time"
-    _step("after it was killed", lambda: system.run("dpkg", "-i", package))
+    timed("  after it was killed", lambda: system.run("dpkg", "-i", package))
     system.run("kansli", "--version", user=USER)
     system.apt("purge", "kansli")
     where.mkdir()
@@ -125,7 +124,7 @@ def can_be_repeated(system: Root, new: Path, _old: Path, _model: Path) -> None:
     assert failed.returncode != 0
     assert "No space left" in failed.stderr
     subprocess.run(["umount", str(where)], check=True)
-    _step("after the disk was full", lambda: system.run("dpkg", "-i", package))
+    timed("  after the disk was full", lambda: system.run("dpkg", "-i", package))
     system.run("kansli", "--version", user=USER)
 
 
@@ -142,17 +141,13 @@ def _planted(system: Root) -> None:
     folder = system.folder / "home" / USER / "planted"
     folder.mkdir(mode=0o777)
     folder.chmod(0o777)
+    here = f"/home/{USER}/planted"
     source = folder / "planted.c"
-    made = f'fclose(fopen("/home/{USER}/planted/ran", "w"));'
-    source.write_text(f"#include <stdio.h>\n__attribute__((constructor)) static void run(void) {{ {made} }}\n", "ascii")
+    source.write_text(planted.source(f"{here}/ran"), "ascii")
     first = folder / "libplanted.so"
     subprocess.run(["cc", "-shared", "-fPIC", "-o", str(first), str(source)], check=True)
-    own = (system.folder / "usr/lib/kansli/_internal/llama_cpp/lib").iterdir()
-    for name in {*(each.name for each in own), "libggml-cpu.so", "libggml-blas.so", "libggml-vulkan.so"}:
-        shutil.copyfile(first, folder / name)
-    here = f"/home/{USER}/planted"
-    names = ("LD_LIBRARY_PATH", "GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH", "CUDA_PATH", "HIP_PATH")
-    variables = " ".join(f"{name}={here}" for name in names)
+    planted.plant(first, system.folder / "usr/lib/kansli/_internal/llama_cpp/lib")
+    variables = " ".join(f"{name}={here}" for name in ("LD_LIBRARY_PATH", *planted.VARIABLES))
     told = system.run("sh", "-c", f"cd {here} && {variables} exec kansli selftest --format json", user=USER)
     assert json.loads(told.stdout)["passed"]
     assert not (folder / "ran").exists()
@@ -223,12 +218,6 @@ def _lint(package: Path) -> None:
     )
     say(told.stdout or "lintian: nothing to remark")
     assert told.returncode == 0, told.stdout
-
-
-def _step(what: str, do: Callable[[], object]) -> None:
-    began = time.monotonic()
-    do()
-    say(f"  {what}: {time.monotonic() - began:.1f} s")
 
 
 if __name__ == "__main__":

@@ -12,20 +12,20 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from assistant.engine.models import Store, verified
 from assistant.version import VERSION
+from scripts import planted
 from scripts.bundle import BUNDLE, WORK, files, size
 from scripts.msi import INSTALLED, Debian, package
 from scripts.screen import screen
-from scripts.steps import need, say
+from scripts.steps import T, need, say, timed
 from scripts.sums import sha256
 from scripts.windows.bed import TOOLS, Bed, bed
 from scripts.windows.computer import PROGRAMS, Computer, computer, outside
 from scripts.windows.signing import Certificate
 
-T = TypeVar("T")
 #: The version that is upgraded from: the same program under a lower number.
 OLD: Final = "0.0.1"
 MODEL: Final = "smollm2-135m"
@@ -49,7 +49,7 @@ NOT_SHOWN: Final = (
 
 def main() -> None:
     """Make the installers and try them."""
-    need("To try the installer", "debootstrap", "xvfb")
+    need("To try the installer", "xvfb")
     WORK.mkdir(parents=True, exist_ok=True)
     LOG.write_text("", encoding="utf-8")
     with bed(WORK) as here:
@@ -89,7 +89,7 @@ def goes(tried: Computer, old: Path, new: Path) -> None:
     )
     tell(f"  the Start menu has it in {menu(tried)}")
     step("self-test", lambda: self_test(tried))
-    step("a planted library is not loaded", lambda: planted(tried))
+    step("a planted library is not loaded", lambda: is_not_loaded(tried))
     step("a policy in the registry is obeyed, and a wrong one stops it", lambda: obeys(tried))
     step("kept work is encrypted, its key in the Credential Manager", lambda: keeps(tried))
     step("window", lambda: window(tried))
@@ -143,7 +143,7 @@ def self_test(tried: Computer) -> None:
     assert told["missing"] == ["calls", "files", "network"]
 
 
-def planted(tried: Computer) -> None:
+def is_not_loaded(tried: Computer) -> None:
     """Libraries with the names that are looked for, in the current folder and wherever a variable points."""
     folder = WORK / "planted"
     shutil.rmtree(folder, ignore_errors=True)
@@ -151,16 +151,10 @@ def planted(tried: Computer) -> None:
     first = folder / "planted.dll"
     ran = folder / "ran"
     source = folder / "planted.c"
-    source.write_text(
-        f'#include <stdio.h>\n__attribute__((constructor)) static void run(void) {{ fclose(fopen("{ran}", "w")); }}\n',
-        "ascii",
-    )
+    source.write_text(planted.source(str(ran)), "ascii")
     tried.here.run(f"{TOOLS}-gcc-posix", "-shared", "-s", "-o", str(first), str(source))
-    own = {each.name for each in (BUNDLE / "_internal/llama_cpp/lib").iterdir()}
-    for name in {*own, "ggml-cpu.dll", "ggml-blas.dll", "ggml-vulkan.dll"}:
-        shutil.copyfile(first, folder / name)
-    variables = ("GGML_BACKEND_PATH", "LLAMA_CPP_LIB_PATH", "CUDA_PATH", "HIP_PATH")
-    there = [f"set {name}={outside(folder)}" for name in variables]
+    planted.plant(first, BUNDLE / "_internal/llama_cpp/lib")
+    there = [f"set {name}={outside(folder)}" for name in planted.VARIABLES]
     script = folder / "try.cmd"
     lines = ["@echo off", f"cd /d {outside(folder)}", *there, f'"{PROGRAMS}\\kansli.exe" selftest --format json', ""]
     script.write_text("\r\n".join(lines), "ascii")
@@ -279,10 +273,7 @@ def signs(here: Bed, maker: Debian, msi: Path) -> None:
 
 def step(what: str, do: Callable[[], T]) -> T:
     """Do it, and tell how long it took."""
-    began = time.monotonic()
-    given = do()
-    tell(f"{what}: {time.monotonic() - began:.1f} s")
-    return given
+    return timed(what, do, tell)
 
 
 def tell(text: str) -> None:

@@ -46,9 +46,21 @@ _ENTRIES = re.compile(r"^(?=[a-zA-Z0-9])", re.MULTILINE)
 
 def split(lock: Path, *names: str) -> tuple[str, str]:
     """The lock's entries for what is built here, and all the others, which come as wheels."""
-    entries = _ENTRIES.split(lock.read_text(encoding="utf-8"))
-    built = [entry for entry in entries if entry.startswith(tuple(f"{name}==" for name in names))]
-    return "".join(built), "".join(entry for entry in entries if entry not in built)
+    every = entries(lock.read_text(encoding="utf-8"))
+    built = [entry for entry in every if entry.startswith(tuple(f"{name}==" for name in names))]
+    return "".join(built), "".join(entry for entry in every if entry not in built)
+
+
+def entries(lock: str) -> list[str]:
+    """The entries of a lock, each with its hashes."""
+    return [entry for entry in _ENTRIES.split(lock) if entry.strip()]
+
+
+def release(package: str) -> str:
+    """Which release of a package the lock names."""
+    found = re.search(rf"^{package}==(\S+)", (LOCKS / "runtime.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    return found.group(1)
 
 
 def native_llama() -> Path:
@@ -172,10 +184,8 @@ def _keep(folder: Path, place: Path) -> Path:
 
 
 def _key(package: str, beside: str) -> str:
-    release = re.search(rf"^{package}==(\S+)", (LOCKS / "runtime.txt").read_text(encoding="utf-8"), re.MULTILINE)
-    assert release
     parts = f"{sys.implementation.cache_tag} {platform.machine()} {platform.libc_ver()} {beside}"
-    return f"{release.group(1)}-{hashlib.sha256(parts.encode()).hexdigest()[:16]}"
+    return f"{release(package)}-{hashlib.sha256(parts.encode()).hexdigest()[:16]}"
 
 
 def _compiler() -> str:

@@ -18,7 +18,7 @@ from typing import Final
 from packaging.requirements import Requirement
 
 from scripts.steps import pip, say
-from scripts.wheels import LLAMA, LOCKS, split
+from scripts.wheels import LLAMA, LOCKS, entries, split
 from scripts.windows import llama
 from scripts.windows.bed import TOOLS, TRIAL, Bed
 from scripts.windows.forwarding import definition
@@ -35,7 +35,6 @@ _LIBRARY_LEFT_OUT: Final = (
     "__pycache__", "config-3*", "dist-packages", "ensurepip", "idlelib", "lib-dynload", "lib2to3", "site-packages", "test", "tests",
     "tkinter", "turtledemo",
 )  # fmt: skip
-_ENTRIES: Final = re.compile(r"^(?=[a-zA-Z0-9])", re.MULTILINE)
 #: What pip is told, so that it takes wheels for Windows.
 _SYSTEM: Final = (
     "--platform win_amd64 --python-version 3.11 --implementation cp --abi cp311 --abi abi3 --abi none".split()
@@ -73,10 +72,8 @@ def make(bed: Bed, folder: Path) -> Path:
 def for_windows(lock: str) -> str:
     """The entries of a lock that hold on Windows, without their conditions, since pip would ask them of this system."""
     kept = []
-    for entry in _ENTRIES.split(lock):
+    for entry in entries(lock):
         head, _, hashes = entry.partition(" \\\n")
-        if not entry.strip():
-            continue
         wanted = Requirement(head)
         if wanted.marker is None or wanted.marker.evaluate(dict(WINDOWS)):
             kept.append(f"{wanted.name}{wanted.specifier} \\\n{hashes}")

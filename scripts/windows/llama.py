@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from scripts.steps import run, say
-from scripts.wheels import LLAMA, LOCKS, cache, portable_source
+from scripts.wheels import LLAMA, cache, portable_source, release
 from scripts.windows.bed import PACKAGES, TOOLS, Bed
 
 #: What is compiled, and for which Windows; all that the compiler brings is put into the libraries themselves. The compiler takes
@@ -38,8 +38,8 @@ def install(bed: Bed, site: Path) -> None:
 
 
 def _kept(bed: Bed) -> Path:
-    key = hashlib.sha256(repr((OPTIONS, PACKAGES, _release())).encode()).hexdigest()[:16]
-    place = cache() / f"windows-{_release()}-{key}"
+    key = hashlib.sha256(repr((OPTIONS, PACKAGES, release(LLAMA))).encode()).hexdigest()[:16]
+    place = cache() / f"windows-{release(LLAMA)}-{key}"
     if place.is_dir():
         return place
     say("Compiling llama.cpp for Windows: about ten minutes on two cores, and only the first time")
@@ -66,15 +66,9 @@ def _lay(source: Path, libraries: Path, target: Path) -> None:
     (package / "lib").mkdir(exist_ok=True)
     for each in libraries.glob("*.dll"):
         shutil.copyfile(each, package / "lib" / _PREFIXED.sub("", each.name))
-    about = target / f"{LLAMA.replace('-', '_')}-{_release()}.dist-info"
+    about = target / f"{LLAMA.replace('-', '_')}-{release(LLAMA)}.dist-info"
     (about / "licenses").mkdir(parents=True)
     shutil.copyfile(source / "PKG-INFO", about / "METADATA")
     shutil.copyfile(source / "LICENSE.md", about / "licenses" / "LICENSE.md")
     listed = [each.relative_to(target).as_posix() for each in sorted(target.rglob("*")) if each.is_file()]
     (about / "RECORD").write_text("".join(f"{each},,\n" for each in listed), encoding="utf-8")
-
-
-def _release() -> str:
-    found = re.search(rf"^{LLAMA}==(\S+)", (LOCKS / "runtime.txt").read_text(encoding="utf-8"), re.MULTILINE)
-    assert found
-    return found.group(1)
