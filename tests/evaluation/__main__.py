@@ -80,11 +80,7 @@ def main() -> None:
             LABELLED["committee"], order.only, order.ways or ["alone"], BASELINE, model=order.model, save=order.save
         )
         return
-    every = getattr(sets, order.set)()
-    unknown = set(order.only) - {case.id for case in every}
-    if unknown:
-        sys.exit(f"No case is called {', '.join(sorted(unknown))}. There are: {', '.join(case.id for case in every)}")
-    cases = [case for case in every if not order.only or case.id in order.only]
+    cases = sets.chosen(getattr(sets, order.set)(), order.only, lambda case: case.id)
     stored = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
     texts: dict[str, str] = {}
     with open_session(order.model, lambda: False) as session:

@@ -15,6 +15,7 @@ from assistant.engine.session import Session
 from assistant.job import Job, carry_out
 from assistant.tasks.options import Options
 from assistant.tasks.task import Block, BlockKind, Result, Status
+from tests.evaluation import sets
 from tests.evaluation.committee import claimed, rows_under, statements
 from tests.evaluation.protokoll import as_docx, as_pdf
 
@@ -79,9 +80,7 @@ class Score:
 def cases(only: list[str]) -> list[tuple[str, Document, Label]]:
     """The labelled notes, read as the format that each label names."""
     found = []
-    for path in sorted(CASES.glob("*.toml")):
-        if only and path.stem not in only:
-            continue
+    for path in sets.chosen(sorted(CASES.glob("*.toml")), only, lambda each: each.stem):
         label = tomllib.loads(path.read_text(encoding="utf-8"))
         ends = (".md", ".txt", ".vtt", ".srt")
         text = next(path.with_suffix(end) for end in ends if path.with_suffix(end).exists()).read_text("utf-8")

@@ -21,6 +21,7 @@ from assistant.letters.read import load
 from assistant.letters.understood import understand
 from assistant.sentences import words
 from assistant.tasks.task import Status
+from tests.evaluation import sets
 
 FOLDER = Path(__file__).parent / "letters"
 TODAY = date(2026, 3, 5)
@@ -59,9 +60,7 @@ class Score:
 def cases(only: list[str]) -> list[tuple[str, Document, dict[str, Any]]]:
     """The cases with their documents; one without has an empty document."""
     found = []
-    for file in sorted(FOLDER.glob("*.toml")):
-        if only and file.stem not in only:
-            continue
+    for file in sets.chosen(sorted(FOLDER.glob("*.toml")), only, lambda each: each.stem):
         label = tomllib.loads(file.read_text(encoding="utf-8"))
         name = "källa.md" if label.get("source", "").lstrip().startswith("#") else "källa.txt"
         source = label.get("source", "")

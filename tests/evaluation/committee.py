@@ -58,7 +58,7 @@ class Score:
 
 def cases(only: list[str]) -> list[tuple[str, Document, dict[str, Any]]]:
     """The meetings that are here, with their labels."""
-    chosen = [case for case in sets.meetings() if not only or case.id in only]
+    chosen = sets.chosen(sets.meetings(), only, lambda case: case.id)
     return [(case.id, case.document, tomllib.loads((LABELS / f"{case.id}.toml").read_text("utf-8"))) for case in chosen]
 
 

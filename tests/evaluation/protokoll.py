@@ -24,6 +24,8 @@ from assistant.minutes.read import read
 from assistant.minutes.tasks import tasks
 from assistant.tasks.options import Options
 from assistant.tasks.task import BlockKind, Result, Status
+from tests.evaluation import sets
+from tests.evaluation.committee import rows_under
 from tests.samples.pdfs import pdf
 
 CASES = Path(__file__).parent / "minutes"
@@ -67,9 +69,7 @@ class Score:
 def cases(only: list[str]) -> list[tuple[str, Document, Label]]:
     """The labelled minutes, read as the format that each label names."""
     found = []
-    for path in sorted(CASES.glob("*.toml")):
-        if only and path.stem not in only:
-            continue
+    for path in sets.chosen(sorted(CASES.glob("*.toml")), only, lambda each: each.stem):
         label = tomllib.loads(path.read_text(encoding="utf-8"))
         source = next(
             path.with_suffix(end) for end in (".pdf", ".docx", ".md", ".txt") if path.with_suffix(end).exists()
@@ -148,13 +148,8 @@ def score(document: Document, label: Label, name: str = "") -> Score:
 def decided_in(path: Path) -> list[str]:
     """What a text is said to decide: the rows of the tables of decisions."""
     document = read_bytes(path.read_bytes(), path.name)
-    found, table = [], ""
-    for block in carry_out(Job(document, Options("minutes")), None, lambda _event: None).blocks:
-        if block.kind is BlockKind.HEADING:
-            table = block.text
-        elif block.kind is BlockKind.ROW and table in {"Beslut", "Decisions"} and block.sources:
-            found.append(block.text)
-    return found
+    result = carry_out(Job(document, Options("minutes")), None, lambda _event: None)
+    return [row.text for table in ("Beslut", "Decisions") for row in rows_under(result, table) if row.sources]
 
 
 #: Findings on how the document was read, not on what is wrong in it.

@@ -1,12 +1,16 @@
 """The documents to judge by, from ``../shared/data``: Swedish texts with their editor's ingress, and committee meetings."""
 
 import json
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.documents.document import Document
 from assistant.documents.read import read_bytes
 
+T = TypeVar("T")
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 
 
@@ -39,3 +43,11 @@ def meetings() -> list[Case]:
         document = read_bytes("\n\n".join(turns).encode(), f"{file.stem}.txt")
         cases.append(Case(file.stem, document, entry["general_query_list"][0]["answer"]))
     return cases
+
+
+def chosen(every: Sequence[T], only: Sequence[str], name: Callable[[T], str]) -> list[T]:
+    """Those that are named, or all; a name that none of them has ends the run and is told."""
+    unknown = set(only) - set(map(name, every))
+    if unknown:
+        sys.exit(f"No case is called {', '.join(sorted(unknown))}. There are: {', '.join(map(name, every))}")
+    return [each for each in every if not only or name(each) in only]
