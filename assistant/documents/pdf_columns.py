@@ -18,6 +18,8 @@ _WORDS = 2.5
 _DEEPEST = 5
 #: Gaps between the lines of two columns that stand side by side are those of a table's rows from this share on.
 _PAIRED = 0.7
+#: A heading over two columns leaves so many times its letters' size free between the lines of the right one.
+_ROOM = 3.5
 
 
 @dataclass(frozen=True)
@@ -90,10 +92,11 @@ def _candidates(segments: Sequence[Segment]) -> list[float]:
 
 
 def _runs(segments: Sequence[Segment], x: float) -> Iterator[list[Segment]]:
-    """The segments cut where one crosses the line; those that do are runs of their own."""
+    """The segments cut where one crosses the line, or is the heading of what follows on both sides; those are runs of their own."""
     run: list[Segment] = []
+    over_both = _over_both(segments, x)
     for segment in segments:
-        if segment.x0 < x - _EDGE and segment.x1 > x:
+        if (segment.x0 < x - _EDGE and segment.x1 > x) or id(segment) in over_both:
             if run:
                 yield run
             yield [segment]
@@ -102,6 +105,21 @@ def _runs(segments: Sequence[Segment], x: float) -> Iterator[list[Segment]]:
             run.append(segment)
     if run:
         yield run
+
+
+def _over_both(segments: Sequence[Segment], x: float) -> set[int]:
+    """The bold lines on the left under which both sides begin anew on one line, after room that is left on the right too."""
+    lines = regrouped(segments)
+    found: set[int] = set()
+    for place, line in enumerate(lines[1:-1], 1):
+        heading, below = line.segments[0], lines[place + 1]
+        is_alone = len(line.segments) == 1 and heading.bold and heading.x0 < x - _EDGE
+        if not is_alone or below.segments[0].bold or not all(_sides(below.segments, x)):
+            continue
+        right = next((each for each in reversed(lines[:place]) if each.segments[-1].x0 >= x - _EDGE), None)
+        if right is not None and right.y - below.y > _ROOM * heading.size:
+            found.add(id(heading))
+    return found
 
 
 def _joined(runs: Sequence[tuple[list[Segment], bool]], x: float) -> Iterator[tuple[list[Segment], bool]]:

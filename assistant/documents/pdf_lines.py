@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from assistant.documents.build import Builder
 from assistant.documents.document import ParagraphKind
 from assistant.documents.pdf_columns import Block, blocks
+from assistant.documents.pdf_gapped import gapped
 from assistant.documents.pdf_margins import Page, page, running, stated, without_running
 from assistant.documents.pdf_rows import Row, Segment
 from assistant.documents.pdf_sheet import Sheet
-from assistant.documents.pdf_tables import gapped
 
 #: A heading's letters are so much larger than the text's; a bold one may be of the same size.
 _LARGER = 1.12
@@ -104,8 +104,9 @@ class _Writer:
         body: list[Line] = []
         self._notes: dict[int, list[Line]] = {}
         count = 0
-        for number, each in enumerate(pages, 1):
-            read = blocks(gapped(each.body), each.sheet.rules)
+        bodies = gapped([each.body for each in pages])
+        for number, (each, rows) in enumerate(zip(pages, bodies, strict=True), 1):
+            read = blocks(rows, each.sheet.rules)
             body += _lines(read, number, count)
             aside = [Block(each.notes), *blocks(each.aside, ())]
             self._notes[number] = [replace(line, is_note=True) for line in _lines(aside, number, count + len(read))]

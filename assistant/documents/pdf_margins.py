@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from assistant.documents.build import PAGE_NUMBER
 from assistant.documents.document import ParagraphKind
 from assistant.documents.pdf_rows import Row, Segment, regrouped, rows
+from assistant.documents.pdf_ruled import ruled
 from assistant.documents.pdf_sheet import Piece, Sheet, is_upright, turned
-from assistant.documents.pdf_tables import ruled
 
 #: Rows at the top and bottom of a page that may be running heads or feet.
 _EDGE = 4

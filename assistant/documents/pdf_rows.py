@@ -41,6 +41,7 @@ class Segment:
         table: rows of cells, the lines in a cell parted by line feeds.
         box: the rows in a frame.
         bottom: where a table or box ends.
+        columns: from where to where those of a table without lines reach; the next page may go on with them.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Segment:
     table: tuple[tuple[str, ...], ...] = ()
     box: "tuple[Row, ...]" = ()
     bottom: float | None = None
+    columns: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)

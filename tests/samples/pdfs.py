@@ -8,20 +8,26 @@ Text = tuple[float, float, float, str]
 
 
 def pdf(*pages: list[Text], extra: str = "") -> bytes:
-    """A PDF with texts (x, y, size, text) in Helvetica on each page; ``extra`` goes into every page's contents."""
+    """A PDF with texts (x, y, size, text) in Helvetica on each page; ``extra`` goes into every page's contents.
+
+    What stands between two asterisks is bold.
+    """
     objects: list[bytes] = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
-    fonts = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
-    objects.append(fonts)
+    fonts = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica%s/Encoding/WinAnsiEncoding>>"
+    objects += [fonts % b"", fonts % b"-Bold"]
     kids = []
     for page in pages:
         content = (
-            "".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({_escaped(text)}) Tj ET\n" for x, y, size, text in page)
+            "".join(
+                f"BT /F{1 + (text[:1] == '*')} {size} Tf 1 0 0 1 {x} {y} Tm ({_escaped(text.strip('*'))}) Tj ET\n"
+                for x, y, size, text in page
+            )
             + extra
         )
         stream = content.encode("cp1252")
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/Contents %d 0 R>>"
             % len(objects)
         )
         kids.append(len(objects))

@@ -70,6 +70,50 @@ def test_a_heading_under_columns_is_read_after_them(*, second: bool) -> None:
     assert found[:3] == [" ".join(LEFT), " ".join(RIGHT), "Uppföljning"]
 
 
+def test_a_heading_over_both_columns_is_read_after_what_stands_above_it_in_both() -> None:
+    left = [
+        "Eva-Britt Rosenkvist (S), ordförande", "Lena Björklund (S), vice ordförande", "Tage Wirén (M), ledamot i utskottet",
+        "Kaj Strand (V), ledamot i utskottet", "Anders von Essen (SD), ledamot", "Pia-Lotta Näslund (C), ledamot här",
+    ]  # fmt: skip
+    right = [
+        "Johan Åkerblom (S) ersätter Ingrid",
+        "Molin (S) under hela sammanträdet",
+        "Yusuf Demirel (V) ersätter Kaj Strand",
+    ]
+    page = [
+        *column(left, top=700), *column(right, top=700, left=320), (72.0, 590.0, 11.0, "*Ej tjänstgörande ersättare*"),
+        (72.0, 570.0, 11.0, "Marianne Fors (KD)"), (320.0, 570.0, 11.0, "Ulf Sandin (SD)"),
+    ]  # fmt: skip
+    found = texts(of(pdf(page)))
+    assert found.index("Ej tjänstgörande ersättare") > max(
+        place for place, text in enumerate(found) if "ersätter" in text
+    )
+    assert found[-1] == "Marianne Fors (KD) Ulf Sandin (SD)"
+
+
+@both
+def test_a_table_that_goes_on_over_a_page_keeps_its_columns(*, second: bool) -> None:
+    xs = (72, 250, 330, 410)
+    first = rows(
+        ["Ledamot", "Ja", "Nej", "Avstår"], ["Lena Björklund (S)", "X"], ["Tage Wirén (M)", "", "X"],
+        ["Birgitta af Ek (L)", "", "", "X"], ["Johan Åkerblom", "X"], ["(S)"], top=140, xs=xs,
+    )  # fmt: skip
+    second_page = rows(["Yusuf Demirel (V)", "", "X"], top=760, xs=xs)
+    after = column([f"Omröstningen utfaller så. {LEFT[0]} {LEFT[1]}."], top=730)
+    document = of(pdf([*column([f"{LEFT[2]} {LEFT[3]}."], top=170), *first], [*second_page, *after]), second=second)
+    cells = [paragraph.cells for paragraph in document.paragraphs if paragraph.kind is ParagraphKind.ROW]
+    assert cells[-3:] == [("Johan Åkerblom", "X", "", ""), ("(S)", "", "", ""), ("Yusuf Demirel (V)", "", "X", "")]
+    assert document.paragraphs[-1].kind is ParagraphKind.TEXT
+
+
+def test_labels_beside_text_on_the_next_page_are_no_rows_of_a_table() -> None:
+    first = rows(["Ärende", "Val av justerare"], ["Beslut", "Karin Ek"], ["Sändlista", "Akten"], top=140, xs=(72, 180))
+    text = "att Ann-Marie Hedlund och Börje Kvist får delta i konferensen."
+    page = [*rows(["Beslut", "Arbetsutskottet beslutar"], top=760, xs=(72, 180)), (180.0, 746.0, 11.0, text)]
+    document = of(pdf(first, page))
+    assert {paragraph.kind for paragraph in document.paragraphs if paragraph.page == 2} == {ParagraphKind.TEXT}
+
+
 @both
 def test_cells_with_wide_gaps_are_rows(*, second: bool) -> None:
     table = rows(["Kostnad", "2025", "2026"], ["Personal", "1 204", "1 301"], ["Lokaler", "310", "335"])

@@ -1,0 +1,203 @@
+"""Tables of a PDF page without lines: rows whose cells stand in line with wide gaps between, also on over a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.documents.pdf_columns import in_columns
+from assistant.documents.pdf_rows import Row, Segment
+
+#: Points by which a cell may begin before its column.
+_BEFORE = 3.0
+#: Rows and cells of a table without lines, and words in its cells.
+FEWEST_ROWS = 3
+_MOST_WORDS = 3.5
+#: Rows of a table stand so many times the letters' size below each other at most.
+_NEAR = 3.2
+#: Columns of a table that goes on over a page; two may also be labels beside text.
+_FEWEST_CONTINUED = 3
+#: Lines that go on in one cell at most.
+_TRAILING = 2
+_NUMERIC = re.compile(r"[-−–+±]?[\d\s.,:/()%–-]*\d[\d\s.,:/()%–-]*(?:kr|tkr|mnkr|%|st)?$|[-–—]$")
+_MOSTLY = 0.7
+#: A label stands before its text by so many times the letters' size at most.
+_LABEL_REACH = 6
+#: Labels that stand before a text and are no cell: bullets, numbers of paragraphs, letters of points.
+_LABEL = re.compile(
+    r"(?:[•·▪●○■◦–—-]|[\uf0a7\uf0b7\uf02d]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){0,4}\.?|\(?[a-zåäö]\)|§\s*\d+(?:\s*[a-z])?)$"
+)
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}")
+
+
+def gapped(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Each page's rows, those in one that are a table without lines; labels are one with what they stand before.
+
+    A table that goes on over a page keeps its columns there, however few of its rows are left and of its cells are filled.
+    """
+    found: list[list[Row]] = []
+    for given in pages:
+        whole = [labelled(row) for row in given]
+        last = _last_table(found[-1]) if found else None
+        count = _continuing(whole, found[-1][last].segments[0]) if last is not None else 0
+        if last is not None and count:
+            table, *under = found[-1][last:]
+            found[-1][last:] = [Row((_with(table.segments[0], under),))]
+            head = [Row((_as_table(whole[:count], table.segments[0].columns),))]
+            found.append(head + _gapped(whole[count:]))
+        else:
+            found.append(_gapped(whole))
+    return found
+
+
+def _gapped(given: Sequence[Row]) -> list[Row]:
+    """The rows of a page, those in one that are a table."""
+    found: list[Row] = []
+    place = 0
+    while place < len(given):
+        run = _run(given[place:])
+        table = _aligned(run) if len(run) >= FEWEST_ROWS else None
+        found += [Row((table,))] if table else run or given[place : place + 1]
+        place += max(1, len(run))
+    return found
+
+
+def _last_table(page: Sequence[Row]) -> int | None:
+    """Where the table without lines stands that a page ends with, but for lines that may go on in its last row's first cell."""
+    for place in range(len(page) - 1, max(-1, len(page) - 2 - _TRAILING), -1):
+        first, *others = page[place].segments
+        if first.columns:
+            return place
+        if others or first.table or first.box:
+            return None
+    return None
+
+
+def _continuing(given: Sequence[Row], table: Segment) -> int:
+    """How many rows at the top of a page go on with the table of the page before; 0 if none has several cells of it."""
+    last = 0
+    if len(table.columns) < _FEWEST_CONTINUED:
+        return last
+    for place, row in enumerate(given):
+        bands = {_band(table.columns, each) for each in row.segments}
+        is_of_it = None not in bands and len(bands) == len(row.segments)
+        if not is_of_it or row.segments[0].bold or any(each.table or each.box for each in row.segments):
+            break
+        if place and not 0 < given[place - 1].y - row.y < _NEAR * row.segments[0].size:
+            break
+        last = place + 1 if len(bands) > 1 else last
+    return last
+
+
+def _with(table: Segment, under: Sequence[Row]) -> Segment:
+    """The table with the lines under it as rows of its first column."""
+    if not under:
+        return table
+    empty = ("",) * (len(table.columns) - 1)
+    text = " ".join([table.text, *(row.text for row in under)])
+    rows_under = tuple((row.text, *empty) for row in under)
+    return replace(table, text=text, table=(*table.table, *rows_under), bottom=under[-1].y)
+
+
+def labelled(row: Row) -> Row:
+    """The row, a label in one with the text after it."""
+    segments: list[Segment] = []
+    for segment in row.segments:
+        before = segments[-1] if segments else None
+        if before is not None and _is_label(before, segment):
+            text = f"{before.text} {segment.text}"
+            segments[-1] = replace(segment, text=text, x0=before.x0)
+        else:
+            segments.append(segment)
+    return Row(tuple(segments))
+
+
+def _is_label(before: Segment, segment: Segment) -> bool:
+    is_near = segment.x0 - before.x1 < _LABEL_REACH * segment.size
+    return is_near and bool(_LABEL.match(before.text)) and not _NUMERIC.match(segment.text)
+
+
+def _run(given: Sequence[Row]) -> list[Row]:
+    """The rows from the first on that may be one table: with several cells each, or going on in one."""
+    run: list[Row] = []
+    bands: list[tuple[float, float]] = []
+    trailing = 0
+    for row in given:
+        if run and not 0 < run[-1].y - row.y < _NEAR * row.segments[0].size:
+            break
+        if (
+            len(row.segments) > 1
+            and not _LEADERS.search(row.text)
+            and not any(each.table or each.box for each in row.segments)
+        ):
+            both = merged([*bands, *((each.x0, each.x1) for each in row.segments)])
+            if len(both) < max(2, len(bands)):
+                break
+            bands, trailing = both, 0
+        elif run and trailing < _TRAILING and _band(bands, row.segments[0]) is not None and len(row.segments) == 1:
+            trailing += 1
+        else:
+            break
+        run.append(row)
+    return run[: len(run) - trailing] if trailing and not _goes_on(run, bands, trailing) else run
+
+
+def _goes_on(run: Sequence[Row], bands: Sequence[tuple[float, float]], trailing: int) -> bool:
+    """Whether the last rows, of one cell each, go on in a cell that is not the first."""
+    return all((_band(bands, row.segments[0]) or 0) > 0 for row in run[-trailing:])
+
+
+def _aligned(run: Sequence[Row]) -> Segment | None:
+    """Rows as one table, if their cells are short or hold figures."""
+    full = [row for row in run if len(row.segments) > 1]
+    bands = merged([(each.x0, each.x1) for row in full for each in row.segments])
+    if len(full) < FEWEST_ROWS or len(bands) < 2:  # noqa: PLR2004 - two cells
+        return None
+    columns: list[list[str]] = [[] for _ in bands]
+    for segment in [each for row in full for each in row.segments]:
+        columns[_band(bands, segment) or 0].append(segment.text)
+    words = [len(text.split()) for column in columns for text in column]
+    figures = any(
+        sum(bool(_NUMERIC.match(text)) for text in column) >= _MOSTLY * max(FEWEST_ROWS, len(column))
+        for column in columns
+    )
+    if (sum(words) > _MOST_WORDS * len(words) and not figures) or in_columns(
+        [each for row in full for each in row.segments]
+    ):
+        return None
+    return _as_table(run, bands)
+
+
+def _as_table(run: Sequence[Row], bands: Sequence[tuple[float, float]]) -> Segment:
+    """Rows as one table with these columns."""
+    table: list[list[list[str]]] = []
+    for row in run:
+        own = [_band(bands, segment) or 0 for segment in row.segments]
+        filled = {band for band, cell in enumerate(table[-1]) if cell} if table else set()
+        if not (filled > set(own) and (min(own) > min(filled) or row.segments[0].text[:1].islower())):
+            table.append([[] for _ in bands])  # else the row goes on in cells of the one above
+        for band, segment in zip(own, row.segments, strict=True):
+            table[-1][band].append(segment.text)
+    return Segment(
+        " ".join(row.text for row in run), bands[0][0], bands[-1][1], run[0].y, run[0].segments[0].size,
+        table=tuple(tuple("\n".join(cell) for cell in row) for row in table), bottom=run[-1].y, columns=tuple(bands),
+    )  # fmt: skip
+
+
+def merged(intervals: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The intervals from the left, those in one that touch or overlap."""
+    found: list[tuple[float, float]] = []
+    for begin, end in sorted(intervals):
+        if found and begin <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((begin, end))
+    return found
+
+
+def _band(bands: Sequence[tuple[float, float]], segment: Segment) -> int | None:
+    """The band that a segment begins in, and does not leave for the next."""
+    for number, (begin, end) in enumerate(bands):
+        after = bands[number + 1][0] if number + 1 < len(bands) else float("inf")
+        if begin - _BEFORE <= segment.x0 <= end and segment.x1 < after:
+            return number
+    return None
