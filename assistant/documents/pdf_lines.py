@@ -11,8 +11,9 @@ from assistant.documents.build import Builder
 from assistant.documents.document import ParagraphKind
 from assistant.documents.pdf_columns import Block, blocks
 from assistant.documents.pdf_gapped import gapped
-from assistant.documents.pdf_margins import Page, page, running, stated, without_running
+from assistant.documents.pdf_margins import Page, page
 from assistant.documents.pdf_rows import Row, Segment
+from assistant.documents.pdf_running import running, stated, without_running
 from assistant.documents.pdf_sheet import Sheet
 
 #: A heading's letters are so much larger than the text's; a bold one may be of the same size.
@@ -86,7 +87,7 @@ def add_pages(builder: Builder, sheets: Sequence[Sheet]) -> str:
         told |= {text: kind for text, kind in heads if text not in told}
         pages.append(page(rest, usual))
     repeated = running(pages)
-    told |= dict(repeated.values())
+    told |= {head.text: head.kind for head in repeated.values()}
     for text in [text for text, kind in told.items() if kind is ParagraphKind.HEADER]:
         builder.add(text, ParagraphKind.HEADER)
     _Writer(builder, [without_running(each, repeated) for each in pages], usual).write()
