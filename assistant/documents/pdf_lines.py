@@ -22,15 +22,22 @@ _LONGEST_HEADING = 140
 #: A gap between lines of so many times the usual one begins a new paragraph.
 _GAP = 1.35
 #: Lines that are spaced wider still belong together when a sentence goes on from a full line.
-_WIDE = 2.0
+_WIDE = 2.4
 #: A line with so much of its width left over was ended by its writer, however the next begins.
-_ENDED = 0.4
+_ENDED = 0.3
+#: What a point of a decision begins with where it has no number, and how many times the letters' size is left before it.
+_POINT = "att "
+_CLEAR = 5.0
 #: A first line drawn in by so many times its letters' size begins a paragraph.
 _DRAWN_IN = (0.7, 4.0)
 _DEEPEST = 4
 #: The mean width of a letter, as a share of its size; a line of more letters than this tells its own.
 _LETTER = 0.5
 _ENOUGH = 20
+#: So many of a kind tell what is usual.
+_FEW = 3
+#: Points by which the ends of lines differ that go up to the same edge.
+_SAME_EDGE = 12.0
 
 _ITEM = re.compile(
     r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—-]\s+|\d{1,2}[.)](?:\s+|(?=[A-ZÅÄÖ]))|\(?[a-zåäö]\)\s*)(?=\S)"
@@ -40,9 +47,14 @@ _BULLET = re.compile(r"\s*(?:[•·▪●○■◦\uf0a7\uf0b7\uf02d]\s*|[–—
 _BROKEN = ("-", "\u00ad", "\u2010")
 _HYPHENS = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-"})
 _HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_IN_ONE = re.compile(r"(?:\d[-–]|\b[^\W\d_]+-)$")
+_SPAN = re.compile(r"\d[-–]$")
 _SUSPENDED = re.compile(r"\s*(?:och|eller|samt|and|or|respektive)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: A word; a number is one with what it counts, since they are seldom parted.
+_FIRST = re.compile(r"(?:\d{1,3}\s+)?\S+")
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*")
+_SECTION = re.compile(r"(?:\w{1,6}\s+)?§\s*\d+[a-z]?\b")
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3}|[a-z])(?=\s|[A-ZÅÄÖ”\"(])")
 
 
@@ -62,6 +74,7 @@ class Line:
         page: counted from 1.
         whole: a table or box that is read as one.
         is_note: part of a footnote or of what stands aside.
+        is_plain: no wide gap is in it.
     """
 
     text: str
@@ -75,6 +88,7 @@ class Line:
     page: int
     whole: Segment | None = None
     is_note: bool = False
+    is_plain: bool = True
 
 
 def add_pages(builder: Builder, sheets: Sequence[Sheet]) -> str:
@@ -138,8 +152,8 @@ class _Writer:
     def _groups(self, lines: Sequence[Line]) -> Iterator[list[Line]]:
         """The lines of each paragraph."""
         group: list[Line] = []
-        for line in lines:
-            if group and not self._goes_on(group, line):
+        for line, following in itertools.zip_longest(lines, lines[1:]):
+            if group and (not self._goes_on(group, line) or _stands_alone(group[-1], line, following)):
                 yield group
                 group = []
             group.append(line)
@@ -153,12 +167,13 @@ class _Writer:
         if self._differs(above, line):
             return False
         if above.block != line.block:  # over a page's or column's end only what is plainly unfinished
-            return not text.endswith((".", ":", "!", "?")) and start[:1].islower()
+            is_open = not text.endswith((".", ":", "!", "?")) and start[:1].islower()
+            return is_open and (text.endswith(_BROKEN) or not _is_ended(group, line))
         gap = above.y - line.y
         unfinished = start[:1].islower() and not _fits(above, line)
         if gap > (line.size * _WIDE if unfinished else max(self._leading, line.size) * _GAP):
             return False
-        if line.size >= self._usual * _LARGER:
+        if line.size >= self._usual * _LARGER or (_SPAN.search(text) and start[:1].isdigit()):
             return True
         if _begins(group, line):
             return False
@@ -205,7 +220,7 @@ class _Writer:
         return _joined(lines, self._vocabulary)
 
     def _is_heading(self, group: Sequence[Line], text: str) -> bool:
-        if len(text) > _LONGEST_HEADING or not any(char.isalpha() for char in text):
+        if len(text) > _LONGEST_HEADING or not any(char.isalpha() or char == "§" for char in text):
             return False
         if group[0].size >= self._usual * _LARGER:
             return True
@@ -235,32 +250,40 @@ def _line(row: Row, number: int, block: int, edge: float) -> Line:
     whole = first if first.table or first.box else None
     size = max(row.segments, key=lambda segment: len(segment.text)).size
     bold = all(segment.bold for segment in row.segments)
-    return Line(row.text, first.x0, row.y, size, bold, last.x1, edge, block, number, whole)
+    return Line(
+        row.text, first.x0, row.y, size, bold, last.x1, edge, block, number, whole, is_plain=len(row.segments) == 1
+    )  # fmt: skip
 
 
 def _widened(lines: Sequence[Line]) -> list[Line]:
-    """The lines that stand in no column, with the edge that nine of ten such lines keep within, or their page's."""
+    """The lines that stand in no column, with the edge that their page's keep within, or where several full lines end."""
+    free = [line for line in lines if not line.edge and line.whole is None]
     ends: dict[int, float] = {}
-    for line in lines:
-        if not line.edge and line.whole is None:
-            ends[line.page] = max(ends.get(line.page, 0.0), line.end)
-    every = sorted(line.end for line in lines if not line.edge and line.whole is None)
+    for line in free:
+        ends[line.page] = max(ends.get(line.page, 0.0), line.end)
+    every = sorted(line.end for line in free)
     usual = every[len(every) * 9 // 10] if every else 0.0
-    return [line if line.edge else replace(line, edge=max(usual, ends.get(line.page, 0.0))) for line in lines]
+    full = sorted(line.end for line in free if line.is_plain and len(line.text) > _ENOUGH)
+    shared = max((end for before, end in itertools.pairwise(full) if end - before < _SAME_EDGE), default=0.0)
+    return [line if line.edge else replace(line, edge=max(usual, shared, ends.get(line.page, 0.0))) for line in lines]
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    gaps = [
-        above.y - line.y
+    """The usual distance between the lines of a paragraph: of those that plainly go on, or of all where these are few."""
+    near = [
+        (above, line)
         for above, line in itertools.pairwise(lines)
         if above.block == line.block and 0 < above.y - line.y < 3 * max(line.size, 1)
     ]
+    going_on = [pair for pair in near if pair[1].text[:1].islower() and not _fits(*pair)]
+    gaps = [above.y - line.y for above, line in (going_on if len(going_on) >= _FEW else near)]
     return statistics.median(gaps) if gaps else 0.0
 
 
 def _room(above: Line, line: Line, edge: float) -> bool:
     """Whether the line's first word had had room on the line above, up to an edge."""
-    word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
+    first = _FIRST.match(line.text)
+    word = first.group() if first else ""
     letter = (above.end - above.x) / len(above.text) if len(above.text) > _ENOUGH else _LETTER * line.size
     return above.end + (len(word) + 1.5) * max(letter, _LETTER * line.size) < edge
 
@@ -270,12 +293,26 @@ def _fits(above: Line, line: Line) -> bool:
     return _room(above, line, above.edge)
 
 
+def _stands_alone(above: Line, line: Line, following: Line | None) -> bool:
+    """Whether a line after a whole sentence is a heading, a label or a lead-in, however close it stands.
+
+    A section's number is; and so is what its writer has ended without ending a sentence.
+    """
+    if len(above.text) <= _ENOUGH or not above.text.endswith((".", "!", "?")) or line.text[:1].islower():
+        return False
+    if _SECTION.match(line.text):
+        return True
+    is_last = following is None or following.block != line.block or _fits(line, following)
+    return is_last and line.text[-1:].isalnum()
+
+
 def _is_ended(group: Sequence[Line], line: Line) -> bool:
     """Whether the line above has so much room left that its writer must have ended it, however the next one begins."""
     above = group[-1]
     if not _fits(above, line):
         return False
-    if above.edge - above.end > _ENDED * max(1.0, above.edge - above.x):
+    room = above.edge - above.end
+    if room > _ENDED * max(1.0, above.edge - above.x) or (line.text.startswith(_POINT) and room > _CLEAR * line.size):
         return True
     # Where text runs around a picture its lines are shorter; those beside it tell how long they may be.
     beside = max(line.end, group[-2].end if len(group) > 1 else 0.0)
@@ -299,7 +336,9 @@ def _joined(lines: Iterable[str], vocabulary: Counter[str]) -> str:
     for line in lines:
         new = line.strip().translate(_HYPHENS)
         broken = _HYPHENATED.search(text)
-        if broken and new[:1].islower() and not _SUSPENDED.match(new):
+        if _IN_ONE.search(text) and (new[:1].isdigit() or new[:1].isupper()):
+            text = f"{text}{new}"  # a number of a case, a span of pages or a double name
+        elif broken and new[:1].islower() and not _SUSPENDED.match(new):
             after = re.match(r"[^\W\d_]+", new)
             hyphenated = f"{broken.group(1)}-{after.group() if after else ''}".casefold()
             # The document's own spelling decides: it may write the word with its hyphen elsewhere.

@@ -23,6 +23,8 @@ _FEWEST_PAGES = 2
 _SHARE_OF_PAGES = 0.4
 #: One that stands alone is so many times its letters' size away from the text.
 _APART = 2.2
+#: One next to another stands on this share of the other's pages.
+_TOGETHER = 0.75
 #: Points by which a running head may stand higher or lower from page to page.
 _LEVEL = 12.0
 _NUMBER = re.compile(r"\d+")
@@ -75,17 +77,29 @@ def running(pages: Sequence[Page]) -> Running:
     count = -1
     while count != len(found):  # what another one no longer parts from the text or the edge may be none either
         count = len(found)
-        apart: defaultdict[Head, list[bool]] = defaultdict(list)
-        for each in pages:
-            for row, is_apart in _reached(each, found):
-                if head := found.get(_said(row)):
-                    apart[head].append(is_apart or head.counts)
-        found = {
-            text: head
-            for text, head in found.items()
-            if len(apart[head]) >= least and sum(apart[head]) * 2 > len(apart[head])
-        }
+        found = _standing(pages, found, least)
     return found
+
+
+def _standing(pages: Sequence[Page], found: Running, least: float) -> Running:
+    """Those that stand on enough pages, apart from the text, and wherever the one does that is next to them at the edge."""
+    apart: defaultdict[Head, list[bool]] = defaultdict(list)
+    outer: defaultdict[Head, set[Head]] = defaultdict(set)
+    for each in pages:
+        before: Head | None = None
+        for row, is_apart in _reached(each, found):
+            if head := found.get(_said(row)):
+                apart[head].append(is_apart or head.counts)
+                if before and before.kind is head.kind:
+                    outer[head].add(before)
+            before = head
+    return {
+        text: head
+        for text, head in found.items()
+        if len(apart[head]) >= least
+        and sum(apart[head]) * 2 > len(apart[head])
+        and all(len(apart[head]) >= _TOGETHER * len(apart[other]) for other in outer[head] if other != head)
+    }
 
 
 def without_running(given: Page, heads: Running) -> Page:
