@@ -1,5 +1,6 @@
 """Tables of a PDF page without lines: rows whose cells stand in line with wide gaps between, also on over a page."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +17,11 @@ _MOST_WORDS = 3.5
 _NEAR = 3.2
 #: Columns of a table that goes on over a page; two may also be labels beside text.
 _FEWEST_CONTINUED = 3
-#: Lines that go on in one cell at most.
+#: Lines that go on in one cell at most; in a table of several columns more, if they stand close.
 _TRAILING = 2
+_LONGEST_CELL = 12
+#: Lines of one cell stand so many times the letters' size below each other at most.
+_CLOSE = 1.45
 _NUMERIC = re.compile(r"[-−–+±]?[\d\s.,:/()%–-]*\d[\d\s.,:/()%–-]*(?:kr|tkr|mnkr|%|st)?$|[-–—]$")
 _MOSTLY = 0.7
 #: A label stands before its text by so many times the letters' size at most.
@@ -122,6 +126,7 @@ def _run(given: Sequence[Row]) -> list[Row]:
     bands: list[tuple[float, float]] = []
     trailing = 0
     for row in given:
+        most = _LONGEST_CELL if run and len(bands) >= _FEWEST_CONTINUED and _is_close(run[-1], row) else _TRAILING
         if run and not 0 < run[-1].y - row.y < _NEAR * row.segments[0].size:
             break
         if (
@@ -133,7 +138,7 @@ def _run(given: Sequence[Row]) -> list[Row]:
             if len(both) < max(2, len(bands)):
                 break
             bands, trailing = both, 0
-        elif run and trailing < _TRAILING and _band(bands, row.segments[0]) is not None and len(row.segments) == 1:
+        elif run and trailing < most and _band(bands, row.segments[0]) is not None and len(row.segments) == 1:
             trailing += 1
         else:
             break
@@ -170,10 +175,16 @@ def _aligned(run: Sequence[Row]) -> Segment | None:
 def _as_table(run: Sequence[Row], bands: Sequence[tuple[float, float]]) -> Segment:
     """Rows as one table with these columns."""
     table: list[list[list[str]]] = []
-    for row in run:
+    is_spaced = _is_spaced(run)
+    for place, row in enumerate(run):
         own = [_band(bands, segment) or 0 for segment in row.segments]
         filled = {band for band, cell in enumerate(table[-1]) if cell} if table else set()
-        if not (filled > set(own) and (min(own) > min(filled) or row.segments[0].text[:1].islower())):
+        if is_spaced:
+            is_new = not place or not _is_close(run[place - 1], row)
+        else:
+            goes_on = min(own) > min(filled, default=0) or row.segments[0].text[:1].islower()
+            is_new = not (filled > set(own) and goes_on)
+        if is_new:
             table.append([[] for _ in bands])  # else the row goes on in cells of the one above
         for band, segment in zip(own, row.segments, strict=True):
             table[-1][band].append(segment.text)
@@ -181,6 +192,25 @@ def _as_table(run: Sequence[Row], bands: Sequence[tuple[float, float]]) -> Segme
         " ".join(row.text for row in run), bands[0][0], bands[-1][1], run[0].y, run[0].segments[0].size,
         table=tuple(tuple("\n".join(cell) for cell in row) for row in table), bottom=run[-1].y, columns=tuple(bands),
     )  # fmt: skip
+
+
+def _is_close(above: Row, row: Row) -> bool:
+    """Whether a row stands as close under another as the lines of one cell do."""
+    return 0 < above.y - row.y <= _CLOSE * row.segments[0].size
+
+
+def _is_spaced(run: Sequence[Row]) -> bool:
+    """Whether rows are told by the room between them: what stands close fills fewer cells than what it stands under."""
+    pairs = list(itertools.pairwise(run))
+    close = [(above, row) for above, row in pairs if _is_close(above, row)]
+    fewer = 0
+    cells = len(run[0].segments)
+    for above, row in pairs:
+        if _is_close(above, row):
+            fewer += len(row.segments) < cells
+        else:
+            cells = len(row.segments)
+    return len(pairs) - len(close) > 1 and bool(close) and 2 * fewer >= len(close)
 
 
 def merged(intervals: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
