@@ -3,7 +3,7 @@
 import itertools
 import re
 import statistics
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +34,8 @@ _DEEPEST = 4
 #: The mean width of a letter, as a share of its size; a line of more letters than this tells its own.
 _LETTER = 0.5
 _ENOUGH = 20
+#: Points by which the beginnings of lines differ that begin at the same place.
+_SAME_X = 4.0
 #: So many of a kind tell what is usual.
 _FEW = 3
 #: Points by which the ends of lines differ that go up to the same edge.
@@ -170,7 +172,7 @@ class _Writer:
             is_open = not text.endswith((".", ":", "!", "?")) and start[:1].islower()
             return is_open and (text.endswith(_BROKEN) or not _is_ended(group, line))
         gap = above.y - line.y
-        unfinished = start[:1].islower() and not _fits(above, line)
+        unfinished = start[:1].islower() and not start.startswith(_POINT) and not _fits(above, line)
         if gap > (line.size * _WIDE if unfinished else max(self._leading, line.size) * _GAP):
             return False
         if line.size >= self._usual * _LARGER or (_SPAN.search(text) and start[:1].isdigit()):
@@ -181,7 +183,8 @@ class _Writer:
 
     def _differs(self, above: Line, line: Line) -> bool:
         """Whether a line is something else than the one above, whatever stands between them."""
-        is_changed = above.bold != line.bold and (line.text[:1].isupper() or _fits(above, line))
+        begins = line.text[:1].isupper() or line.text.startswith(_POINT)
+        is_changed = above.bold != line.bold and (begins or _fits(above, line))
         return (
             above.whole is not None
             or line.whole is not None
@@ -256,16 +259,31 @@ def _line(row: Row, number: int, block: int, edge: float) -> Line:
 
 
 def _widened(lines: Sequence[Line]) -> list[Line]:
-    """The lines that stand in no column, with the edge that their page's keep within, or where several full lines end."""
+    """The lines that stand in no column, with the edge that lines which begin where they do keep within."""
     free = [line for line in lines if not line.edge and line.whole is None]
-    ends: dict[int, float] = {}
-    for line in free:
-        ends[line.page] = max(ends.get(line.page, 0.0), line.end)
     every = sorted(line.end for line in free)
     usual = every[len(every) * 9 // 10] if every else 0.0
-    full = sorted(line.end for line in free if line.is_plain and len(line.text) > _ENOUGH)
-    shared = max((end for before, end in itertools.pairwise(full) if end - before < _SAME_EDGE), default=0.0)
-    return [line if line.edge else replace(line, edge=max(usual, shared, ends.get(line.page, 0.0))) for line in lines]
+    beginning: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in free:
+        beginning[round(line.x / _SAME_X)].append(line)
+    edges = {x: _shared(alike) for x, alike in beginning.items()}
+    widest = _shared(free)
+    ends: dict[tuple[int, int], float] = {}
+    for line in free:
+        key = (line.page, round(line.x / _SAME_X))
+        ends[key] = max(ends.get(key, 0.0), line.end)
+
+    def edge(line: Line) -> float:
+        x = round(line.x / _SAME_X)
+        return max(usual, edges.get(x) or widest, ends.get((line.page, x), 0.0))
+
+    return [line if line.edge else replace(line, edge=edge(line)) for line in lines]
+
+
+def _shared(lines: Sequence[Line]) -> float:
+    """The farthest edge that several full lines go up to; 0 where none do."""
+    full = sorted(line.end for line in lines if line.is_plain and len(line.text) > _ENOUGH)
+    return max((end for before, end in itertools.pairwise(full) if end - before < _SAME_EDGE), default=0.0)
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -275,9 +293,10 @@ def _leading(lines: Sequence[Line]) -> float:
         for above, line in itertools.pairwise(lines)
         if above.block == line.block and 0 < above.y - line.y < 3 * max(line.size, 1)
     ]
-    going_on = [pair for pair in near if pair[1].text[:1].islower() and not _fits(*pair)]
-    gaps = [above.y - line.y for above, line in (going_on if len(going_on) >= _FEW else near)]
-    return statistics.median(gaps) if gaps else 0.0
+    going_on = [above.y - line.y for above, line in near if line.text[:1].islower() and not _fits(above, line)]
+    if going_on:
+        return statistics.median(going_on) if len(going_on) >= _FEW else min(going_on)
+    return statistics.median([above.y - line.y for above, line in near]) if near else 0.0
 
 
 def _room(above: Line, line: Line, edge: float) -> bool:
