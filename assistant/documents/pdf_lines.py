@@ -148,12 +148,16 @@ def is_ended(group: Sequence[Line], line: Line) -> bool:
     above = group[-1]
     if not fits(above, line):
         return False
-    room = above.edge - above.end
-    if room > _ENDED * max(1.0, above.edge - above.x) or (line.text.startswith(POINT) and room > _CLEAR * line.size):
+    if above.edge - above.end > _ENDED * max(1.0, above.edge - above.x) or is_point(above, line):
         return True
     # Where text runs around a picture its lines are shorter; those beside it tell how long they may be.
     beside = max(line.end, group[-2].end if len(group) > 1 else 0.0)
     return abs(above.x - line.x) < line.size and _room(above, line, beside)
+
+
+def is_point(above: Line, line: Line) -> bool:
+    """Whether a line is a point of a decision, below one that has room left."""
+    return line.text.startswith(POINT) and above.edge - above.end > _CLEAR * line.size
 
 
 def begins_anew(group: Sequence[Line], line: Line) -> bool:

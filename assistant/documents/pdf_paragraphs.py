@@ -17,6 +17,7 @@ from assistant.documents.pdf_lines import (
     begins_anew,
     fits,
     is_ended,
+    is_point,
     leading,
     lines_of,
     stands_alone,
@@ -125,7 +126,7 @@ class _Writer:
             return False
         if above.block != line.block:  # over a page's or column's end only what is plainly unfinished
             is_open = not text.endswith((".", ":", "!", "?")) and start[:1].islower()
-            return is_open and (text.endswith(_BROKEN) or not is_ended(group, line))
+            return is_open and not is_point(above, line)
         gap = above.y - line.y
         unfinished = start[:1].islower() and not start.startswith(POINT) and not fits(above, line)
         if gap > (line.size * _WIDE if unfinished else max(self._leading, line.size) * _GAP):

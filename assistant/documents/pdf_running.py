@@ -28,8 +28,8 @@ _TOGETHER = 0.75
 #: Points by which a running head may stand higher or lower from page to page.
 _LEVEL = 12.0
 _NUMBER = re.compile(r"\d+")
-#: What is numbered by itself and not by the page: a section, perhaps with a body's letters before it.
-_SECTION = re.compile(r"(?:\w{1,6}\s+)?§")
+#: A page's number beside other words; what stands alone in its column may be one too.
+_PAGED = re.compile(r"\b(?:sida?n?|page|s\.)\s*\d|\d\s*(?:\(|/|av\b|of\b)\s*\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class _Seen:
     page: int
     text: str
     y: float
+    is_paged: bool
 
     def goes_on(self, other: "_Seen") -> bool:
         """Whether it says the same as on the other page, or its numbers count the pages."""
@@ -61,7 +62,7 @@ class _Seen:
             return True
         pages = self.page - other.page
         pairs = zip(_NUMBER.findall(self.text), _NUMBER.findall(other.text), strict=True)
-        return not _SECTION.match(self.text) and all(int(mine) - int(its) in {0, pages} for mine, its in pairs)
+        return self.is_paged and all(int(mine) - int(its) in {0, pages} for mine, its in pairs)
 
 
 #: The running heads and feet by all that they say.
@@ -127,7 +128,7 @@ def _repeated(pages: Sequence[Page], least: float) -> Iterator[tuple[Head, set[s
     for number, each in enumerate(pages):
         for row in _at_edge(each):
             key = (_NUMBER.sub("0", _said(row)).casefold(), row.y > each.sheet.height / 2)
-            seen[key].setdefault(number, _Seen(number, _said(row), row.y))
+            seen[key].setdefault(number, _Seen(number, _said(row), row.y, _is_paged(row)))
     for (_, is_above), places in seen.items():
         every = list(places.values())
         alike = [
@@ -170,7 +171,9 @@ def _reached(given: Page, heads: Iterable[str]) -> Iterator[tuple[Row, bool]]:
 def _edges(given: Page) -> tuple[list[Row], list[Row]]:
     """The rows from the upper edge down and from the lower edge up, with the first that is of the text in any case."""
     ordered = sorted((*given.body, *given.notes), key=lambda row: -row.y)
-    return ordered[: _EDGE + 1], ordered[: -_EDGE - 2 : -1]
+    middle = given.sheet.height / 2
+    upper = [row for row in ordered[: _EDGE + 1] if row.y > middle]
+    return upper, [row for row in ordered[: -_EDGE - 2 : -1] if row.y <= middle]
 
 
 def _at_edge(given: Page) -> list[Row]:
@@ -179,6 +182,12 @@ def _at_edge(given: Page) -> list[Row]:
 
 def _said(row: Row) -> str:
     return " ".join(row.text.split())
+
+
+def _is_paged(row: Row) -> bool:
+    """Whether a row may have the page's number in it."""
+    apart = any(PAGE_NUMBER.fullmatch(segment.text.strip()) for segment in row.segments)
+    return apart or bool(_PAGED.search(row.text))
 
 
 def _is_number(row: Row) -> bool:
