@@ -144,7 +144,7 @@ def _run(given: Sequence[Row]) -> list[Row]:
     bands: list[tuple[float, float]] = []
     trailing = 0
     for row in given:
-        most = _LONGEST_CELL if run and len(bands) >= _FEWEST_CONTINUED and _is_close(run[-1], row) else _TRAILING
+        most = _LONGEST_CELL if run and _is_close(run[-1], row) else _TRAILING
         if run and not 0 < run[-1].y - row.y < _NEAR * row.segments[0].size:
             break
         if (
