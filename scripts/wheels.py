@@ -125,16 +125,17 @@ def lean_numpy(python: str) -> Path:
     if kept:
         return kept
     say("Building numpy: some minutes on two cores, and only the first time")
+    entry, _ = split(LOCKS / "runtime.txt", NUMPY)
+    settings = " ".join(f'--config-settings="setup-args={each}"' for each in _LEAN)
     with tempfile.TemporaryDirectory() as folder:
-        source = _source(NUMPY, Path(folder), python)
-        project = source / "pyproject.toml"
-        text = project.read_text(encoding="utf-8")
-        assert "tool.meson-python.args" not in text, "numpy has settings of its own now"
-        # In its own file, since not every pip hands settings on.
-        project.write_text(f"{text}\n[tool.meson-python.args]\nsetup = {list(_LEAN)}\n", encoding="utf-8")
+        pinned = Path(folder) / "numpy.txt"
+        # pip hands settings on only to what they stand beside.
+        pinned.write_text(
+            re.sub(r"^(numpy==[^\\\n]*)", rf"\1 {settings} ", entry, flags=re.MULTILINE), encoding="utf-8"
+        )
         pip(
-            f"building {NUMPY}", "wheel", "--verbose", "--no-deps", "--no-build-isolation", "--no-cache-dir", "-w", folder,
-            str(source), python=python, environment=_building("", python),
+            f"building {NUMPY}", "wheel", "--verbose", "--require-hashes", "--no-deps", "--no-build-isolation", "--no-cache-dir",
+            "--no-binary", NUMPY, "-w", folder, "-r", str(pinned), python=python, environment=_building("", python),
         )  # fmt: skip
         return _keep(Path(folder), place)
 
