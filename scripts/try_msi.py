@@ -1,8 +1,8 @@
 """Tries the installer for Windows under Wine: ``python -m scripts.try_msi [again]``. Needs root.
 
-With ``again`` the bundle is the one that is there. The installer is made, installed without a question, tried, upgraded and
-removed. Each step is told with its seconds, also in ``try-msi.log`` beside the installer, and so is what Wine cannot show; the
-first step that fails ends it all with what was said.
+With ``again`` the bundle is the one that is there. The installer is made, installed without a question, tried, upgraded,
+removed and interrupted. Each step is told with its seconds, also in ``try-msi.log`` beside the installer, and so is what Wine
+cannot show; the first step that fails ends it all with what was said.
 """
 
 import json
@@ -24,6 +24,7 @@ from scripts.steps import T, need, say, timed
 from scripts.sums import sha256
 from scripts.windows.bed import TOOLS, Bed, bed
 from scripts.windows.computer import PROGRAMS, Computer, computer, outside
+from scripts.windows.interrupted import finds_no_room, is_killed
 from scripts.windows.signing import Certificate
 
 #: The version that is upgraded from: the same program under a lower number.
@@ -43,6 +44,7 @@ NOT_SHOWN: Final = (
     "SmartScreen, Defender, AppLocker, Intune, group policy's own editor",
     "an upgrade while the program is open: under Wine its files can be replaced",
     "that an upgrade which fails leaves the older version: Wine does not take back what was done",
+    "that an installation stops where the disk is full: Wine's installer ends as though all had been written",
     "python.org's Python, Microsoft's compiler, WiX, signtool, a certificate that others trust",
 )  # fmt: skip
 
@@ -103,7 +105,13 @@ def goes(tried: Computer, old: Path, new: Path) -> None:
     step("removed", lambda: removes(tried, new, before))
     assert users_own(tried).keys() == kept.keys(), "what is the user's stays"
     step("a wrong policy stops an installation", lambda: refuses_wrong_policy(tried, new))
+    step("an installation during which the power goes", lambda: is_killed(tried, new))
     step("installed again", lambda: installs(tried, new))
+    step("removed", lambda: removes(tried, new, before))
+    code = step("an installation without room on the disk", lambda: finds_no_room(tried, new, WORK / "no-room.log"))
+    tell(f"  it ended with {code}")
+    step("installed again", lambda: installs(tried, new))
+    tried.kansli("--version")
 
 
 def models_on_a_share() -> Path:

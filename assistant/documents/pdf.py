@@ -1,4 +1,4 @@
-"""PDF, read with pypdf page by page; ``pdf_lines.py`` makes paragraphs of the lines. A page that cannot be read is named."""
+"""PDF, read with pypdf page by page; ``pdf_paragraphs.py`` makes paragraphs of the lines. A page that cannot be read is named."""
 
 import io
 import logging
@@ -15,7 +15,7 @@ from assistant.documents.document import Document, Notice, Unread
 from assistant.documents.limits import MAX_CHARACTERS, MAX_PAGES
 from assistant.documents.pdf_beside import add_beside
 from assistant.documents.pdf_glyphs import draw
-from assistant.documents.pdf_lines import add_pages
+from assistant.documents.pdf_paragraphs import add_pages
 from assistant.documents.pdf_sheet import Sheet, readable
 from assistant.errors import DocumentDamaged, DocumentLocked, DocumentTooLarge, DocumentWithoutText
 

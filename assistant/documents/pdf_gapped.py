@@ -1,11 +1,12 @@
 """Tables of a PDF page without lines: rows whose cells stand in line with wide gaps between, also on over a page."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.documents.pdf_columns import in_columns
-from assistant.documents.pdf_rows import Row, Segment
+from assistant.documents.pdf_rows import Columns, Row, Segment
 
 #: Points by which a cell may begin before its column.
 _BEFORE = 3.0
@@ -16,8 +17,11 @@ _MOST_WORDS = 3.5
 _NEAR = 3.2
 #: Columns of a table that goes on over a page; two may also be labels beside text.
 _FEWEST_CONTINUED = 3
-#: Lines that go on in one cell at most.
+#: Lines that go on in one cell at most; in a table of several columns more, if they stand close.
 _TRAILING = 2
+_LONGEST_CELL = 12
+#: Lines of one cell stand so many times the letters' size below each other at most.
+_CLOSE = 1.45
 _NUMERIC = re.compile(r"[-−–+±]?[\d\s.,:/()%–-]*\d[\d\s.,:/()%–-]*(?:kr|tkr|mnkr|%|st)?$|[-–—]$")
 _MOSTLY = 0.7
 #: A label stands before its text by so many times the letters' size at most.
@@ -37,15 +41,16 @@ def gapped(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     found: list[list[Row]] = []
     for given in pages:
         whole = [labelled(row) for row in given]
-        last = _last_table(found[-1]) if found else None
-        count = _continuing(whole, found[-1][last].segments[0]) if last is not None else 0
-        if last is not None and count:
-            table, *under = found[-1][last:]
-            found[-1][last:] = [Row((_with(table.segments[0], under),))]
-            head = [Row((_as_table(whole[:count], table.segments[0].columns),))]
-            found.append(head + _gapped(whole[count:]))
-        else:
-            found.append(_gapped(whole))
+        place = _last_table(found[-1]) if found else None
+        if place is not None:
+            (table, *under), columns = found[-1][place:], found[-1][place].segments[0].columns
+            count = _continuing(whole, columns) if columns else 0
+            if columns and count:
+                ended = _ended(whole[:count], columns)
+                found[-1][place:] = [Row((_with(table.segments[0], under, whole[:ended], columns),))]
+                head = [Row((_as_table(whole[ended:count], columns),))] if count > ended else []
+                whole = head + whole[count:]
+        found.append(_gapped(whole))
     return found
 
 
@@ -72,30 +77,47 @@ def _last_table(page: Sequence[Row]) -> int | None:
     return None
 
 
-def _continuing(given: Sequence[Row], table: Segment) -> int:
+def _continuing(given: Sequence[Row], columns: Columns) -> int:
     """How many rows at the top of a page go on with the table of the page before; 0 if none has several cells of it."""
-    last = 0
-    if len(table.columns) < _FEWEST_CONTINUED:
-        return last
+    count = several = 0
+    if len(columns.bands) < _FEWEST_CONTINUED:
+        return 0
     for place, row in enumerate(given):
-        bands = {_band(table.columns, each) for each in row.segments}
+        bands = {_band(columns.bands, each) for each in row.segments}
         is_of_it = None not in bands and len(bands) == len(row.segments)
         if not is_of_it or row.segments[0].bold or any(each.table or each.box for each in row.segments):
             break
         if place and not 0 < given[place - 1].y - row.y < _NEAR * row.segments[0].size:
             break
-        last = place + 1 if len(bands) > 1 else last
-    return last
+        several += len(bands) > 1
+        if len(bands) > 1 or (place == count and place and 0 not in bands and _is_close(given[place - 1], row)):
+            count = place + 1
+    return count if several else 0
 
 
-def _with(table: Segment, under: Sequence[Row]) -> Segment:
-    """The table with the lines under it as rows of its first column."""
-    if not under:
-        return table
-    empty = ("",) * (len(table.columns) - 1)
-    text = " ".join([table.text, *(row.text for row in under)])
-    rows_under = tuple((row.text, *empty) for row in under)
-    return replace(table, text=text, table=(*table.table, *rows_under), bottom=under[-1].y)
+def _ended(given: Sequence[Row], columns: Columns) -> int:
+    """How many rows at the top of a page go on in the cells of the last row on the page before."""
+    first = {_band(columns.bands, each) for each in given[0].segments}
+    if not columns.is_spaced or 0 in first:
+        return 0
+    far = (place for place, pair in enumerate(itertools.pairwise(given), 1) if not _is_close(*pair))
+    return next(far, len(given))
+
+
+def _with(table: Segment, under: Sequence[Row], after: Sequence[Row], columns: Columns) -> Segment:
+    """The table with the lines under it in its first column, and with those after the page's end in the cells of its last row."""
+    cells = [list(row) for row in table.table]
+    for row in under:
+        if columns.is_spaced:
+            cells[-1][0] += f"\n{row.text}"
+        else:
+            cells.append([row.text, *[""] * (len(columns.bands) - 1)])
+    for segment in (each for row in after for each in row.segments):
+        place = _band(columns.bands, segment) or 0
+        cells[-1][place] = f"{cells[-1][place]}\n{segment.text}".strip()
+    text = " ".join([table.text, *(row.text for row in (*under, *after))])
+    bottom = under[-1].y if under else table.bottom
+    return replace(table, text=text, table=tuple(map(tuple, cells)), bottom=bottom)
 
 
 def labelled(row: Row) -> Row:
@@ -122,6 +144,7 @@ def _run(given: Sequence[Row]) -> list[Row]:
     bands: list[tuple[float, float]] = []
     trailing = 0
     for row in given:
+        most = _LONGEST_CELL if run and _is_close(run[-1], row) else _TRAILING
         if run and not 0 < run[-1].y - row.y < _NEAR * row.segments[0].size:
             break
         if (
@@ -130,10 +153,10 @@ def _run(given: Sequence[Row]) -> list[Row]:
             and not any(each.table or each.box for each in row.segments)
         ):
             both = merged([*bands, *((each.x0, each.x1) for each in row.segments)])
-            if len(both) < max(2, len(bands)):
+            if len(both) < max(2, len(bands), len(row.segments)):  # its cells stand in other columns
                 break
             bands, trailing = both, 0
-        elif run and trailing < _TRAILING and _band(bands, row.segments[0]) is not None and len(row.segments) == 1:
+        elif run and trailing < most and _band(bands, row.segments[0]) is not None and len(row.segments) == 1:
             trailing += 1
         else:
             break
@@ -164,23 +187,48 @@ def _aligned(run: Sequence[Row]) -> Segment | None:
         [each for row in full for each in row.segments]
     ):
         return None
-    return _as_table(run, bands)
+    return _as_table(run, Columns(tuple(bands), _is_spaced(run)))
 
 
-def _as_table(run: Sequence[Row], bands: Sequence[tuple[float, float]]) -> Segment:
+def _as_table(run: Sequence[Row], columns: Columns) -> Segment:
     """Rows as one table with these columns."""
     table: list[list[list[str]]] = []
-    for row in run:
+    bands = columns.bands
+    for place, row in enumerate(run):
         own = [_band(bands, segment) or 0 for segment in row.segments]
         filled = {band for band, cell in enumerate(table[-1]) if cell} if table else set()
-        if not (filled > set(own) and (min(own) > min(filled) or row.segments[0].text[:1].islower())):
+        if columns.is_spaced:
+            is_new = not place or not _is_close(run[place - 1], row)
+        else:
+            goes_on = min(own) > min(filled, default=0) or row.segments[0].text[:1].islower()
+            is_new = not (filled > set(own) and goes_on)
+        if is_new:
             table.append([[] for _ in bands])  # else the row goes on in cells of the one above
         for band, segment in zip(own, row.segments, strict=True):
             table[-1][band].append(segment.text)
     return Segment(
         " ".join(row.text for row in run), bands[0][0], bands[-1][1], run[0].y, run[0].segments[0].size,
-        table=tuple(tuple("\n".join(cell) for cell in row) for row in table), bottom=run[-1].y, columns=tuple(bands),
+        table=tuple(tuple("\n".join(cell) for cell in row) for row in table), bottom=run[-1].y, columns=columns,
     )  # fmt: skip
+
+
+def _is_close(above: Row, row: Row) -> bool:
+    """Whether a row stands as close under another as the lines of one cell do."""
+    return 0 < above.y - row.y <= _CLOSE * row.segments[0].size
+
+
+def _is_spaced(run: Sequence[Row]) -> bool:
+    """Whether rows are told by the room between them: what stands close fills fewer cells than what it stands under."""
+    pairs = list(itertools.pairwise(run))
+    close = [(above, row) for above, row in pairs if _is_close(above, row)]
+    fewer = 0
+    cells = len(run[0].segments)
+    for above, row in pairs:
+        if _is_close(above, row):
+            fewer += len(row.segments) < cells
+        else:
+            cells = len(row.segments)
+    return len(pairs) - len(close) > 1 and bool(close) and 2 * fewer >= len(close)
 
 
 def merged(intervals: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -1,25 +1,15 @@
-"""What stands around a page's text: running heads and feet, page numbers, footnotes, and notes in the margin."""
+"""What stands around a page's text: footnotes, and notes in the margin; for running heads see ``pdf_running.py``."""
 
 import re
-import statistics
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents.build import PAGE_NUMBER
-from assistant.documents.document import ParagraphKind
 from assistant.documents.pdf_rows import Row, Segment, regrouped, rows
 from assistant.documents.pdf_ruled import ruled
 from assistant.documents.pdf_sheet import Piece, Sheet, is_upright, turned
 
-#: Rows at the top and bottom of a page that may be running heads or feet.
-_EDGE = 4
-#: A running head stands on at least so many pages, and on this share of them.
-_FEWEST_PAGES = 2
-_SHARE_OF_PAGES = 0.4
-#: Points by which a running head may stand higher or lower from page to page.
-_LEVEL = 12.0
 #: Letters of a note are so much smaller than the text's.
 _SMALLER = 0.93
 #: A margin holds at most this share of a page's letters, beside at least so many lines of text that go up to it.
@@ -41,15 +31,6 @@ class Page:
     aside: tuple[Row, ...] = ()
     notes: tuple[Row, ...] = ()
 
-    @property
-    def everything(self) -> tuple[Row, ...]:
-        """All rows from above."""
-        return tuple(sorted((*self.body, *self.aside, *self.notes), key=lambda row: -row.y))
-
-
-#: Running heads and feet by their shape (digits aside), each with its first text.
-Running = dict[str, tuple[str, ParagraphKind]]
-
 
 def page(sheet: Sheet, usual: float) -> Page:
     """The rows of a sheet; ``usual`` is the size of the document's letters."""
@@ -61,72 +42,6 @@ def page(sheet: Sheet, usual: float) -> Page:
     notes = _notes(body, marks, sheet.height, usual)
     body, beside = _beside([row for row in body if row not in notes])
     return Page(sheet, tuple(body), (*beside, *_turned_rows(sheet)), tuple(notes))
-
-
-def running(pages: Sequence[Page]) -> Running:
-    """The running heads and feet of a document."""
-    if len(pages) < _FEWEST_PAGES:
-        return {}
-    seen: Counter[str] = Counter()
-    heights: defaultdict[str, list[float]] = defaultdict(list)
-    first: dict[str, str] = {}
-    for each in pages:
-        edge = [(_shape(row.text), row) for row in _at_edge(each.everything)]
-        for shape, row in edge:
-            first.setdefault(shape, row.text)
-            heights[shape].append(row.y)
-        seen.update(list(dict.fromkeys(shape for shape, _ in edge)))  # in the page's order, which a set does not keep
-    most = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(pages))
-    middle = statistics.median(each.sheet.height for each in pages) / 2
-    return {
-        shape: (first[shape], _kind(statistics.median(heights[shape]) > middle))
-        for shape, count in seen.items()
-        if min(count, _level(heights[shape])) >= most and not PAGE_NUMBER.match(first[shape].strip())
-    }
-
-
-def without_running(given: Page, heads: Running) -> Page:
-    """The page without its running heads, feet and page number."""
-    edge = [
-        row
-        for row in _at_edge(given.everything)
-        if _shape(row.text) in heads or PAGE_NUMBER.fullmatch(row.text.strip())
-    ]
-    return replace(
-        given,
-        body=tuple(row for row in given.body if row not in edge),
-        aside=tuple(row for row in given.aside if row not in edge),
-        notes=tuple(row for row in given.notes if row not in edge),
-    )
-
-
-def stated(sheet: Sheet) -> tuple[Sheet, Iterator[tuple[str, ParagraphKind]]]:
-    """The sheet without what the file itself calls running heads and feet, and those."""
-    own = Sheet([piece for piece in sheet.pieces if piece.margin], [], [], sheet.width, sheet.height)
-    sheet = Sheet(
-        [piece for piece in sheet.pieces if not piece.margin], sheet.rules, sheet.images, sheet.width, sheet.height
-    )
-    kinds = (
-        (row.text, _kind(row.y > sheet.height / 2)) for row in rows(own) if not PAGE_NUMBER.fullmatch(row.text.strip())
-    )
-    return sheet, kinds
-
-
-def _kind(is_above: bool) -> ParagraphKind:  # noqa: FBT001 - it is all that it takes
-    return ParagraphKind.HEADER if is_above else ParagraphKind.FOOTER
-
-
-def _at_edge(everything: Sequence[Row]) -> Sequence[Row]:
-    return everything if len(everything) <= 2 * _EDGE else (*everything[:_EDGE], *everything[-_EDGE:])
-
-
-def _level(heights: Sequence[float]) -> int:
-    """How many of these stand at the same height: a heading that happens to come last on two pages is no running foot."""
-    return max(sum(abs(each - height) <= _LEVEL for each in heights) for height in heights)
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"\d+", "0", text)).strip().casefold()
 
 
 def _marks(given: Sequence[Row], usual: float) -> frozenset[str]:

@@ -41,7 +41,7 @@ class Segment:
         table: rows of cells, the lines in a cell parted by line feeds.
         box: the rows in a frame.
         bottom: where a table or box ends.
-        columns: from where to where those of a table without lines reach; the next page may go on with them.
+        columns: those of a table without lines; the next page may go on with them.
     """
 
     text: str
@@ -53,7 +53,20 @@ class Segment:
     table: tuple[tuple[str, ...], ...] = ()
     box: "tuple[Row, ...]" = ()
     bottom: float | None = None
-    columns: tuple[tuple[float, float], ...] = ()
+    columns: "Columns | None" = None
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table without lines.
+
+    Attributes:
+        bands: from where to where each reaches, in points from the left.
+        is_spaced: whether its rows are told by the room between them.
+    """
+
+    bands: tuple[tuple[float, float], ...]
+    is_spaced: bool
 
 
 @dataclass(frozen=True)

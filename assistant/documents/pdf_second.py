@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, Unread
 from assistant.documents.limits import MAX_CHARACTERS, MAX_PAGES
-from assistant.documents.pdf_lines import add_pages
+from assistant.documents.pdf_paragraphs import add_pages
 from assistant.documents.pdf_sheet import Piece, Sheet, readable, turned
 from assistant.errors import DocumentDamaged, DocumentLocked, DocumentTooLarge, DocumentWithoutText
 

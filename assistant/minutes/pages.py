@@ -9,7 +9,7 @@ from assistant.minutes.labels import label_of
 from assistant.minutes.protokoll import PartKind
 
 _STAMP = re.compile(
-    r"(?:(?:justerand\w*s? sign\w*|justerandes?|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
+    r"(?:(?:justerand\w*s? sign\w*|justerandes?|justerarnas sign\w*|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
     r"|sign(?:atur)?(?: justerande)?|(?:digitalt )?signera[dt]|(?:detta )?dokument(?:et)? är digitalt signerat.*"
     r"|expedierat(?:/bestyrkt)?|expedierat/bestyrkt.*|sidan? \d+(?: ?(?:av|\() ?\d+\)?)?|\d{1,3} ?\(\d{1,3}\)|\d{1,3}"
     r"|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?(?:\s+|$))+$",

@@ -15,13 +15,11 @@ from scripts.steps import run, say
 from scripts.wheels import LLAMA, cache, portable_source, release
 from scripts.windows.bed import PACKAGES, TOOLS, Bed
 
-#: What is compiled, and for which Windows; all that the compiler brings is put into the libraries themselves. The compiler takes
-#: little time over it: nothing is measured with these.
+#: What is compiled, and for which Windows; all that the compiler brings is put into the libraries themselves.
 OPTIONS: Final = (
     "-DCMAKE_SYSTEM_NAME=Windows", "-DCMAKE_SYSTEM_PROCESSOR=AMD64", f"-DCMAKE_C_COMPILER={TOOLS}-gcc-posix",
     f"-DCMAKE_CXX_COMPILER={TOOLS}-g++-posix", f"-DCMAKE_RC_COMPILER={TOOLS}-windres", "-DCMAKE_FIND_ROOT_PATH_MODE_PROGRAM=NEVER",
     "-DCMAKE_FIND_ROOT_PATH_MODE_LIBRARY=ONLY", "-DCMAKE_FIND_ROOT_PATH_MODE_INCLUDE=ONLY", "-DCMAKE_BUILD_TYPE=Release",
-    "-DCMAKE_C_FLAGS_RELEASE=-O1 -DNDEBUG", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG",
     "-DBUILD_SHARED_LIBS=ON", "-DGGML_NATIVE=OFF", "-DGGML_BACKEND_DL=ON", "-DGGML_CPU_ALL_VARIANTS=ON", "-DGGML_OPENMP=OFF",
     "-DLLAMA_CURL=OFF", "-DLLAMA_OPENSSL=OFF", "-DLLAMA_BUILD_TESTS=OFF", "-DLLAMA_BUILD_TOOLS=OFF", "-DLLAMA_BUILD_EXAMPLES=OFF",
     "-DLLAMA_BUILD_SERVER=OFF", "-DLLAMA_BUILD_COMMON=OFF", "-DCMAKE_C_FLAGS=-D_WIN32_WINNT=0x0A00",
