@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from assistant.documents.build import Builder
 from assistant.documents.document import Document, Notice, ParagraphKind
-from assistant.documents.text_layout import fields, tables
+from assistant.documents.text_layout import are_beside, fields, table, tables
+from assistant.documents.text_people import roll, signed
 from assistant.errors import DocumentDamaged
 
 _BOMS = (
@@ -33,11 +34,14 @@ _RULE = re.compile(r"[\s|:=*_-]+$")
 _SPEAKER = re.compile(r"[A-ZÅÄÖ][^:.!?]{1,60}:\s")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`)")
+#: A clause of a list in minutes, spaced out as a head of its own.
+_LISTED = re.compile(r"a t t ")
 _SENTENCE = re.compile(r"[A-ZÅÄÖ].*[.!?]$")
 #: Lines of a hard-wrapped text are about as long as each other; one much shorter ends its paragraph.
 _WRAPPED_FROM = 45
 _SHORT_OF_LONGEST = 0.6
 _LONGEST_HEADING = 120
+_WRAPPED_TO = 140
 
 
 def read(data: bytes, name: str) -> Document:
@@ -116,8 +120,8 @@ def add_lines(builder: Builder, text: str, *, is_markdown: bool, has_title: bool
 def _add_set(builder: Builder, lines: list[str]) -> None:
     """Lines of plain text, with what is set in columns among them."""
     start = 0
-    for place, rows in [*tables(lines), (len(lines), [])]:
-        between = lines[start:place]
+    for place, rows in [*tables(lines, (table, roll)), (len(lines), [])]:
+        between = list(signed(lines[start:place]))
         _add_chunk(builder, fields(between) or _joined(between), is_markdown=False)
         for cells in rows:
             builder.add("", ParagraphKind.ROW, cells=cells)
@@ -174,12 +178,13 @@ def _headings_joined(lines: list[str]) -> Iterator[str]:
 
 def _joined(lines: list[str]) -> Iterator[str]:
     """The lines of a chunk as paragraphs: wrapped lines are joined, items, rows, headings and speakers' turns stand alone."""
-    longest = max((len(line) for line in lines), default=0) if _is_running(lines) else 0
+    longest = max((len(line.strip()) for line in lines), default=0) if _is_running(lines) else 0
     whole = ""
     before = ""
     for line in lines:
         starts = bool(_ITEM.match(line) or _ROW.match(line) or _HEADING.match(line) or _SPEAKER.match(line))
         goes_on = bool(whole) and not starts and _is_wrapped(before, line, longest) and not _HEADING.match(before)
+        goes_on = goes_on and not are_beside(before, line) and not _LISTED.match(line.strip())
         if goes_on:
             joined = whole.rstrip()
             whole = f"{joined[:-1]}{line.strip()}" if _is_hyphenated(joined, line) else f"{joined} {line.strip()}"
@@ -194,8 +199,8 @@ def _joined(lines: list[str]) -> Iterator[str]:
 
 def _is_running(lines: list[str]) -> bool:
     """Whether lines may be one hard-wrapped text: most are long, and not every one is a whole sentence."""
-    longest = max((len(line) for line in lines), default=0)
-    long = sum(len(line) >= _SHORT_OF_LONGEST * longest for line in lines)
+    longest = max((len(line.strip()) for line in lines), default=0)
+    long = sum(len(line.strip()) >= _SHORT_OF_LONGEST * longest for line in lines)
     return long * 2 >= len(lines) and not all(_SENTENCE.match(line.strip()) for line in lines)
 
 
@@ -206,9 +211,9 @@ def _is_wrapped(line: str, after: str, longest: int) -> bool:
     """
     first = len(after.split(maxsplit=1)[0])
     return (
-        len(line.rstrip()) + 1 + first > longest
-        and _WRAPPED_FROM <= longest <= _LONGEST_HEADING
-        and len(line) >= max(_WRAPPED_FROM, _SHORT_OF_LONGEST * longest)
+        len(line.strip()) + 1 + first > longest
+        and _WRAPPED_FROM <= longest <= _WRAPPED_TO
+        and len(line.strip()) >= max(_WRAPPED_FROM, _SHORT_OF_LONGEST * longest)
         and not _ROW.match(line)
     )
 

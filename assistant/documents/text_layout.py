@@ -4,9 +4,11 @@ A field whose label or value goes on in the next line is put together: its label
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+#: Finds the rows of a table that the first of some lines begins.
+Table = Callable[[Sequence[str]], list[list[str]]]
 _GAP = re.compile(r" {3,}|\t+")
 _WIDTH = 4
 #: Fewer columns are a field and its value; fewer rows may be chance.
@@ -16,12 +18,12 @@ _FEWEST_ROWS = 2
 _NEAR = 3
 
 
-def tables(lines: Sequence[str]) -> list[tuple[int, list[list[str]]]]:
-    """The tables among lines: where each begins, and its rows."""
+def tables(lines: Sequence[str], kinds: Sequence[Table]) -> list[tuple[int, list[list[str]]]]:
+    """The tables of these kinds among lines: where each begins, and its rows."""
     found = []
     place = 0
     while place < len(lines):
-        rows = table(lines[place:])
+        rows = next(filter(None, (kind(lines[place:]) for kind in kinds)), [])
         if rows:
             found.append((place, rows))
         place += len(rows) or 1
@@ -30,7 +32,7 @@ def tables(lines: Sequence[str]) -> list[tuple[int, list[list[str]]]]:
 
 def table(lines: Sequence[str]) -> list[list[str]]:
     """The rows of a table whose first line holds the heads of at least three columns, as far as lines fit them; else none."""
-    heads = _pieces(lines[0])
+    heads = pieces(lines[0])
     if len(heads) < _FEWEST_COLUMNS:
         return []
     rows = [[text for _, text in heads]]
@@ -45,13 +47,13 @@ def table(lines: Sequence[str]) -> list[list[str]]:
 def _cells(line: str, heads: Sequence[tuple[int, str]]) -> list[str]:
     """The cells of a line under these heads; none where it does not fit them."""
     cells = [""] * len(heads)
-    pieces = _pieces(line)
-    for start, text in pieces:
-        column = _column(start, start + len(text), heads)
+    found = pieces(line)
+    for start, text in found:
+        column = column_of(start, start + len(text), heads)
         if column is None or cells[column]:
             return []
         cells[column] = text
-    return cells if len(pieces) > 1 and cells[0] else []
+    return cells if len(found) > 1 and cells[0] else []
 
 
 def fields(lines: Sequence[str]) -> list[str]:
@@ -87,13 +89,20 @@ class _Field:
         return [f"{label} {self.values[0]}"] if len(self.values) == 1 else [*filter(None, (label,)), *self.values]
 
 
-def _pieces(line: str) -> list[tuple[int, str]]:
+def pieces(line: str) -> list[tuple[int, str]]:
     """What stands in a line between wide gaps, and where it begins."""
     line = line.expandtabs(_WIDTH)
-    return [(match.start(), match.group().strip()) for match in re.finditer(r"\S(?:.*?\S)?(?= {3,}|\s*$)", line)]
+    return [(match.start(), match.group().strip()) for match in re.finditer(r"\S(?:.*?\S)??(?= {3,}|\s*$)", line)]
 
 
-def _column(start: int, end: int, heads: Sequence[tuple[int, str]]) -> int | None:
+def are_beside(line: str, after: str) -> bool:
+    """Whether two lines are set in the same two columns, so that neither goes on in the other."""
+    one, other = pieces(line), pieces(after)
+    return len(one) > 1 and len(other) > 1 and abs(one[1][0] - other[1][0]) <= _NEAR
+
+
+def column_of(start: int, end: int, heads: Sequence[tuple[int, str]]) -> int | None:
+    """The head under which something stands, from where it begins to where it ends."""
     for n, (at, text) in enumerate(heads):
         if abs(start - at) <= _NEAR or (start < at + len(text) and end > at):
             return n

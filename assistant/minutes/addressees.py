@@ -11,7 +11,7 @@ _TO_BODY = re.compile(
     r"| hos| till)?\s+(?:därför\s+|även\s+|vidare\s+)?(?:att\s+)?"
     rf"(?:{BODY} (?={BODY} att\b))?"  # who proposes, after the verb
     rf"(?:(?:\w+s|respektive|båda|berörda|samtliga)\s+){{0,2}}(?P<to>{BODY})s?\b"
-    rf"|\b(?:hos|till) (?P<to4>{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
+    rf"|\b(?:hos|till) (?P<to4>(?:{BODY}s )?{BODY}) (?:hemställ|anhåll|begär|föreslå)\w*"
     r"|\b(?:rekommender|uppman)\w*\s+(?:\w+\s+){0,2}(?P<to5>(?:medlems)?kommuner(?:na)?|huvudmännen|medlemmarna|ägarna|parterna)\s+att\b"
     rf"|\b(?P<to0>{BODY})(?:,? som)? föreslås\b|\bför egen del.{{0,40}}föreslå\w*\s+(?P<to2>{BODY})"
     rf"|(?<!utan eget )\bförslag till (?:beslut i )?(?P<to3>{BODY})(?:\s*(?::|[.]?$)| (?:är|lyder)\b)",
@@ -48,6 +48,13 @@ _ENDORSES = re.compile(r"\b(?:till|av)styrk(?:er|a|te)\b", re.IGNORECASE)
 _TO_ANYBODY = re.compile(
     r"\b(?:föreslår?|föreslå|rekommenderar?)\s+(?P<to>(?!i |på |att |även |därför |därmed |för |som )(?:[\w-]+ ){0,2}?"
     r"[\w-]{3,}(?:en|an|et|na)|(?:respektive|varje|berörda?|samtliga|alla|övriga) [\w-]+) att\b",
+    re.IGNORECASE,
+)
+#: The matter itself goes to another body, without a word of what that is to do with it.
+_MATTER_GOES = re.compile(
+    rf"\b(?:hänskjut|hänsköt)\w*\b[^.;]{{0,60}}? till (?P<to>{BODY})\b(?! utan eg)"
+    r"|\b(?:ärendet|frågan) (?:överlämna|lämna|översänd|för|lyft|gå)\w*(?: vidare| upp)? till "
+    rf"(?P<to2>{BODY})\b(?! (?:för (?!beslut|ställningstagande|avgörande)|utan eg|i samband))",
     re.IGNORECASE,
 )
 #: Proposing or asking, in the form that a main verb has.
@@ -128,6 +135,12 @@ def _named_above(said: str) -> Iterator[str]:
 
 def _decides_above(body: str, own: str) -> bool:
     return bool(own) and not _is_state(body) and not is_same(body, own) and is_above(body, own)
+
+
+def is_handed_up(text: str, own: str) -> bool:
+    """Whether a matter is left to a body above, which then is to decide on it."""
+    match = _MATTER_GOES.search(_own_words(text))
+    return match is not None and bool(own) and is_above(match["to"] or match["to2"], own)
 
 
 def may_ask(text: str) -> bool:

@@ -16,13 +16,17 @@ _ASIDES = (
     (
         PartKind.PROCEDURE,
         re.compile(
-            r"^(?:Ordföranden?|Mötesordföranden?)\b[^.]{0,60}? (?:ställ(?:er|de)|finner|fann|prövar"
+            r"^(?:Ordföranden?|Mötesordföranden?)\b[^.]{0,60}? (?:ställ(?:er|de)|finner|fann|konstatera(?:r|de) att|prövar"
             r"|prövade|frågar|frågade)\b"
         ),
     ),
     (
         PartKind.RESERVATION,
-        re.compile(r"\breserver(?:ar|ade) sig\b|\banmäl(?:er|de) (?:reservation|avvikande mening)\b", re.IGNORECASE),
+        re.compile(
+            r"\breserver(?:ar|ade) sig\b|\b(?:anmäl(?:er|de)|lämna(?:r|de)|avge[rs]|avgav)"
+            r" (?:(?:en |sin )?(?:skriftlig )?reservation|(?:en )?avvikande mening)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         PartKind.DISQUALIFIED,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.protokoll import Ballot, Stated
-from assistant.minutes.voters import Voters, bracketed, columns, crossed, row, spoken, totals
+from assistant.minutes.voters import Voters, bracketed, columns, crossed, listed_under, row, spoken, totals
 
 _WORDS = {
     word: number
@@ -138,8 +138,7 @@ class _Counting:
 
     def take(self, line: _Line) -> None:
         """Read one line."""
-        if line.cells:
-            self._row(line)
+        if line.cells and self._row(line):
             return
         named = spoken(line.text, line.paragraphs) or crossed(line.text, line.paragraphs)
         if named:
@@ -166,18 +165,22 @@ class _Counting:
         self.meaning = []
         self.found.append(_with(ballot, waiting))
 
-    def _row(self, line: _Line) -> None:
+    def _row(self, line: _Line) -> bool:
+        """Whether a row belongs to a list of votes; else it is a label with a text beside it."""
         heads = columns(line.cells)
         if heads:
             self.heads = heads
-            return
+            return True
         sums = totals(line.cells, self.heads)
         if sums:
             self.sums = sums
             self.waiting.append(Voters("", (), None, line.text, line.paragraphs, is_row=True))
-        voters = row(line.cells, self.heads, line.paragraphs[0])
-        if voters:
+        alike = listed_under(line.cells, self.heads, line.paragraphs[0])
+        one = None if alike else row(line.cells, self.heads, line.paragraphs[0])
+        named = [one] if one else alike
+        for voters in named:
             self._name(voters)
+        return bool(sums or named or self.heads)
 
     def _name(self, voters: Voters) -> None:
         """Those named belong to the vote stated before them, unless its list is full or another has been proposed since."""

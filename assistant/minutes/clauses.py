@@ -5,7 +5,7 @@ A reader of plain text or PDF may have joined lines, and a sentence may both dec
 
 import re
 
-from assistant.minutes.organs import A_BODY
+from assistant.minutes.organs import A_BODY, BODY
 from assistant.minutes.protokoll import Stated
 from assistant.minutes.told import decides
 from assistant.sentences import sentences
@@ -21,10 +21,16 @@ _LEADS = re.compile(
     r"(?:\b(?:beslutar?|beslutade|beslöt|besluta|föreslår|föreslå|följande|egen del|dels)|\batt)\s*[:,]?$|:$",
     re.IGNORECASE,
 )
+#: A whole sentence that leads: to what follows, or to numbered points with the words of the proposal that it names.
+_AS_PROPOSED = re.compile(
+    r"\bbeslut(?:ar|ade)? (?:enligt|i enlighet med) [^.;]{3,80}\bförslag(?:et)?\.$|\bbeslut(?:ar|ade) (?:enligt )?följande\.$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:1[.)]|[aA]\)|att\b)")
 #: Where a sentence that decides goes on with a proposal, or the other way about.
 _CLAUSE = re.compile(
     r"(?<=[a-zåäö\d]),? (?:och|samt) (?=(?:att )?(?:(?:dels )?föreslå|hemställa|anhålla"
-    r"|för egen del)\b)",
+    rf"|för egen del)\b|föreslår {BODY} (?:att )?besluta:?$)",
     re.IGNORECASE,
 )
 #: A clause that does something itself, before one that proposes: *godkänner avtalet samt rekommenderar kommunerna att …*.
@@ -71,7 +77,7 @@ def opens(text: str) -> bool:
 
 def is_lead(text: str, after: str) -> bool:
     """Whether a line only begins what the lines after it say."""
-    if _LEADS.search(text) or A_BODY.fullmatch(text):
+    if _LEADS.search(text) or (_AS_PROPOSED.search(text) and _FIRST.match(after)) or A_BODY.fullmatch(text):
         return True
     may_stand_over = _SUBHEADING.fullmatch(text) and len(after) > len(text) and not _IN_A_WORD.match(text)
     if may_stand_over and (decides(after, is_bare=True) or (after.endswith(".") and not _VERB.search(text))):

@@ -20,9 +20,10 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         r"|icke tjänstgörande )?ersättare|övriga (?:närvarande )?ersättare|(?:närvarande )?suppleanter)")),
     ("bare-substitutes", r"ersättare"),
     ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
-        r"|föredragande|närvarande tjänste(?:personer|män)|från förvaltningen|inbjudna|gäster)")),
+        r"|föredragande|närvarande tjänste(?:personer|män)|inbjudna|gäster"
+        r"|(?:närvarande )?från [a-zåäö-]*(?:förvaltning|kontor|kansli)[a-zåäö]*)")),
     ("deciding", r"beslutande"),
-    ("members", (r"(?:beslutande ledamöter|närvarande(?: ledamöter)?|ledamöter"
+    ("members", (r"(?:beslutande ledamöter|närvarande(?: (?:ledamöter|revisorer|förtroendevalda|politiker))?|ledamöter"
         r"|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare"
         r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter|ordinarie ledamöter"
         r"|för (?:arbetsgivar|arbetstagar|personal|facken|de fackliga)\w*(?: organisation(?:er|erna))?)")),
@@ -48,7 +49,7 @@ _LATER = re.compile(
     r"(?<!^)(?<!,)\s+(?=(?:Paragraf(?:er)?|Beslutande(?: ledamöter)?|Tjänstgörande ersättare"
     r"|Ej tjänstgörande ersättare|Närvarande ersättare"
     r"|Övriga (?:närvarande|deltagare)|Justerade paragrafer|Utses att justera|Justerare|Justering|Sekreterare|Ordförande"
-    r"|Protokollsjusterare|Justerande)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
+    r"|Protokollsjusterare|Justerande|Justeras)(?::\s*\S|\s+[A-ZÅÄÖ0-9§.…_]|$))"
 )
 #: Any label with a colon, in the middle of a line.
 _COLON_LATER = re.compile(

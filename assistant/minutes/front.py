@@ -69,6 +69,8 @@ def _row(page: Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[st
         return ()
     names = [alone(cell) for cell in paragraph.cells]
     if len(names) > 1 and all(names):
+        if "deciding" in names:
+            page.turn("deciding")
         page.understood.add(paragraph.number)
         return () if "skip" in names else tuple(names)
     if columns and not names[0]:
@@ -110,7 +112,12 @@ def _called(page: Page, paragraph: Paragraph) -> bool:
     if len(cells) != len(page.roll) or alone(cells[0]) or page.at not in ROLES:
         page.roll = page.roll if len(cells) == len(page.roll) else ()
         return False
-    if substitute := rollcall.instead(cells, page.roll):
+    substitute, whom = rollcall.beside(cells, page.roll)
+    if substitute:
+        page.put(
+            "serving" if whom else "substitutes", f"{substitute}, för {whom}" if whom else substitute, paragraph.number
+        )
+    elif substitute := rollcall.instead(cells, page.roll):
         page.put("absent", cells[0], paragraph.number)
         page.put("serving", substitute, paragraph.number)
         return True

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.minutes.addressees import may_ask, put_to
+from assistant.minutes.addressees import is_handed_up, may_ask, put_to
 from assistant.minutes.bodies import is_same
 from assistant.minutes.organs import BODY
 from assistant.minutes.protokoll import Outcome
@@ -15,6 +15,19 @@ _ADJUSTED = re.compile(
 )
 _FOR_ITSELF = re.compile(r"\bför egen del\b", re.IGNORECASE)
 SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
+#: A matter that comes again another day: *Ärendet bereds vidare till mötet i november*, *flyttar ärendet till nästa möte*.
+_ANOTHER_DAY = (
+    r"(?:till|vid|på|under|inför) (?:ett |[a-zåäö]+s )?"
+    r"(?:(?:nästa|nästkommande|kommande|senare) \w+|(?:mötet|sammanträdet) (?:i|den)\b)"
+)
+_PUT_OFF = re.compile(
+    r"^(?:\d{1,2}[.)] )?(?:beslut(?:et)?(?: i| om)? )?"
+    r"(?:ärende(?:t|na)|frågan|frågorna|punkten|motionen|valet|beslut(?:et)?)\b[^.;]{0,40}?"
+    r"\b(?:hänskjut\w*|hänsköts|flytta\w*|lyft\w*|skjut\w*|sköts|förs|fördes|tas|togs|fattas|behandlas|bered\w*|vilar|återkommer"
+    rf"|återupptas)\b[^.;]{{0,25}}?\b{_ANOTHER_DAY}"
+    rf"|\b(?:hänskjut|hänsköt|flytta|skjut|sköt)\w*\b [^.;]{{0,40}}?\b{_ANOTHER_DAY}",
+    re.IGNORECASE,
+)
 _TABLED = re.compile(r"\bbord(?:lägg|lag|lad)\w*|\bskjut\w* upp\b|\bsköts? upp\b|\buppskjut\w*", re.IGNORECASE)
 _REMITTED = re.compile(r"\båterremi\w+", re.IGNORECASE)
 _NOTED = re.compile(
@@ -51,10 +64,10 @@ def outcome(text: str, put: str, own: str) -> Outcome:
         return Outcome.UNCLEAR
     if put:
         return Outcome.PROPOSED
-    if may_ask(text):
+    if may_ask(text) or is_handed_up(text, own):
         return Outcome.UNCLEAR
     if _REMITTED.search(text) and not _REFUSED.search(text):
         return Outcome.REMITTED
-    if _TABLED.search(text) and not _REFUSED.search(text):
+    if (_TABLED.search(text) or _PUT_OFF.search(text)) and not _REFUSED.search(text):
         return Outcome.TABLED
     return Outcome.NOTED if _NOTED.search(text) else Outcome.DECIDED

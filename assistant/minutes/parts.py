@@ -100,7 +100,7 @@ def _without_label(parts: list[Making], each: Paragraph, following: Paragraph | 
     interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
     if interrupted is not None and aside is None and _resumes(part, interrupted, each.text):
         parts.append(Making(interrupted.kind, interrupted.label, interrupted.body, [here]))
-    elif aside and part.kind is not aside and (part.kind in _INTERRUPTED or part.is_aside):
+    elif aside and part.kind is not aside and (part.kind in _INTERRUPTED or part.is_aside or part.is_inline):
         parts.append(Making(aside, Stated("", ()), lines=[here], is_aside=True))
     elif (
         part.kind is PartKind.DECISION
@@ -170,7 +170,7 @@ def _begins(label: Label, part: Making, own: str) -> bool:
         return label.kind is PartKind.PROPOSAL
     if label.kind is not PartKind.DECISION or not _is_own(label.whose, own):
         return False
-    if part.kind is PartKind.PROPOSAL:
+    if part.kind is PartKind.PROPOSAL or (part.is_aside and part.lines[-1].text.endswith(".")):
         return True
     # A proposal, then an account of the meeting, then its decision, in minutes whose only labels are such verbs.
     return part.kind is PartKind.SUBMITTED and len(part.lines) > 1 and not _PROPOSES.search(part.lines[-1].text)

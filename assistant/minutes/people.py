@@ -31,6 +31,7 @@ _SERVED = re.compile(
     r"|inte|icke))",
     re.IGNORECASE,
 )
+_AS_SUBSTITUTE = re.compile(r"\(?(?:ersättare för\b|(?:tjänstgörande|tjg\.?) ers)", re.IGNORECASE)
 _SERVES_NOT = re.compile(r"\b(?:ej|inte|icke)\b|(?<!tjg )(?<!tjänstgörande )\bersättare för\b", re.IGNORECASE)
 _OFFICE = re.compile(r"^(?:Ordföranden?|Ledamoten|Ersättaren|Vice|Gruppledaren|Regionrådet|Kommunalrådet) ")
 #: A title that has a capital because it begins a line or an abbreviation.
@@ -87,7 +88,7 @@ def people(lines: Iterable[Stated], role: Role) -> list[Person]:
 
 def _serving(person: Person) -> Person:
     """A substitute of whom it is said whom he or she serves for takes part in decisions, whatever list it stands in."""
-    if person.role is Role.MEMBER and re.match(r"\(?ersättare för\b", person.note):
+    if person.role is Role.MEMBER and _AS_SUBSTITUTE.match(person.note):
         return replace(person, role=Role.SERVING)
     may = person.role is Role.SUBSTITUTE or (person.role is Role.MEMBER and _SERVES.match(person.note))
     served = person.role is Role.SUBSTITUTE and _SERVED.search(person.note)

@@ -32,7 +32,12 @@ _TELLS_TOO = {PartKind.PROCEDURE, PartKind.DISQUALIFIED, PartKind.VOTE}
 _FINDS = re.compile(
     rf"\b(?:finner|fann|konstatera[rd]e?)\b.{{0,60}}?\batt (?P<body>{BODY}|mötet|sammanträdet|gruppen) (?:har )?"
     r"(?:(?:enhälligt|därmed) )?(?:besluta[rt]|beslutade|beslöt|bifall(?:er|it)|biföll|avslår|avslagit|avslog|anta[rg]it|antar"
+    r"|tagit del av|tar del av|noterat|noterar|lagt|lägger"
     r"|godkän(?:ner|t)|fastställ(?:er|t)|återremittera[rt]|bordlägger|bordlagt)\b",
+    re.IGNORECASE,
+)
+_NO_DECISION = re.compile(
+    r"\b(?:inget|ej|inte något) (?:formellt )?beslut (?:fatta[sd]\w*|tas|togs)\b|\bingen (?:formell )?beslutspunkt\b",
     re.IGNORECASE,
 )
 #: The meeting itself proposes something.
@@ -52,7 +57,7 @@ def points(parts: Sequence[Part], own: str) -> Iterator[Point]:
     labelled = [part for part in parts if part.kind in {PartKind.DECISION, PartKind.PROPOSAL}]
     for part in labelled:
         yield from _referred(part, parts, own) or under(part, own)
-    if not labelled:
+    if not labelled and not any(_NO_DECISION.search(part.text) for part in parts):
         told = list(_told_anywhere(parts, own))
         yield from told or _found_by_the_chair(parts, own)
 
@@ -119,7 +124,8 @@ def _led(lines: Sequence[Stated], place: int) -> tuple[Stated, ...]:
         if not FOLLOWS.match(line.text):
             break
         following.append(line)
-    return tuple(following) if following and is_lead(lines[place].text, following[0].text) else ()
+    is_listed = bool(following) and lines[place].text.endswith(",")  # its first point stands on the same line
+    return tuple(following) if following and (is_listed or is_lead(lines[place].text, following[0].text)) else ()
 
 
 def _tells(sentence: str, own: str, *, is_bare: bool) -> bool:

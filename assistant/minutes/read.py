@@ -62,6 +62,7 @@ _SIGNING = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 14
+_SPACED = re.compile(r"\ba t t\b|\bA T T\b")
 
 
 def read(document: Document) -> Reading:
@@ -70,7 +71,7 @@ def read(document: Document) -> Reading:
         return Reading(())
     headers = [each for each in document.paragraphs if each.kind in MARGINAL]
     running = furniture([each for each in document.paragraphs if each.kind not in MARGINAL])
-    text = [each for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
+    text = [_unspaced(each) for each in document.paragraphs if each.kind not in MARGINAL and each.number not in running]
     if not heading.heads(text)[0]:
         text = written_out(text)
     paragraphs = [piece for each in text for piece in heading.apart(each)]
@@ -85,6 +86,11 @@ def read(document: Document) -> Reading:
     return Reading(
         tuple(meetings), tuple(sorted(found.contents)), tuple(sorted(found.appendix)), tuple(sorted(found.outside))
     )
+
+
+def _unspaced(paragraph: Paragraph) -> Paragraph:
+    """A paragraph with its *a t t* written as a word, as some authorities space it out in what they decide."""
+    return replace(paragraph, text=_SPACED.sub(lambda match: match.group().replace(" ", ""), paragraph.text))
 
 
 @dataclass

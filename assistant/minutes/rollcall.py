@@ -9,6 +9,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("not-serving", r"(?:ej|icke) (?:tjg|tj\.g|tjänstg\w*)\.?"),
     ("serving", r"(?:tjg|tj\.g|tjänstg\w*)\.?"),
     ("instead", r"(?:tjänstgörande |tjg\.? )?ersättare"),
+    ("for", r"(?:(?:tjänstgör|tjg\.?|ersätter|i stället|istället)(?: för)?|för)(?: ledamot)?"),
     ("code", r"(?:närv\w*|status|närvarokod)\b.*"),
 )
 _NAMES = re.compile(
@@ -32,14 +33,29 @@ def columns(cells: Sequence[str]) -> tuple[str, ...]:
         next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, cell.strip(), re.IGNORECASE)), "")
         for cell in cells[1:]
     )
-    return ("name", *kinds) if set(kinds) - {"", "instead"} else ()
+    return ("name", *kinds) if set(kinds) - {"", "instead", "for"} else ()
 
 
 def instead(cells: Sequence[str], kinds: Sequence[str]) -> str:
-    """Who served in the place of the member of a row, where a column of its own names a substitute and the others are empty."""
-    if any(cell.strip() for kind, cell in zip(kinds[1:], cells[1:], strict=True) if kind != "instead"):
+    """Who served in the place of the member of a row, where a column of its own names a substitute and none says otherwise."""
+    if any(_says_else(kind, cell.strip()) for kind, cell in zip(kinds[1:], cells[1:], strict=True)):
         return ""
     return next((cell.strip() for kind, cell in zip(kinds, cells, strict=True) if kind == "instead"), "")
+
+
+def _says_else(kind: str, cell: str) -> bool:
+    """Whether a cell speaks against somebody else having served. A cross in a column of votes is that person's."""
+    if kind == "code":
+        return bool(cell) and not re.match(_CODES[0][1], cell)
+    return kind != "instead" and bool(cell) and not (not kind and _CROSS.match(cell))
+
+
+def beside(cells: Sequence[str], kinds: Sequence[str]) -> tuple[str, str]:
+    """A substitute of a list of its own beside the members', and whom he or she serves for; a column of its own says whom."""
+    if "for" not in kinds or "instead" not in kinds:
+        return "", ""
+    who, whom = (cells[kinds.index(kind)].strip() for kind in ("instead", "for"))
+    return who, whom if any(map(str.isalpha, whom)) else ""
 
 
 def presence(cells: Sequence[str], kinds: Sequence[str]) -> tuple[str, str]:

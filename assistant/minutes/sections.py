@@ -22,7 +22,7 @@ _NEAR = 3
 #: Of these a sentence in a paragraph is a part of its own.
 _CUT = {PartKind.RESERVATION, PartKind.DISQUALIFIED, PartKind.NOTE}
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)]")
-_VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION}
+_VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISION, PartKind.MOTIONS}
 
 
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:

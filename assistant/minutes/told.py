@@ -48,7 +48,7 @@ _BECAME = (
     r"|fick) ställas|tas till protokollet"
     r"|konstatera(?:s|des|ts) (?:vara )?(?:lagenligt|beslut[fm]|stadgeenlig|behörig|röstberättig)\w*"
     r"|besvara(?:s|des) (?:med ja|jakande)|balansera(?:s|des) i ny räkning"
-    r"|förklara(?:s|des) [^.]{0,60}?\b(?:avsluta[dt]|besvara[dt]|omedelbart justera[dt])"
+    r"|förklara(?:s|des) [^.]{0,60}?\b(?:avsluta[dt]|besvara[dt]|omedelbart justera(?:de|[dt]))"
 )
 #: Bodies' own acts in other verbs are decisions too, but not what they say, think, are, have or are told.
 _NO_ACT = re.compile(
@@ -73,7 +73,8 @@ _WITHDRAWN = (
     r"\b(?:utgår|utgick|tillkommer|tillkom|dras tillbaka|drogs tillbaka)"
 )
 _MOVED = (
-    r"(?:ärendet|frågan|förslaget|punkten) (?:lyfts?|lyftes|förs|fördes|tas|togs|skickas|går|gick)(?: \w+){0,2}?"
+    r"(?:ärendet|frågan|förslaget|punkten) (?:lyfts?|lyftes|förs|fördes|tas|togs|skickas|går|gick"
+    r"|flytta(?:s|des)|bered(?:s|des)|vilar)(?: \w+){0,2}?"
     rf" till (?:nästa|(?:den |det )?(?:[a-zåäö]+a )?{BODY})"
 )
 _RECEIVED = (

@@ -62,7 +62,7 @@ TABLE: Final[tuple[Row, ...]] = (
     Row(
         PartKind.DECISION,
         (
-            rf"beslut(?:ar)?(?: att)?|beslut för egen del|beslut (?:i|av) {WHOSE}",
+            rf"beslut(?:ar)?(?: att)?|beslut(?:et)? i (?:korthet|sammandrag)|beslut för egen del|beslut (?:i|av) {WHOSE}",
             rf"{WHOSE} (?:(?:eget )?beslut(?: för egen del)?|för egen del)|för egen del",
             (
                 rf"{WHOSE} (?:beslutar|beslutade|beslöt)(?:/\w+)?"

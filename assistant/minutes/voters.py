@@ -39,6 +39,10 @@ _BETWEEN = re.compile(
 )
 _ALONE = re.compile(rf"(?P<name>{NAME})(?: \([^)]*\))?[,:\s–-]+(?P<how>ja|nej|avstår)\.?", re.IGNORECASE)
 _SAYS = re.compile(r"(ja|nej|avst(?:år|od|ått|ående|\.)?)\.?$", re.IGNORECASE)
+#: *Ja-sägare*, *Nej-röster (2)*.
+_OF_VOTERS = re.compile(
+    r"(?<=ja|ej)(?:-?\s?(?:sägare|röst(?:er|ande)?))?(?:\s*\(\d{1,3}\))?$|(?<=avstår)(?:\s*\(\d{1,3}\))$"
+)
 _CROSS = {"x", "1", "✓", "✗", "✔"}
 _TOTAL = re.compile(r"(?:summa|totalt?|transport|antal(?: röster)?|resultat|s:a)\b", re.IGNORECASE)
 
@@ -96,8 +100,17 @@ def crossed(text: str, paragraphs: tuple[int, ...]) -> list[Voters]:
 
 def columns(cells: Sequence[str]) -> tuple[str, ...]:
     """The heads of a list of votes, where a row holds them."""
-    heads = tuple(cell.casefold().strip(" :.") for cell in cells)
+    heads = tuple(_OF_VOTERS.sub("", cell.casefold().strip(" :.")) for cell in cells)
     return heads if {"ja", "nej"} <= set(heads) else ()
+
+
+def listed_under(cells: Sequence[str], heads: Sequence[str], paragraph: int) -> list[Voters]:
+    """Those named in a row of a list whose every column is of those who voted alike."""
+    if len(cells) != len(heads) or not all(_SAYS.fullmatch(head) for head in heads):
+        return []
+    found = [(head, _NAMED.match(cell)) for head, cell in zip(heads, cells, strict=True)]
+    text = " | ".join(cells)
+    return [Voters(_vote(head), (name["name"],), None, text, (paragraph,), is_row=True) for head, name in found if name]
 
 
 def row(cells: Sequence[str], heads: Sequence[str], paragraph: int) -> Voters | None:

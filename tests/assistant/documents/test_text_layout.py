@@ -38,3 +38,19 @@ def test_plain_text_is_read_so() -> None:
     assert [each.cells for each in document.paragraphs if each.kind is ParagraphKind.ROW] == [
         ("Ledamot", "Ja", "Nej"), ("Anna B", "X", ""), ("Bo E", "", "X"),
     ]  # fmt: skip
+
+
+def test_a_cell_may_be_one_letter() -> None:
+    assert table(["Ledamot         Närv.   Ersättare", "Anna Berg (S)   X       Bo Ek (M)", "Cilla D (C)     -       Eva F (V)"]) == [
+        ["Ledamot", "Närv.", "Ersättare"], ["Anna Berg (S)", "X", "Bo Ek (M)"], ["Cilla D (C)", "-", "Eva F (V)"],
+    ]  # fmt: skip
+
+
+def test_lines_in_the_same_two_columns_are_not_one_sentence() -> None:
+    text = (
+        "En titel\n\nCecilia Vikander              ekonomidirektör §§ 142–144\nElin Sandkull                 sekreterare\n"
+        "Bengt Orrfors                 regiondirektör"
+    )
+    assert [each.text for each in read(text.encode(), "a.txt").paragraphs[1:]] == [
+        "Cecilia Vikander ekonomidirektör §§ 142–144", "Elin Sandkull sekreterare", "Bengt Orrfors regiondirektör",
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.minutes.rollcall import columns, presence
+from assistant.minutes.rollcall import beside, columns, instead, presence
 from tests.assistant.minutes.make import reading
 
 
@@ -49,3 +49,16 @@ def test_a_substitute_in_a_column_of_its_own_serves_for_whom_the_row_has_no_cros
     assert [(person.name, person.role.value) for person in meeting.front.people] == [
         ("Anna Berg", "member"), ("Bo Ek", "absent"), ("Cilla Dahl", "serving-substitute"),
     ]  # fmt: skip
+
+
+def test_crosses_in_columns_of_votes_do_not_say_that_a_member_was_present() -> None:
+    kinds = columns(("Ledamot", "Närvarande", "Tjänstgörande ersättare", "§ 4 Ja", "§ 4 Nej"))
+    assert instead(("Anna Berg (M)", "–", "Bo Ek (M)", "X", ""), kinds) == "Bo Ek (M)"
+    assert instead(("Anna Berg (M)", "X", "Bo Ek (M)", "X", ""), kinds) == ""
+
+
+def test_substitutes_may_be_a_list_of_their_own_beside_the_members() -> None:
+    kinds = columns(("Ledamöter", "Närv.", "Ersättare", "Tjänstgör för"))
+    assert beside(("Anna Berg (S)", "X", "Bo Ek (M)", "Dan Fors (M)"), kinds) == ("Bo Ek (M)", "Dan Fors (M)")
+    assert beside(("Anna Berg (S)", "X", "Bo Ek (M)", "-"), kinds) == ("Bo Ek (M)", "")
+    assert beside(("Anna Berg (S)", "X"), columns(("Ledamöter", "Närv."))) == ("", "")

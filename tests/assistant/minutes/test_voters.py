@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.minutes.voters import UNKNOWN, bracketed, columns, crossed, row, spoken, totals
+from assistant.minutes.voters import UNKNOWN, bracketed, columns, crossed, listed_under, row, spoken, totals
 
 AT = (7,)
 
@@ -55,3 +55,11 @@ def test_a_cross_whose_column_is_lost_says_nothing_of_how() -> None:
 def test_names_in_brackets_after_a_number_voted_so() -> None:
     found = bracketed("2 ja-röster (Anna Berg, Bo Ek) mot 1 nej-röst (Cilla Dahl)", AT)
     assert [(each.how, each.names) for each in found] == [("ja", ("Anna Berg", "Bo Ek")), ("nej", ("Cilla Dahl",))]
+
+
+def test_names_may_stand_under_how_they_voted() -> None:
+    heads = columns(("Ja-sägare", "Nej-sägare (1)"))
+    assert heads == ("ja", "nej")
+    found = listed_under(("Anna Berg (S)", "Bo Ek (M)"), heads, 7)
+    assert [(each.how, each.names) for each in found] == [("ja", ("Anna Berg",)), ("nej", ("Bo Ek",))]
+    assert listed_under(("Anna Berg (S)", "x", ""), columns(("Namn", "Ja", "Nej")), 7) == []
