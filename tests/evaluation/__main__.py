@@ -1,6 +1,6 @@
 """Summarises the cases of a set in the chosen ways, and prints what has improved or regressed against the stored baseline.
 
-``python -m tests.evaluation pairs``, ``meetings``, or against labels ``minutes``, ``notes``, ``letters``, ``committee``, or ``classify``; ``--ways kansli extract``
+``python -m tests.evaluation pairs``, ``meetings``, or against labels ``minutes``, ``office``, ``notes``, ``letters``, ``committee``, or ``classify``; ``--ways kansli extract``
 (of the labelled ones ``alone`` or ``model``), ``--only ID``; ``--save`` stores the figures.
 """
 
@@ -19,7 +19,7 @@ from assistant.engine.opening import open_session
 from assistant.engine.session import Session
 from assistant.sentences import words
 from assistant.tasks.task import Result, Status
-from tests.evaluation import anteckningar, brev, committee, compared, protokoll, sets, sorting
+from tests.evaluation import anteckningar, brev, committee, compared, office, protokoll, sets, sorting
 from tests.evaluation.rouge import rouge_1, rouge_l
 from tests.evaluation.ways import WAYS, Way
 
@@ -54,7 +54,7 @@ class Score:
 def main() -> None:
     """Evaluate, print, compare, and save if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("set", choices=sorted([*WAYS, "classify", "minutes", *LABELLED]))
+    parser.add_argument("set", choices=sorted([*WAYS, "classify", "minutes", "office", *LABELLED]))
     parser.add_argument("--ways", nargs="+", help="default all")
     parser.add_argument("--only", nargs="+", default=[], help="the ids of cases")
     parser.add_argument("--model")
@@ -67,6 +67,9 @@ def main() -> None:
         return
     if order.set == "minutes":
         protokoll.main(order.only, BASELINE, save=order.save)
+        return
+    if order.set == "office":
+        protokoll.judge("office", office.cases(order.only), BASELINE, save=order.save)
         return
     if order.set in ("notes", "letters"):
         compared.run(

@@ -11,6 +11,7 @@ import sys
 import textwrap
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -84,20 +85,25 @@ def cases(only: list[str]) -> list[tuple[str, Document, Label]]:
 
 def main(only: list[str], baseline: Path, *, save: bool) -> None:
     """Score every case, print, compare with the baseline, and save it if asked to."""
-    stored = json.loads(baseline.read_text(encoding="utf-8")) if baseline.is_file() else {}
-    before = stored.get("minutes", {})
-    scores = {name: score(document, label, name) for name, document, label in cases(only)}
-    total = Counter[str]()
-    for name, made in scores.items():
-        total.update(dataclasses.asdict(made))
-        print(f"  {name:26} {_line(Counter(dataclasses.asdict(made)))}")
-    print(f"minutes: {_line(total)}  ({len(scores)} cases)")
+    judge("minutes", cases(only), baseline, save=save)
     if not only:
         told = {path.stem: decided_in(path) for path in sorted(OTHERS.glob("*.txt"))}
         print(f"no minutes: {sum(map(len, told.values()))} decisions told  ({len(told)} cases)")
         for name, found in told.items():
             for each in found:
                 print(f"    {name}: told as decided: {each}", file=sys.stderr)
+
+
+def judge(key: str, given: Iterable[tuple[str, Document, Label]], baseline: Path, *, save: bool) -> None:
+    """Score these minutes, print, compare with what the baseline holds under the key, and save it if asked to."""
+    stored = json.loads(baseline.read_text(encoding="utf-8")) if baseline.is_file() else {}
+    before = stored.get(key, {})
+    scores = {name: score(document, label, name) for name, document, label in given}
+    total = Counter[str]()
+    for name, made in scores.items():
+        total.update(dataclasses.asdict(made))
+        print(f"  {name:26} {_line(Counter(dataclasses.asdict(made)))}")
+    print(f"{key}: {_line(total)}  ({len(scores)} cases)")
     faults = {name: Score(**before[name]).faults for name in scores if name in before}
     for word, names in (
         ("improved", [name for name in faults if scores[name].faults < faults[name]]),
@@ -106,7 +112,7 @@ def main(only: list[str], baseline: Path, *, save: bool) -> None:
         if names:
             print(f"  {word}: " + ", ".join(f"{name} {faults[name]} to {scores[name].faults} faults" for name in names))
     if save:
-        stored["minutes"] = before | {name: dataclasses.asdict(made) for name, made in scores.items()}
+        stored[key] = before | {name: dataclasses.asdict(made) for name, made in scores.items()}
         baseline.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
