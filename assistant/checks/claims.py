@@ -80,7 +80,7 @@ _WORDY_DATE = re.compile(
 _ENGLISH_DATE = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 # No national format exists; these are shapes seen in real material. Letters and digits joined by - / : and a longer number.
 _CASE_NUMBER = re.compile(
-    r"\b(?:[A-ZÅÄÖ]{1,5}\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:[-/:]\d{1,6})?(?:/[A-ZÅÄÖ]{1,4})?|\d{2,6}[-/]\d{4}|\d{4}(?:/\d{2})?:[A-ZÅÄÖa-zåäö]{0,4}\d{1,5}|\d+(?:\.\d+)+-\d+-\d{4}|\d{2}[A-ZÅÄÖ]{2}\d{2,6}|(?:19|20)\d{2}[-:]\d{3,6}|(?:19|20)\d{2}-[A-ZÅÄÖ]{2,5}\d{3,8})\b"
+    r"\b(?:[A-ZÅÄÖ]{1,5}\d{0,4}[-/:.]?\d{2,4}[-/:]\d{2,6}(?:[-/:]\d{1,6})?(?:/[A-ZÅÄÖ]{1,4})?|\d{2,6}[-/]\d{4}|\d{4}(?:/\d{2})?:[A-ZÅÄÖa-zåäö]{0,4}\d{1,5}|\d+(?:\.\d+)+-\d+-\d{4}|\d{2}[A-ZÅÄÖ]{2}\d{2,6}|(?:19|20)\d{2}[-:]\d{3,6}|(?:19|20)\d{2}-[A-ZÅÄÖ]{1,5}\d{3,8})\b"
 )
 #: Two years with a dash between are no case number.
 _YEARS = re.compile(r"\b((?:19|20)\d{2})-((?:19|20)\d{2})\b")

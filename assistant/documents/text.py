@@ -179,12 +179,13 @@ def _headings_joined(lines: list[str]) -> Iterator[str]:
 def _joined(lines: list[str]) -> Iterator[str]:
     """The lines of a chunk as paragraphs: wrapped lines are joined, items, rows, headings and speakers' turns stand alone."""
     longest = max((len(line.strip()) for line in lines), default=0) if _is_running(lines) else 0
+    clauses = sum(line.strip().startswith("att ") for line in lines)
     whole = ""
     before = ""
     for line in lines:
         starts = bool(_ITEM.match(line) or _ROW.match(line) or _HEADING.match(line) or _SPEAKER.match(line))
         goes_on = bool(whole) and not starts and _is_wrapped(before, line, longest) and not _HEADING.match(before)
-        goes_on = goes_on and not are_beside(before, line) and not _LISTED.match(line.strip())
+        goes_on = goes_on and not are_beside(before, line) and not _is_apart(before.strip(), line.strip(), clauses)
         if goes_on:
             joined = whole.rstrip()
             whole = f"{joined[:-1]}{line.strip()}" if _is_hyphenated(joined, line) else f"{joined} {line.strip()}"
@@ -195,6 +196,12 @@ def _joined(lines: list[str]) -> Iterator[str]:
         before = line
     if whole:
         yield whole
+
+
+def _is_apart(line: str, after: str, clauses: int) -> bool:
+    """Whether a line cannot go on in the next: it is the head of a §, or the next is a clause of a list."""
+    is_clause = after.startswith("att ") and clauses > 1 and bool(re.search(r"(?:[,:]| samt| och)$", line))
+    return bool(_LISTED.match(after)) or is_clause or (line.startswith("§") and after[:1].isupper())
 
 
 def _is_running(lines: list[str]) -> bool:

@@ -9,7 +9,7 @@ _ASIDES = (
     (
         PartKind.MOTIONS,
         re.compile(
-            rf"^(?:Ordföranden?,? )?{NAME} \([A-ZÅÄÖ]{{1,3}}\)(?:,? (?:m\.? ?fl\.?"
+            rf"^(?:(?:Ordföranden?|Motionären|Förslagsställaren),? )?{NAME} \([A-ZÅÄÖ]{{1,3}}\)(?:,? (?:m\.? ?fl\.?"
             rf"|med flera))? (?:yrka(?:r|de)|föreslår|föreslog)\b"
         ),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.documents.document import Paragraph
 from assistant.minutes.labels import label_of
-from assistant.minutes.organs import BASES, BODY
+from assistant.minutes.organs import BASES, BODY, SHORT
 from assistant.minutes.protokoll import PartKind, Stated
 
 _KEY = re.compile(rf"(?P<kind>[a-zåäö-]*?)(?P<base>{'|'.join(BASES)})(?:e[nt]|n|t|an|um)?s?$")
@@ -40,14 +40,18 @@ def is_above(one: str, other: str) -> bool:
 
 
 def _rank(name: str) -> int:
-    folded = name.casefold()
+    folded = _written_out(name).casefold()
     if any(kind in folded for kind in _RANKS[0]):
         return 0
     return max((rank for rank, kinds in enumerate(_RANKS) if any(kind in folded for kind in kinds)), default=0)
 
 
+def _written_out(name: str) -> str:
+    return SHORT.get(name.casefold().removesuffix(":s"), name)
+
+
 def _key(name: str) -> tuple[str, str] | None:
-    words = name.casefold().split(" för ")[0].split()  # *nämnden för folkhälsa och sjukvård*
+    words = _written_out(name).casefold().split(" för ")[0].split()  # *nämnden för folkhälsa och sjukvård*
     match = _KEY.match(words[-1]) if words else None
     if match is None:
         return None

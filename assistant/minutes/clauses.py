@@ -23,15 +23,19 @@ _LEADS = re.compile(
 )
 #: A whole sentence that leads: to what follows, or to numbered points with the words of the proposal that it names.
 _AS_PROPOSED = re.compile(
-    r"\bbeslut(?:ar|ade)? (?:enligt|i enlighet med) [^.;]{3,80}\bförslag(?:et)?\.$|\bbeslut(?:ar|ade) (?:enligt )?följande\.$",
+    r"\bbeslut(?:ar|ade)? (?:enligt|i enlighet med) [^.;]{3,80}\bförslag(?:et)?\.$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\b(?:beslut(?:ar|ade|a)|beslöt|föreslår|föreslog)\b[^.;]*\bföljande\.$", re.IGNORECASE)
 _FIRST = re.compile(r"(?:1[.)]|[aA]\)|att\b)")
 #: Where a sentence that decides goes on with a proposal, or the other way about.
 _CLAUSE = re.compile(
-    r"(?<=[a-zåäö\d]),? (?:och|samt) (?=(?:att )?(?:(?:dels )?föreslå|hemställa|anhålla"
+    r"(?<=[a-zåäö\d]),? (?:och|samt|dels) (?=(?:att )?(?:(?:dels )?föreslå|hemställa|anhålla"
     rf"|för egen del)\b|föreslår {BODY} (?:att )?besluta:?$)",
     re.IGNORECASE,
+)
+_OWN_PART = re.compile(
+    rf"(?<=[a-zåäö\d])(?<!\batt)(?<!\bsamt)(?<!\boch) (?=(?=[A-ZÅÄÖ])(?i:{BODY}) (?:beslutar )?för egen del\b)"
 )
 #: A clause that does something itself, before one that proposes: *godkänner avtalet samt rekommenderar kommunerna att …*.
 _ACTS_THEN_ASKS = re.compile(
@@ -52,7 +56,12 @@ FOLLOWS = re.compile(r"(?:att|dels|samt|\d{1,2}[.)])\s")
 
 def pieces(line: Stated) -> list[Stated]:
     """The clauses of a line that stand for themselves."""
-    return [piece for cut in _before_lead(line) for piece in _listed(cut)]
+    return [piece for own in _for_itself(line) for cut in _before_lead(own) for piece in _listed(cut)]
+
+
+def _for_itself(line: Stated) -> list[Stated]:
+    """A line cut before a body decides for its own part: a reader may have joined the paragraphs of a cell."""
+    return [Stated(piece, line.paragraphs) for piece in _OWN_PART.split(line.text)]
 
 
 def _before_lead(line: Stated) -> list[Stated]:
@@ -77,7 +86,12 @@ def opens(text: str) -> bool:
 
 def is_lead(text: str, after: str) -> bool:
     """Whether a line only begins what the lines after it say."""
-    if _LEADS.search(text) or (_AS_PROPOSED.search(text) and _FIRST.match(after)) or A_BODY.fullmatch(text):
+    if (
+        _LEADS.search(text)
+        or _FOLLOWING.search(text)
+        or (_AS_PROPOSED.search(text) and _FIRST.match(after))
+        or A_BODY.fullmatch(text)
+    ):
         return True
     may_stand_over = _SUBHEADING.fullmatch(text) and len(after) > len(text) and not _IN_A_WORD.match(text)
     if may_stand_over and (decides(after, is_bare=True) or (after.endswith(".") and not _VERB.search(text))):

@@ -19,13 +19,14 @@ _FIELDS: tuple[tuple[str, str], ...] = (
         r"|(?:ej|icke|inte) (?:tjänstgörande|beslutande)(?: ersättare)?|närvarande (?:ej tjänstgörande "
         r"|icke tjänstgörande )?ersättare|övriga (?:närvarande )?ersättare|(?:närvarande )?suppleanter)")),
     ("bare-substitutes", r"ersättare"),
-    ("others", (r"(?:övriga (?:närvarande|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
+    ("others", (r"(?:(?:närvarande )?tjänste(?:personer|män) och (?:övriga|gäster|inbjudna)|övriga (?:närvarande"
+    r"|deltagare|deltagande)|tjänste(?:personer|män)|adjungera(?:d|de)|övriga"
         r"|föredragande|närvarande tjänste(?:personer|män)|inbjudna|gäster"
         r"|(?:närvarande )?från [a-zåäö-]*(?:förvaltning|kontor|kansli)[a-zåäö]*)")),
     ("deciding", r"beslutande"),
     ("members", (r"(?:beslutande ledamöter|närvarande(?: (?:ledamöter|revisorer|förtroendevalda|politiker))?|ledamöter"
-        r"|beslutande ledamöter och tjänstgörande ersättare|beslutande ledamöter och ersättare|deltagare"
-        r"|ledamöter och tjänstgörande ersättare|närvarande styrelseledamöter|ordinarie ledamöter"
+        r"|(?:(?:närvarande|beslutande) )?ledamöter och (?:tjänstgörande )?ersättare|deltagare"
+        r"|närvarande styrelseledamöter|ordinarie ledamöter"
         r"|för (?:arbetsgivar|arbetstagar|personal|facken|de fackliga)\w*(?: organisation(?:er|erna))?)")),
     ("secretary", (r"(?:sekreterare|mötessekreterare|protokollförare|protokollsförare|vid protokollet|nämndsekreterare"
         r"|antecknat av|vid tangenterna)")),

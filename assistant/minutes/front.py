@@ -112,6 +112,10 @@ def _called(page: Page, paragraph: Paragraph) -> bool:
     if len(cells) != len(page.roll) or alone(cells[0]) or page.at not in ROLES:
         page.roll = page.roll if len(cells) == len(page.roll) else ()
         return False
+    as_what = rollcall.capacity(cells, page.roll)
+    if as_what:
+        page.put(as_what, ", ".join(filter(None, cells)), paragraph.number)
+        return True
     substitute, whom = rollcall.beside(cells, page.roll)
     if substitute:
         page.put(

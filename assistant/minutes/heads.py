@@ -32,10 +32,11 @@ _CASE = re.compile(
 )
 #: A case number without a word before it; see domain shapes in checks/claims.py. It must fill a cell, or end or begin a head.
 _SHAPE = (
-    r"(?!(?:SOU|DS|SFS|DIR|PROP|EU)\b)(?:[A-ZÅÄÖ]{2,5}[ -]\d{4}\.\d{1,5}(?:\.\d{1,4})?|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:[\d.]+/)?\d{4}"
+    r"(?!(?:SOU|DS|SFS|DIR|PROP|EU)\b|20\d\d[-/]20[2-9]\d\b)(?:[A-ZÅÄÖ]{2,5}[ -]\d{4}\.\d{1,5}(?:\.\d{1,4})?"
+    r"|[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:[\d.]+/)?\d{4}"
     r"|[A-ZÅÄÖ]{1,5}[ -]?\d{0,4}[-/:.]?\d{2,4}[-/:]\d{1,6}(?:/[A-ZÅÄÖ]{1,4})?|\d{4}[-/]\d{3,6}"
     r"|\d{2,6}/\d{2,4}|\d{2}[A-Z]{2}\d{2,6}|\d{2,4}/[A-ZÅÄÖ]{2,5}/\d{1,5}|[A-ZÅÄÖ]{2,5}/\d{5,6}"
-    r"|\d{4}-[A-ZÅÄÖ]{2,5}\d{4,7})"
+    r"|\d{4}-[A-ZÅÄÖ]{1,5}\d{4,7})"
 )
 _BARE = re.compile(rf"^{_SHAPE}(?=\s|$)|(?<=\s){_SHAPE}$|(?<=\()dnr\s+{_SHAPE}(?=\))|(?<=\(){_SHAPE}(?=\))")
 _PAGE = re.compile(r"(?:\s*…\s*|\s*\.{3,}\s*|\s+)\d{1,3}$")

@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes import headings
-from assistant.minutes.organs import A_BODY, ANY_MEETING, BASES
+from assistant.minutes.organs import A_BODY, ANY_MEETING, BASES, SHORT
 from assistant.minutes.protokoll import PartKind
 from assistant.minutes.vocabulary import STAFF, TABLE, TO, WHOSE
 
@@ -61,7 +61,9 @@ _ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern 
 _NOBODYS = re.compile(
     "|".join(pattern.replace(WHOSE, "(?!)").replace(TO, "(?!)") for _, pattern in _LABELS), re.IGNORECASE
 )
-_NAMES_SOMEBODY = re.compile(rf"{'|'.join(BASES)}|förvaltning|kontor|ordförande|direktör|chef", re.IGNORECASE)
+_NAMES_SOMEBODY = re.compile(
+    rf"{'|'.join((*BASES, *SHORT))}|förvaltning|kontor|ordförande|direktör|chef", re.IGNORECASE
+)
 _INLINE = re.compile(r"(?P<label>[^:.]{2,70}):\s*(?P<rest>\S.*)$")
 
 

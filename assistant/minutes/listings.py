@@ -14,7 +14,7 @@ from assistant.minutes.told import decides
 #: What is done with something that is listed.
 _NOTES = re.compile(
     r"\b(?:noter|anteckn|redovis|anmäl|meddel|delgiv|delge|delegat|handlingar|information|remitter)\w*|\btar del\b"
-    r"|\bmotion(?:en|erna) överlämnas\b",
+    r"|\bmotion(?:en|er|erna)\b[^.]{0,40}\b(?:överlämnas|hänvisas|skickas)\b",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
@@ -36,11 +36,14 @@ _BULLET = re.compile(r"^(?:[-–•*]\s*|(?:\d{1,3}|[a-zåäö])[.)]\s*)")
 _DOCUMENT = re.compile(
     r"(?:[A-ZÅÄÖ][\w-]*s (?:[\w-]+s )?|[A-ZÅÄÖ][\w-]+ )?[\w-]*(?:protokoll|skrivelse|beslut|dom|rapport|cirkulär|remiss"
     r"|yttrande|brev|inbjudan|förteckning|lista|sammanställning|redovisning|meddelande|anteckningar|granskning"
-    r"|information|avtal|ansökan|anmälan|promemoria|pm)"
+    r"|information|avtal|ansökan|anmälan|promemoria|pm|motion|interpellation|medborgarförslag|e-förslag|initiativ|avsägelse)"
     r"(?:\s+[\d:/-]+)?(?:\s+(?:från|av|om|för|till|angående|rörande|gällande|avseende|över|med|den|nr|i|per|§|\d)|,|\s*$)",
     re.IGNORECASE,
 )
 
+#: What the cells of a table hold and its heads do not: figures, and names with a party.
+_FILLED = re.compile(r"\d|\([A-ZÅÄÖ]{1,5}\)")
+_A_HEAD = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: [\w/-]+){0,2}")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 #: The beginning of a point that does something: an att-clause, an infinitive, or a noun that is a whole decision.
 _DOES = re.compile(
@@ -61,13 +64,22 @@ def without_accounts(lines: Sequence[Stated]) -> list[Stated]:
     """The lines without accounts, and without those that only list what one before them notes or files."""
     kept: list[Stated] = []
     is_list = False
-    for line in (_before_list(each) for each in lines):
+    for place, line in enumerate(_before_list(each) for each in lines):
+        if _is_head(line.text, lines[place + 1].text if place + 1 < len(lines) else ""):
+            continue
         if _TELLS.match(line.text) and not decides(line.text, is_bare=True):
             continue
         is_list = _is_of_list(line.text, kept[-1].text if kept else "", is_inside=is_list)
         if not is_list:
             kept.append(line)
     return kept
+
+
+def _is_head(text: str, after: str) -> bool:
+    """Whether a line holds the heads of a table's columns: a few words each, where the row under it says more."""
+    heads, cells = text.split(" | "), after.split(" | ")
+    may_be = len(heads) > 2 and len(heads) == len(cells) and not _FILLED.search(text)  # noqa: PLR2004 - more than a label and its text
+    return may_be and all(_A_HEAD.fullmatch(head) for head in heads) and bool(_FILLED.search(after))
 
 
 def _before_list(line: Stated) -> Stated:
@@ -90,7 +102,18 @@ def _is_of_list(text: str, above: str, *, is_inside: bool) -> bool:
         return True
     numbers = case_numbers(bare)
     is_named = bool(_DOCUMENT.match(bare) or (numbers and bare.startswith(numbers[0])))
-    return is_named or (is_inside and bool(_BULLET.match(text))) or _is_name(bare, is_inside=is_inside)
+    return (
+        is_named
+        or (is_inside and bool(_BULLET.match(text)))
+        or _is_name(bare, is_inside=is_inside)
+        or _is_bare(bare, above)
+    )
+
+
+def _is_bare(text: str, above: str) -> bool:
+    """Whether a line under a whole sentence has neither verb nor end, and more words than a heading of points has."""
+    is_whole = above.endswith(".") and not text.endswith((".", ":", ","))
+    return is_whole and len(text.split()) > 1 and " | " not in text and not _MAY_BE_A_VERB.search(text)
 
 
 def _is_name(text: str, *, is_inside: bool) -> bool:

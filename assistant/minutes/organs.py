@@ -9,9 +9,17 @@ BASES = (
 ).split()
 #: What any meeting calls itself, whatever it is.
 ANY_MEETING = frozenset("mötet mötets sammanträdet gruppen parterna dagens".split())
+#: What minutes call some of them for short.
+SHORT: Final = {
+    "kf": "kommunfullmäktige", "ks": "kommunstyrelsen", "rf": "regionfullmäktige", "rs": "regionstyrelsen",
+    "au": "arbetsutskottet", "ksau": "arbetsutskottet", "rsau": "arbetsutskottet",
+}  # fmt: skip
+#: Before a number they begin a case number, and before a § they only say whose it is.
+_ABBREVIATED = r"\b(?:[KR][FS]|[KR][fs]|[kr][fs]|(?:[KR]S)?AU|[Aa]u)\b(?::s)?(?![-/.]|[ :]?[\d§])"
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
-    r"(?:(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna|(?:nord|syd)?(?:norra|södra|västra|östra)"
+    rf"(?:{_ABBREVIATED}|"
+    r"(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna|(?:nord|syd)?(?:norra|södra|västra|östra)"
     r"|mellersta|centrala) )?"
     r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"

@@ -17,8 +17,8 @@ _FOR_ITSELF = re.compile(r"\bför egen del\b", re.IGNORECASE)
 SUBJECT = re.compile(rf"(?P<body>{BODY}) (?:beslutar|beslutade|beslöt)\b", re.IGNORECASE)
 #: A matter that comes again another day: *Ärendet bereds vidare till mötet i november*, *flyttar ärendet till nästa möte*.
 _ANOTHER_DAY = (
-    r"(?:till|vid|på|under|inför) (?:ett |[a-zåäö]+s )?"
-    r"(?:(?:nästa|nästkommande|kommande|senare) \w+|(?:mötet|sammanträdet) (?:i|den)\b)"
+    r"(?:till|vid|på|under|inför|i samband med) (?:ett |[a-zåäö]+s )?"
+    r"(?:(?:nästa|nästkommande|kommande|senare) \w+|(?:mötet|sammanträdet?) (?:i|den)\b)"
 )
 _PUT_OFF = re.compile(
     r"^(?:\d{1,2}[.)] )?(?:beslut(?:et)?(?: i| om)? )?"

@@ -9,7 +9,8 @@ from assistant.minutes.labels import label_of
 from assistant.minutes.protokoll import PartKind
 
 _STAMP = re.compile(
-    r"(?:(?:justerand\w*s? sign\w*|justerandes?|justerarnas sign\w*|justerare sign\w*|utdragsbestyrkande|ordförandens? sign\w*"
+    r"(?:(?:justerand\w*s? sign\w*|justerandes?|justerarnas sign\w*|justerare sign\w*|justeras(?=\s+bestyrk)"
+    r"|bestyrk(?:e?s|ande)|utdragsbestyrkande|ordförandens? sign\w*"
     r"|sign(?:atur)?(?: justerande)?|(?:digitalt )?signera[dt]|(?:detta )?dokument(?:et)? är digitalt signerat.*"
     r"|expedierat(?:/bestyrkt)?|expedierat/bestyrkt.*|sidan? \d+(?: ?(?:av|\() ?\d+\)?)?|\d{1,3} ?\(\d{1,3}\)|\d{1,3}"
     r"|forts(?:ättning)?\.? (?:på )?§ ?\d+.*|§ ?\d+ (?:\(?forts\.?\)?|fortsättning).*)\.?(?:\s+|$))+$",
@@ -25,6 +26,8 @@ _SHORT = 60
 _RUNS = 2
 #: So many lines of a page's head may stand above or below its number.
 _ROUNDS = 3
+#: Of the first page so many lines are its head, which the other pages say again.
+_TOP = 8
 
 
 def furniture(paragraphs: Sequence[Paragraph]) -> set[int]:
@@ -39,7 +42,9 @@ def furniture(paragraphs: Sequence[Paragraph]) -> set[int]:
         found |= {
             n
             for n, each in enumerate(paragraphs)
-            if n > first[_shape(each.text)] and {n - 1, n + 1} & numbered and _may_be_a_head(each)
+            if n > first[_shape(each.text)]
+            and {n - 1, n + 1} & (found if first[_shape(each.text)] < _TOP else numbered)
+            and _may_be_a_head(each)
         }
     return {paragraphs[n].number for n in found}
 

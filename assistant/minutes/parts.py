@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.documents.document import Paragraph, ParagraphKind
 from assistant.minutes.asides import aside_of
-from assistant.minutes.bodies import is_same
+from assistant.minutes.bodies import is_above, is_same
 from assistant.minutes.clauses import opens
 from assistant.minutes.labels import Label, label_of
 from assistant.minutes.organs import ANY_MEETING, BODY
@@ -22,6 +22,13 @@ _PASSIVE = re.compile(r"[a-zåäö]s$")
 _INTERRUPTED = {PartKind.DECISION, PartKind.PROPOSAL, PartKind.OTHER, PartKind.SENT_TO}
 _BODY_FIRST = re.compile(BODY)
 _GOES_ON = re.compile(r"(?:\d{1,2}[.)]|att|dels|samt)\s", re.IGNORECASE)
+#: The end or the beginning of a line that lists.
+_LISTS = re.compile(r"(?:,|\bsamt|\boch)$|^(?:att|dels) |\b(?:beslutade|beslöt|beslutat)\b[^.]*\d$")
+#: Another body or somebody proposes or has decided: it stands after the decision, without a label.
+_OTHERS_SAY = re.compile(
+    rf"(?P<who>{BODY})(?: har (?:behandlat|berett) [^.;]{{2,80}} och)? (?P<verb>föreslår|föreslog|hemställer"
+    rf"|har föreslagit|beslutade|beslöt)\b"
+)
 _PROPOSES = re.compile(r"^(?:att|dels|samt|\d|[a-z]\))|\b(?:föreslå\w*|beslut\w*)\b", re.IGNORECASE)
 #: A line at least this long may have been broken because the page ended.
 _WRAPPED = 60
@@ -60,7 +67,7 @@ def parts_of(lines: Sequence[Paragraph], own: str) -> list[Making]:
             parts.append(Making(PartKind.OTHER, Stated("", ())))
         if label is None:
             following = lines[place + 1] if place + 1 < len(lines) else None
-            _without_label(parts, each, following)
+            _without_label(parts, each, following, own)
         elif label.leads and not (
             _begins(label, parts[-1], own) or (is_told and _stands_alone(label, lines, place, parts[-1], own))
         ):
@@ -87,7 +94,7 @@ def _is_within(above: Making, made: Making) -> bool:
     return above.kind is PartKind.PROPOSAL and not above.lines and bool(above.label.text) and made.kind in kinds
 
 
-def _without_label(parts: list[Making], each: Paragraph, following: Paragraph | None) -> None:
+def _without_label(parts: list[Making], each: Paragraph, following: Paragraph | None, own: str) -> None:
     """Takes a line without a label: into the part there is, or into one of its own when it says what it is."""
     part = parts[-1]
     here = Stated(each.text, (each.number,))
@@ -95,10 +102,15 @@ def _without_label(parts: list[Making], each: Paragraph, following: Paragraph | 
     if each.kind is ParagraphKind.ROW and (columns(each.cells) or (part.kind is PartKind.VOTE and part.is_aside)):
         aside = PartKind.VOTE  # a list of votes without a label of its own
     if _is_enclosed(part, each):
-        parts.append(Making(PartKind.OTHER, Stated("", ()), lines=[here]))
+        parts.append(Making(PartKind.OTHER, Stated("", ()), lines=[here], is_aside=True))
+        return
+    said = _said_by_another(part, each.text, own)
+    if said:
+        parts.append(Making(said, Stated("", ()), lines=[here], is_aside=True))
         return
     interrupted = parts[-2] if len(parts) > 1 and part.is_aside else None
-    if interrupted is not None and aside is None and _resumes(part, interrupted, each.text):
+    is_row = each.kind is ParagraphKind.ROW
+    if interrupted is not None and aside is None and not is_row and _resumes(part, interrupted, each.text):
         parts.append(Making(interrupted.kind, interrupted.label, interrupted.body, [here]))
     elif aside and part.kind is not aside and (part.kind in _INTERRUPTED or part.is_aside or part.is_inline):
         parts.append(Making(aside, Stated("", ()), lines=[here], is_aside=True))
@@ -117,6 +129,14 @@ def _without_label(parts: list[Making], each: Paragraph, following: Paragraph | 
         part.lines.append(here)
 
 
+def _said_by_another(part: Making, text: str, own: str) -> PartKind | None:
+    """What a line after a decision is in which a body below proposes or tells what it has decided; None for any other line."""
+    said = _OTHERS_SAY.match(text) if part.kind is PartKind.DECISION and part.lines and own else None
+    if said is None or _is_own(said["who"], own) or is_above(said["who"], own):
+        return None
+    return PartKind.EARLIER if said["verb"] in {"beslutade", "beslöt"} else PartKind.SUBMITTED
+
+
 def _is_enclosed(part: Making, each: Paragraph) -> bool:
     """Whether a table begins under a decision that is whole without it: a list of what others have decided, or of documents."""
     is_whole = part.kind is PartKind.DECISION and bool(part.lines) and part.lines[-1].text.endswith(".")
@@ -125,11 +145,13 @@ def _is_enclosed(part: Making, each: Paragraph) -> bool:
 
 def _resumes(aside: Making, interrupted: Making, text: str) -> bool:
     """Whether a line after one that only said who took no part, or how they voted, goes on with what that interrupted."""
-    if interrupted.kind is PartKind.OTHER or (aside.lines and opens(aside.lines[-1].text)):
+    if interrupted.kind is PartKind.OTHER or (
+        aside.lines and (opens(aside.lines[-1].text) or _LISTS.search(aside.lines[-1].text))
+    ):
         return False
     if _GOES_ON.match(text):
         return True
-    if aside.kind not in {PartKind.DISQUALIFIED, PartKind.VOTE}:
+    if aside.kind not in {PartKind.DISQUALIFIED, PartKind.VOTE, PartKind.OTHER}:
         return False
     return decides(text, is_bare=True) or (aside.kind is PartKind.DISQUALIFIED and bool(_BODY_FIRST.match(text)))
 

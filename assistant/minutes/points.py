@@ -26,7 +26,7 @@ _AS_PROPOSED = re.compile(
 #: What becomes of a matter may stand where it would have been described.
 _WITHDRAWN = re.compile(r"ärendet (?:utgår|utgick|utgår från|har utgått|dras tillbaka|drogs tillbaka)\b", re.IGNORECASE)
 #: Labels of a line that say nothing of how the rest of a § is set.
-_OF_NO_WEIGHT = {PartKind.OTHER, PartKind.DISQUALIFIED, PartKind.NOTE}
+_OF_NO_WEIGHT = {PartKind.OTHER, PartKind.DISQUALIFIED, PartKind.NOTE, PartKind.EARLIER}
 #: Where the meeting's decision may be told among what else is told there.
 _TELLS_TOO = {PartKind.PROCEDURE, PartKind.DISQUALIFIED, PartKind.VOTE}
 _FINDS = re.compile(

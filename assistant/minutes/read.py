@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.documents.document import MARGINAL, Document, Paragraph, ParagraphKind
+from assistant.minutes import attendance
 from assistant.minutes import heads as heading
 from assistant.minutes.bodies import body_in, deciding_body
 from assistant.minutes.front import front_page, is_field
@@ -159,6 +160,11 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     (found.contents if beyond and _SIGNING.match(beyond[0].text) else found.outside).update(
         each.number for each in beyond
     )
+    inside, listed_last = attendance.apart(inside)
+    people, at = attendance.present([*listed_last, *(each for each in paragraphs if each.number in found.appendix)])
+    found.appendix -= at
+    found.outside |= {each.number for each in listed_last} - at
+    front = replace(front, people=front.people or people)
     body, tail = _tail(inside)
     stretches[-1] = (stretches[-1][0], body)
     made = [section(paragraphs[head.place], head, lines, own) for head, lines in stretches]
@@ -166,7 +172,7 @@ def _meeting(paragraphs: Sequence[Paragraph], headers: Sequence[Paragraph], foun
     found.appendix -= listed
     every = [each.number for each in whole]
     front = replace(front, people=tuple(within(person, every) for person in front.people))
-    return Protokoll(_signed(front, tail, whole), whole)
+    return Protokoll(_signed(front, [*tail, *listed_last], whole), whole)
 
 
 def _without_appendix(

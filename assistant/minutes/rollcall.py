@@ -8,12 +8,13 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("absent", r"(?:frånv\w*|ej närv\w*)\.?"),
     ("not-serving", r"(?:ej|icke) (?:tjg|tj\.g|tjänstg\w*)\.?"),
     ("serving", r"(?:tjg|tj\.g|tjänstg\w*)\.?"),
-    ("instead", r"(?:tjänstgörande |tjg\.? )?ersättare"),
+    ("instead", r"(?:tjänstgörande |tjg\.? )?ersättare(?: som tjänstgör)?"),
+    ("role", r"(?:roll|funktion|befattning|uppdrag)"),
     ("for", r"(?:(?:tjänstgör|tjg\.?|ersätter|i stället|istället)(?: för)?|för)(?: ledamot)?"),
     ("code", r"(?:närv\w*|status|närvarokod)\b.*"),
 )
 _NAMES = re.compile(
-    r"(?:ordinarie |närvarande |beslutande )?(?:ledamöter|ledamot|ersättare|namn|förtroendevalda?)\b.{0,30}$",
+    r"(?:ordinarie |närvarande |beslutande )?(?:ledamöter|ledamot|ersättare|namn|förtroendevalda?)\b.{0,30}$|närvarande$",
     re.IGNORECASE,
 )
 #: The codes themselves, at the beginning of a cell.
@@ -21,6 +22,12 @@ _CODES: tuple[tuple[str, str], ...] = (
     ("absent", r"(?:F|FR|FRV|Frånv\w*|Ej närv\w*|-|–)(?=[\s,.(]|$)"),
     ("serving", r"(?:NT|T|TJG|Tjg|Tjänstg\w*|N/T)(?=[\s,.(]|$)"),
     ("present", r"(?:N|X|x|Närv\w*|Ja|1)(?=[\s,.(]|$)"),
+)
+#: In what capacity somebody was there, in a column that says it.
+_AS: tuple[tuple[str, str], ...] = (
+    ("serving", r"(?:tjänstgörande|tjg\.?) ers|ersättare\b.*\b(?:tjänstgör|tjg)"),
+    ("substitutes", r"ersättare\b"),
+    ("members", r"(?:(?:\d:?[ea] |förste |andre )?vice )?ordförande\b|ledamot\b"),
 )
 _CROSS = re.compile(r"[Xx✓1]$")
 
@@ -56,6 +63,12 @@ def beside(cells: Sequence[str], kinds: Sequence[str]) -> tuple[str, str]:
         return "", ""
     who, whom = (cells[kinds.index(kind)].strip() for kind in ("instead", "for"))
     return who, whom if any(map(str.isalpha, whom)) else ""
+
+
+def capacity(cells: Sequence[str], kinds: Sequence[str]) -> str:
+    """In what list a row puts somebody, where a column says in what capacity; all other titles are of others present."""
+    said = cells[kinds.index("role")].strip() if "role" in kinds else ""
+    return next((name for name, pattern in _AS if re.match(pattern, said, re.IGNORECASE)), "others") if said else ""
 
 
 def presence(cells: Sequence[str], kinds: Sequence[str]) -> tuple[str, str]:

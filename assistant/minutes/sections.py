@@ -17,6 +17,10 @@ from assistant.sentences import sentences
 
 _LONGEST_TITLE = 200
 _TITLE_AND_LABEL = re.compile(rf"(?P<title>[A-ZÅÄÖ][^.:;]{{5,150}}?[a-zåäö\d)]) (?P<label>(?=[A-ZÅÄÖ]){BODY}s beslut)$")
+_LEAD_AT_END = re.compile(
+    rf"(?P<text>.{{20,}}[\w)”\"])(?<!\batt)(?<!\bsom)(?<!\boch)(?<!\bsamt)(?<!\bdels) (?P<lead>(?=[A-ZÅÄÖ])(?i:{BODY})"
+    r" (?:beslutar|beslutade|beslöt|BESLUTAR)(?: att)?:?)$"
+)
 #: So near the head of a § its title stands.
 _NEAR = 3
 #: Of these a sentence in a paragraph is a part of its own.
@@ -28,7 +32,7 @@ _VOTED_IN = {PartKind.VOTE, PartKind.PROCEDURE, PartKind.OTHER, PartKind.DECISIO
 def section(at: Paragraph, head: Head, lines: Sequence[Paragraph], own: str) -> Section:
     """The § under a head, in the minutes of the body ``own`` (empty when it is not known)."""
     lines = [piece for n, each in enumerate(lines) for piece in (_title_apart(each) if n < _NEAR else [each])]
-    lines = [piece for each in lines for piece in _apart(each)]
+    lines = [piece for each in lines for cut in _lead_apart(each) for piece in _apart(cut)]
     numbers = [Stated(number, (at.number,)) for number in case_numbers(head.rest)]
     title = title_of(head.rest)
     title_at: tuple[int, ...] = (at.number,)
@@ -63,6 +67,12 @@ def _title_apart(paragraph: Paragraph) -> list[Paragraph]:
     """A title cut from the label that a reader of plain text has joined to it: *Nämndplan 2027 Nämndens beslut*."""
     match = _TITLE_AND_LABEL.match(paragraph.text) if paragraph.kind is ParagraphKind.TEXT else None
     return [replace(paragraph, text=match[name]) for name in ("title", "label")] if match else [paragraph]
+
+
+def _lead_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A paragraph cut before its end where that is the beginning of a decision that a reader has joined to it."""
+    match = _LEAD_AT_END.match(paragraph.text) if paragraph.kind is ParagraphKind.TEXT else None
+    return [replace(paragraph, text=match[name]) for name in ("text", "lead")] if match else [paragraph]
 
 
 def _goes_on(above: str, paragraph: Paragraph) -> bool:

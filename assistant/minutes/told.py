@@ -34,7 +34,8 @@ _VERBS: tuple[tuple[str, str, str, str], ...] = (
 )
 #: What only the body itself is said to do.
 _WITH_SUBJECT = (
-    r"(?:tar|tog) del av|tackar för|tackade för (?:informationen|redogörelsen|föredragningen|dragningen|redovisningen)"
+    r"(?:tar|tog|har tagit) del av|har (?:inget|ingenting) att erinra|tackar för|tackade för (?:informationen"
+    r"|redogörelsen|föredragningen|dragningen|redovisningen)"
     r"|(?:noterar|noterade|antecknar|antecknade)|(?:lägger|lade)|(?:uppdrar|uppdrog)"
     r"|(?:ger|gav)|(?:avger|avgav)|(?:förklarar|förklarade)|(?:enas|enades) om|(?:tillstyrker|avstyrker)"
     r"|(?:ställer|ställde) sig bakom"
@@ -47,6 +48,7 @@ _BECAME = (
     r"|(?:gavs|ges) i uppdrag|(?:anses|ansågs) (?:vara )?(?:besvara[dt]|fullgjort|slutfört)|(?:får"
     r"|fick) ställas|tas till protokollet"
     r"|konstatera(?:s|des|ts) (?:vara )?(?:lagenligt|beslut[fm]|stadgeenlig|behörig|röstberättig)\w*"
+    r"|(?:är|var) (?:där|här)med (?:besvara[dt]|slutbehandla[dt])"
     r"|besvara(?:s|des) (?:med ja|jakande)|balansera(?:s|des) i ny räkning"
     r"|förklara(?:s|des) [^.]{0,60}?\b(?:avsluta[dt]|besvara[dt]|omedelbart justera(?:de|[dt]))"
 )
@@ -108,7 +110,7 @@ _NOW = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:föreslår|föreslog|föreslagit|föreslås|förslag om|yrkar|yrkade|vill|bör|borde|kanske|skulle|om mötet|ska besluta"
     r"|kommer att|ordföranden frågar|menar|menade|anser att|ansåg att|önskar|informerar|informerade"
-    r"|redogör(?:de|t)?|berättar|berättade|frågar om|ingen|inget"
+    r"|redogör(?:de|t)?|berättar|berättade|frågar om|ingen|inget(?!$)"
     r"|inga(?! (?-i:[A-ZÅÄÖ]))|inte besluta\w*|tidigare|i fjol|förra)\b|\?\s*$",
     re.IGNORECASE,
 )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.minutes.protokoll import Outcome
-from tests.assistant.minutes.make import only
+from assistant.minutes.protokoll import Outcome, Role
+from tests.assistant.minutes.make import only, reading
 
 HEAD = "# § 1 Ny brandstation"
 
@@ -122,3 +122,142 @@ def test_a_result_beside_its_label_in_a_table_is_a_vote() -> None:
 
 def test_the_decision_in_brief_is_the_decision() -> None:
     assert len(only(HEAD, "# Beslut i korthet", "Kommunstyrelsen bygger stationen.").decisions) == 1
+
+
+COUNCIL = ("# Kommunfullmäktige 2026-03-10", "Beslutande: Anna Berg (S), ordförande; Bo Ek (M)", "Paragrafer: §§ 1–2")
+
+
+def test_a_whole_sentence_that_says_following_leads_to_a_proposal() -> None:
+    section = only(HEAD, "# Beslut", "Kommunstyrelsen föreslår kommunfullmäktige följande.", "1. Stationen byggs.")
+    assert section.decisions == ()
+    assert len(section.proposals) == 1
+
+
+def test_what_a_board_proposed_stands_after_the_decision_of_the_council() -> None:
+    section = only(
+        HEAD,
+        "Kommunfullmäktige beslutar",
+        "att bygga stationen.",
+        "Kommunstyrelsen har behandlat ärendet den 3 mars 2026, § 14, och föreslår",
+        "att bygga stationen, samt",
+        "att sälja den gamla.",
+        front=COUNCIL,
+    )
+    assert [point.stated.text for point in section.points] == ["Kommunfullmäktige beslutar att bygga stationen."]
+
+
+def test_what_a_member_moved_in_clauses_is_none_of_the_decision() -> None:
+    section = only(
+        HEAD,
+        "Kommunfullmäktige beslutar",
+        "att avslå motionen.",
+        "Motionären Bo Ek (M) föreslår",
+        "att stationen byggs,",
+        "att den målas röd.",
+        front=COUNCIL,
+    )
+    assert [point.stated.text for point in section.points] == ["Kommunfullmäktige beslutar att avslå motionen."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ks föreslår kf att bygga stationen.", "KS föreslår att KF beslutar att bygga stationen."]
+)
+def test_bodies_are_known_by_their_abbreviations(text: str) -> None:
+    section = only(HEAD, "# Beslut", text)
+    assert section.decisions == ()
+    assert len(section.proposals) == 1
+
+
+def test_an_abbreviation_before_a_number_is_a_case_number() -> None:
+    section = only(HEAD, "# Beslut", "Ärendet hänvisas till KS 2026/188.", "Motionen behandlas med KF-2026-7.")
+    assert {point.body for point in section.points} == {""}
+
+
+def test_a_table_within_a_decision_does_not_end_it() -> None:
+    section = only(
+        HEAD,
+        "# Beslut",
+        "Kommunstyrelsen beviljar bidrag enligt tabellen.",
+        "| Projekt | Sökande | Belopp |",
+        "| Grön väg | Almby | 1 200 |",
+        "Ansökan från Folkets park avslås.",
+    )
+    assert [point.stated.text for point in section.decisions] == [
+        "Kommunstyrelsen beviljar bidrag enligt tabellen.",
+        "Ansökan från Folkets park avslås.",
+    ]
+
+
+def test_the_heads_of_a_table_decide_nothing() -> None:
+    section = only(
+        HEAD, "# Beslut", "| Uppdrag | Entledigas | Väljs |", "| Ledamot i nämnden | Ulf Ed (S) | Kia Carls (S) |"
+    )
+    assert [point.stated.text for point in section.decisions] == ["Ledamot i nämnden | Ulf Ed (S) | Kia Carls (S)"]
+
+
+def test_lines_without_a_verb_under_what_is_noted_are_a_list() -> None:
+    section = only(
+        HEAD,
+        "# Beslut",
+        "Redovisningen av delegationsbeslut godkänns.",
+        "Bostadsanpassningsbidrag nr 14 - 19",
+        "Kommunchefen: avtal om växeltelefoni",
+    )
+    assert len(section.points) == 1
+
+
+def test_what_a_body_decides_for_its_own_part_is_cut_from_the_proposal_in_a_cell() -> None:
+    section = only(
+        HEAD,
+        "| Beslut | Kommunstyrelsen föreslår kommunfullmäktige att bygga stationen Kommunstyrelsen beslutar för egen del att avsätta medel |",
+    )
+    assert [point.stated.text for point in section.decisions] == [
+        "Kommunstyrelsen beslutar för egen del att avsätta medel"
+    ]
+    assert len(section.proposals) == 1
+
+
+def test_dels_may_decide_and_propose_in_one_sentence() -> None:
+    text = "Kommunstyrelsen beslutar dels att godkänna redovisningen, dels att föreslå kommunfullmäktige att höja avgiften."
+    section = only(HEAD, "# Beslut", text)
+    assert [len(section.decisions), len(section.proposals)] == [1, 1]
+
+
+def test_two_years_in_a_title_are_no_case_number() -> None:
+    assert only("# § 1 Länstransportplan 2026-2037", "Beslut: Planen antas.").case_numbers == ()
+    assert [each.text for each in only("# § 1 Vägen", "2026-O000114", "Beslut: Den byggs.").case_numbers] == [
+        "2026-O000114"
+    ]
+
+
+def test_a_roll_after_the_last_section_is_read() -> None:
+    found = reading(
+        HEAD,
+        "# Beslut",
+        "Stationen byggs.",
+        "NÄRVAROLISTA",
+        "| Ledamöter | Närvarande | Ersättare som tjänstgör |",
+        "| Anna Berg (S) | X |  |",
+        "| Bo Ek (M) |  | Cilla Dahl (M) |",
+        front=("# Kommunfullmäktige 2026-03-10", "Ordförande: Anna Berg", "Paragrafer: §§ 1–1"),
+    )
+    (meeting,) = found.meetings
+    assert [(each.name, each.role) for each in meeting.front.people] == [
+        ("Anna Berg", Role.MEMBER), ("Bo Ek", Role.ABSENT), ("Cilla Dahl", Role.SERVING),
+    ]  # fmt: skip
+
+
+def test_a_column_may_say_in_what_capacity_somebody_was_there() -> None:
+    (meeting,) = reading(
+        HEAD,
+        "Beslut: Stationen byggs.",
+        front=(
+            "# Kommunstyrelsen 2026-03-10",
+            "| Närvarande | Huvudman | Roll |",
+            "| Anna Berg (S) | Region Vik | ordförande |",
+            "| Bo Ek (M) | Vik | ersättare, tjänstgör |",
+            "| Cilla Dahl (C) | Vik | ersättare |",
+            "| Dan Fors | Vik | chef |",
+        ),
+    ).meetings
+    assert [each.role for each in meeting.front.people] == [Role.MEMBER, Role.SERVING, Role.SUBSTITUTE, Role.OTHER]
