@@ -15,7 +15,7 @@ import sysconfig
 import tempfile
 from pathlib import Path
 
-from scripts.steps import ROOT, pip, say
+from scripts.steps import ROOT, need, pip, say
 
 LOCKS = ROOT / "requirements"
 LLAMA = "llama-cpp-python"
@@ -124,6 +124,8 @@ def lean_numpy(python: str) -> Path:
     kept = _kept(place)
     if kept:
         return kept
+    if not (Path(sysconfig.get_path("include")) / "Python.h").is_file():
+        need("To build numpy", "python3-dev")
     say("Building numpy: some minutes on two cores, and only the first time")
     entry, _ = split(LOCKS / "runtime.txt", NUMPY)
     settings = " ".join(f'--config-settings="setup-args={each}"' for each in _LEAN)
