@@ -16,6 +16,9 @@ _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 #: So far from the head of its column a cell may begin.
 _NEAR = 3
+#: Heads of columns that stand so far in, and are so short, leave out the first.
+_INDENTED = 12
+_SHORT = 12
 
 
 def tables(lines: Sequence[str], kinds: Sequence[Table]) -> list[tuple[int, list[list[str]]]]:
@@ -33,6 +36,10 @@ def tables(lines: Sequence[str], kinds: Sequence[Table]) -> list[tuple[int, list
 def table(lines: Sequence[str]) -> list[list[str]]:
     """The rows of a table whose first line holds the heads of at least three columns, as far as lines fit them; else none."""
     heads = pieces(lines[0])
+    under = pieces(lines[1]) if len(lines) > 1 else []
+    is_short = len(heads) > 1 and all(len(text) <= _SHORT for _, text in heads)
+    if is_short and under and under[0][0] <= _NEAR and heads[0][0] > _INDENTED:
+        heads = [(0, ""), *heads]  # the column of names has no head
     if len(heads) < _FEWEST_COLUMNS:
         return []
     rows = [[text for _, text in heads]]

@@ -13,6 +13,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 
+_HEAD = re.compile(r"bilaga \w{1,3}\.?", re.IGNORECASE)
+
 
 def apart(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """The lines before such a list, and the list."""
@@ -23,5 +25,11 @@ def apart(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]
 def present(lines: Sequence[Paragraph]) -> tuple[tuple[Person, ...], set[int]]:
     """Those whom such a list among these lines names, and the numbers of its paragraphs; nobody where there is none."""
     start = next((n for n, each in enumerate(lines) if _LIST.match(each.text.strip())), None)
+    if start and _HEAD.fullmatch(lines[start - 1].text.strip()):
+        start -= 1  # *Bilaga 1* on a line above it
     page, understood = front_page(lines[start:], ()) if start is not None else (None, frozenset())
-    return (page.people, set(understood) | {lines[start or 0].number}) if page and page.people else ((), set())
+    return (
+        (page.people, {*understood, *(each.number for each in lines[start or 0 : (start or 0) + 2])})
+        if page and page.people
+        else ((), set())
+    )

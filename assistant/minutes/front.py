@@ -9,7 +9,7 @@ from assistant.minutes import rollcall
 from assistant.minutes.bodies import body_in
 from assistant.minutes.fields import alone, found_in, inside
 from assistant.minutes.gathered import A_NAME, ROLES, SIGNING, Page
-from assistant.minutes.people import people
+from assistant.minutes.people import NAME, people
 from assistant.minutes.protokoll import FrontPage, Stated
 from assistant.minutes.signatures import signature
 
@@ -22,6 +22,7 @@ _DATE = re.compile(
     r"|oktober|november|december) \d{4}\b",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(rf"{NAME} \([A-ZÅÄÖ]{{1,5}}\)")
 _FORM = re.compile(r"(?:sammanträdes|mötes|styrelse|årsmötes)?protokoll\b|minnesanteckningar\b", re.IGNORECASE)
 #: Rows of what a notice on the board says, until a field that is none of it.
 _STAYS = {"notice"}
@@ -77,7 +78,8 @@ def _row(page: Page, paragraph: Paragraph, columns: tuple[str, ...]) -> tuple[st
         for name, cell in zip(columns, paragraph.cells, strict=False):
             page.put(name, cell, paragraph.number)
         return columns
-    if page.at in ROLES and not any(names):  # a name and a title, or names side by side
+    is_named = not names[0] and A_NAME.fullmatch(paragraph.cells[0])
+    if page.at in ROLES and (is_named or not any(names)):  # a name and a title, or names side by side
         page.put(page.at, ", ".join(filter(None, paragraph.cells)), paragraph.number)
         return ()
     for name, cell in zip(names, paragraph.cells, strict=True):
@@ -127,7 +129,11 @@ def _called(page: Page, paragraph: Paragraph) -> bool:
         return True
     how, note = rollcall.presence(cells, page.roll)
     is_member = page.at == "members"
-    name = {"absent": "absent", "serving": "members" if is_member else "serving"}.get(how, page.at)
+    if how == "present" and rollcall.is_substitute(cells, page.roll):
+        how = "substitute"
+    name = {"absent": "absent", "substitute": "substitutes", "serving": "members" if is_member else "serving"}.get(
+        how, page.at
+    )
     page.put(name, ", ".join(filter(None, (cells[0], note))), paragraph.number)
     return True
 
@@ -158,6 +164,8 @@ def _line(page: Page, paragraph: Paragraph) -> None:
 def _fields(page: Page, text: str) -> list[tuple[str, str]]:
     """The fields that begin in a line, where what is under way does not say that they are none."""
     found = found_in(text)
+    if page.at in ROLES and len(found) > 1 and not found[-1][1] and _MEMBER.match(text):
+        return []  # a member and a title beside the name
     is_titled = page.at == "others" and ":" not in text and re.match(r"\w+sekreterare ", text)  # one of those present
     if is_titled or (page.at in _STAYS and found and found[0][0] in {"body", "date", "secretary"}):
         return []

@@ -44,6 +44,10 @@ _DOCUMENT = re.compile(
 #: What the cells of a table hold and its heads do not: figures, and names with a party.
 _FILLED = re.compile(r"\d|\([A-ZÅÄÖ]{1,5}\)")
 _A_HEAD = re.compile(r"[A-ZÅÄÖ][\w/-]*(?: [\w/-]+){0,2}")
+#: An entry of a register of decisions: its number, its day.
+_ENTRY = re.compile(
+    r"(?:Nr|Beslut(?:snr| nr)?|Del(?:egationsbeslut|\.)? ?(?:nr)?|§)\s*\d|\d{4}-\d{2}-\d{2}\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 #: The beginning of a point that does something: an att-clause, an infinitive, or a noun that is a whole decision.
 _DOES = re.compile(
@@ -63,11 +67,12 @@ _MAY_BE_A_VERB = re.compile(
 def without_accounts(lines: Sequence[Stated]) -> list[Stated]:
     """The lines without accounts, and without those that only list what one before them notes or files."""
     kept: list[Stated] = []
-    is_list = False
+    is_list = tells_on = False
     for place, line in enumerate(_before_list(each) for each in lines):
         if _is_head(line.text, lines[place + 1].text if place + 1 < len(lines) else ""):
             continue
-        if _TELLS.match(line.text) and not decides(line.text, is_bare=True):
+        if tells_on or (_TELLS.match(line.text) and not decides(line.text, is_bare=True)):
+            tells_on = not tells_on and not line.text.endswith((".", ":"))  # who spoke may stand on the next line
             continue
         is_list = _is_of_list(line.text, kept[-1].text if kept else "", is_inside=is_list)
         if not is_list:
@@ -94,6 +99,8 @@ def _before_list(line: Stated) -> Stated:
 def _is_of_list(text: str, above: str, *, is_inside: bool) -> bool:
     """Whether a line belongs to such a list, which begins under what is noted."""
     bare = _BULLET.sub("", text)
+    if above.endswith(".") and _NOTES.search(above) and _ENTRY.match(text):
+        return True
     if not _NOTES.search(above) or _DOES.match(bare) or decides(bare, is_bare=True):
         return False
     if _NUMBERED.match(text) and _NUMBERED.match(above):  # a point beside another

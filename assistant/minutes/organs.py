@@ -19,7 +19,7 @@ _ABBREVIATED = r"\b(?:[KR][FS]|[KR][fs]|[kr][fs]|(?:[KR]S)?AU|[Aa]u)\b(?::s)?(?!
 #: A body that meets and decides, in any form: *kommunstyrelsen*, *Samhällsnämndens*, *årsmötet*.
 BODY = (
     rf"(?:{_ABBREVIATED}|"
-    r"(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|gemensamma|allmänna|(?:nord|syd)?(?:norra|södra|västra|östra)"
+    r"(?:\b(?:[A-ZÅÄÖa-zåäö]{2,20}ska|sociala|regionala|gemensamma|allmänna|(?:nord|syd)?(?:norra|södra|västra|östra)"
     r"|mellersta|centrala) )?"
     r"(?:\b[A-ZÅÄÖa-zåäö]{1,30}-(?:, [a-zåäö]{1,30}-){0,4} och )?\b[A-ZÅÄÖa-zåäö-]{0,40}?(?:styrelse|nämnd|utskott|fullmäktige"
     r"|beredning|delegation|kommitté|direktion|råd|stämma|möte"

@@ -9,6 +9,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("not-serving", r"(?:ej|icke) (?:tjg|tj\.g|tjänstg\w*)\.?"),
     ("serving", r"(?:tjg|tj\.g|tjänstg\w*)\.?"),
     ("instead", r"(?:tjänstgörande |tjg\.? )?ersättare(?: som tjänstgör)?"),
+    ("substitute", r"ers\.?"),
+    ("note", r"(?:anm|anmärkning\w*|anteckning\w*|kommentar\w*|tid(?:er)?)\.?"),
     ("role", r"(?:roll|funktion|befattning|uppdrag)"),
     ("for", r"(?:(?:tjänstgör|tjg\.?|ersätter|i stället|istället)(?: för)?|för)(?: ledamot)?"),
     ("code", r"(?:närv\w*|status|närvarokod)\b.*"),
@@ -40,7 +42,7 @@ def columns(cells: Sequence[str]) -> tuple[str, ...]:
         next((kind for kind, pattern in _COLUMNS if re.fullmatch(pattern, cell.strip(), re.IGNORECASE)), "")
         for cell in cells[1:]
     )
-    return ("name", *kinds) if set(kinds) - {"", "instead", "for"} else ()
+    return ("name", *kinds) if set(kinds) - {"", "instead", "for", "substitute", "note"} else ()
 
 
 def instead(cells: Sequence[str], kinds: Sequence[str]) -> str:
@@ -65,6 +67,11 @@ def beside(cells: Sequence[str], kinds: Sequence[str]) -> tuple[str, str]:
     return who, whom if any(map(str.isalpha, whom)) else ""
 
 
+def is_substitute(cells: Sequence[str], kinds: Sequence[str]) -> bool:
+    """Whether a cross in a column of its own says that somebody is a substitute."""
+    return "substitute" in kinds and bool(_CROSS.match(cells[kinds.index("substitute")].strip()))
+
+
 def capacity(cells: Sequence[str], kinds: Sequence[str]) -> str:
     """In what list a row puts somebody, where a column says in what capacity; all other titles are of others present."""
     said = cells[kinds.index("role")].strip() if "role" in kinds else ""
@@ -78,7 +85,10 @@ def presence(cells: Sequence[str], kinds: Sequence[str]) -> tuple[str, str]:
         if kind == "code":
             found = next(((what, match) for what, pattern in _CODES if (match := re.match(pattern, text))), None)
             if found:
-                return found[0], text[found[1].end() :].strip(" ,")
+                beside = cells[kinds.index("note")].strip() if "note" in kinds else ""
+                return found[0], ", ".join(filter(None, (text[found[1].end() :].strip(" ,"), beside)))
+            if not text and "substitute" in kinds:
+                return "absent", ""
         elif kind in {"absent", "serving", "not-serving"} and _CROSS.match(text):
             return kind, ""
     return "", ""

@@ -34,7 +34,7 @@ _VERBS: tuple[tuple[str, str, str, str], ...] = (
 )
 #: What only the body itself is said to do.
 _WITH_SUBJECT = (
-    r"(?:tar|tog|har tagit) del av|har (?:inget|ingenting) att erinra|tackar för|tackade för (?:informationen"
+    r"(?:tar|tog|har tagit) del av|tackar(?=\.)|har (?:inget|ingenting) att erinra|tackar för|tackade för (?:informationen"
     r"|redogörelsen|föredragningen|dragningen|redovisningen)"
     r"|(?:noterar|noterade|antecknar|antecknade)|(?:lägger|lade)|(?:uppdrar|uppdrog)"
     r"|(?:ger|gav)|(?:avger|avgav)|(?:förklarar|förklarade)|(?:enas|enades) om|(?:tillstyrker|avstyrker)"

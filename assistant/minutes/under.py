@@ -22,7 +22,8 @@ _GIVES = re.compile(
 )
 #: What a meeting does itself: it gives its own staff something to do, or has the § adjusted at once.
 _OWN_ACT = re.compile(
-    r"\b(?:får|ges|ger|uppdrar) (?:\w+ )?(?:i uppdrag|åt)\b|\bomedelbart? juster|\bjusteras omedelbart\b|\bför egen del\b",
+    r"\b(?:får|ges|ger|uppdrar) (?:\w+ )?(?:i uppdrag|åt)\b|\bomedelbart? juster|\bjusteras omedelbart\b"
+    r"|\bför egen del\b|^i övrigt\b",
     re.IGNORECASE,
 )
 #: A lead-in that only says by whose proposal it is decided.

@@ -12,7 +12,7 @@ from assistant.minutes.protokoll import PartKind
 STAFF: Final = (
     r"(?:[\w-]*förvaltning(?:en)?|[\w-]*kontor(?:et)?|ordförande[n]?|[\w-]*direktör(?:en)?|[\w-]*chef(?:en)?)"
 )
-WHOSE: Final = rf"(?P<whose>{BODY}|{STAFF})s?"
+WHOSE: Final = rf"(?P<whose>(?:{BODY}s )?{BODY}|{STAFF})s?"
 TO: Final = rf"(?P<to>{BODY})"
 _ONWARD = r"(?:,? (?:för|och) .{1,60})?"
 _COPY = r"(?:beslutet|paragrafen|beslut|protokollsutdrag(?:et)?|utdrag|kopia(?: av beslutet)?)"

@@ -48,9 +48,16 @@ def test_a_cell_may_be_one_letter() -> None:
 
 def test_lines_in_the_same_two_columns_are_not_one_sentence() -> None:
     text = (
-        "En titel\n\nCecilia Vikander              ekonomidirektör §§ 142–144\nElin Sandkull                 sekreterare\n"
-        "Bengt Orrfors                 regiondirektör"
+        "En titel\n\nVägen norr om sjön            beläggning och räcken på sträckan\n"
+        "Bron över ån                  målning under sommaren av alla\nDammen                        tömning"
     )
     assert [each.text for each in read(text.encode(), "a.txt").paragraphs[1:]] == [
-        "Cecilia Vikander ekonomidirektör §§ 142–144", "Elin Sandkull sekreterare", "Bengt Orrfors regiondirektör",
-    ]  # fmt: skip
+        "Vägen norr om sjön beläggning och räcken på sträckan",
+        "Bron över ån målning under sommaren av alla",
+        "Dammen tömning",
+    ]
+
+
+def test_the_column_of_names_may_have_no_head() -> None:
+    lines = ["                    Ja      Nej", "Anna Berg (S)       X", "Bo Ek (M)                   X"]
+    assert table(lines) == [["", "Ja", "Nej"], ["Anna Berg (S)", "X", ""], ["Bo Ek (M)", "", "X"]]

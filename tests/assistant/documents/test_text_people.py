@@ -32,3 +32,21 @@ def test_those_who_sign_beside_each_other_are_a_line_each() -> None:
         "Vid protokollet      Justeras", "Josefin Tibble", "Gunilla Tornfelt", "Carina Lillhem",
     ]  # fmt: skip
     assert list(signed(["Ordförande           Anna Berg"])) == ["Ordförande           Anna Berg"]
+
+
+def test_a_title_beside_a_name_is_a_cell_of_its_own() -> None:
+    assert roll(["Anna Berg (C)        Ordförande", "Bo Ek (S)            1:e vice ordförande", "Eva Falk (V)         § 41-44"]) == [
+        ["Anna Berg (C)", "Ordförande"], ["Bo Ek (S)", "1:e vice ordförande"], ["Eva Falk (V)", "§ 41-44"],
+    ]  # fmt: skip
+    assert roll(["Anna Berg            Förvaltningschef", "Bo Ek                Nämndsekreterare"])
+    assert roll(["Grön Väg             Almby kommun", "Unga Röster          Föreningen Start"]) == []
+
+
+def test_a_role_may_stand_under_a_name() -> None:
+    assert list(signed(["Rachel Bassin            Martin Hytthage", "Ordförande"])) == [
+        "Rachel Bassin, ordförande",
+        "Martin Hytthage",
+    ]
+    assert list(signed(["Anna Berg      Bo Ek         Eva Falk", "Sekreterare    Ordförande    Justerare"])) == [
+        "Anna Berg, sekreterare", "Bo Ek, ordförande", "Eva Falk, justerare",
+    ]  # fmt: skip

@@ -261,3 +261,40 @@ def test_a_column_may_say_in_what_capacity_somebody_was_there() -> None:
         ),
     ).meetings
     assert [each.role for each in meeting.front.people] == [Role.MEMBER, Role.SERVING, Role.SUBSTITUTE, Role.OTHER]
+
+
+def test_the_proposal_of_a_committee_of_the_body_is_known_by_both_names() -> None:
+    section = only(
+        HEAD,
+        "Kommunstyrelsens arbetsutskotts förslag till beslut",
+        "Kommunstyrelsen beslutar att anta taxan.",
+        front=(
+            "# Kommunstyrelsens arbetsutskott 2026-03-10",
+            "Beslutande: Anna Berg (S), ordförande",
+            "Paragrafer: §§ 1–1",
+        ),
+    )
+    assert section.decisions == ()
+    assert len(section.proposals) == 1
+
+
+def test_entries_of_a_register_under_what_is_filed_decide_nothing() -> None:
+    section = only(
+        HEAD,
+        "# Beslut",
+        "Redovisningen läggs till handlingarna.",
+        "Nr 12 Ledsagare beviljas",
+        "Nr 13 Färdtjänst avslås",
+    )
+    assert len(section.points) == 1
+
+
+def test_who_spoke_may_stand_on_the_line_after() -> None:
+    section = only(HEAD, "# Beslut", "Stationen byggs.", "I ärendet yttrade sig", "Anna Berg (S) och Bo Ek (M).")
+    assert len(section.points) == 1
+
+
+def test_what_is_approved_beside_a_request_is_decided() -> None:
+    text = "Kommunstyrelsen hemställer hos kommunfullmäktige om 8 miljoner kronor. I övrigt godkänns underlaget."
+    section = only(HEAD, "# Beslut", text)
+    assert [len(section.decisions), len(section.proposals)] == [1, 1]

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.minutes.rollcall import beside, columns, instead, presence
+from assistant.minutes.rollcall import beside, columns, instead, is_substitute, presence
 from tests.assistant.minutes.make import reading
 
 
@@ -62,3 +62,11 @@ def test_substitutes_may_be_a_list_of_their_own_beside_the_members() -> None:
     assert beside(("Anna Berg (S)", "X", "Bo Ek (M)", "Dan Fors (M)"), kinds) == ("Bo Ek (M)", "Dan Fors (M)")
     assert beside(("Anna Berg (S)", "X", "Bo Ek (M)", "-"), kinds) == ("Bo Ek (M)", "")
     assert beside(("Anna Berg (S)", "X"), columns(("Ledamöter", "Närv."))) == ("", "")
+
+
+def test_a_cross_in_a_column_of_substitutes_and_a_remark_are_read() -> None:
+    kinds = columns(("Namn", "Parti", "Närv", "Ers", "Anm"))
+    assert presence(("Anna Berg", "S", "X", "", "§§ 1–3"), kinds) == ("present", "§§ 1–3")
+    assert presence(("Bo Ek", "M", "", "", ""), kinds) == ("absent", "")
+    assert is_substitute(("Cilla Dahl", "V", "X", "X", ""), kinds)
+    assert not is_substitute(("Anna Berg", "S", "X", "", ""), kinds)
