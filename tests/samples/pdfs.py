@@ -14,7 +14,11 @@ def pdf(*pages: list[Text], extra: str = "") -> bytes:
     """
     objects: list[bytes] = [b"<</Type/Catalog/Pages 2 0 R>>", b""]
     fonts = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica%s/Encoding/WinAnsiEncoding>>"
-    objects += [fonts % b"", fonts % b"-Bold"]
+    objects.append(fonts % b"")
+    is_bold = any(text[:1] == "*" for page in pages for _, _, _, text in page)
+    if is_bold:
+        objects.append(fonts % b"-Bold")
+    named = b"/F1 3 0 R/F2 4 0 R" if is_bold else b"/F1 3 0 R"
     kids = []
     for page in pages:
         content = (
@@ -27,8 +31,8 @@ def pdf(*pages: list[Text], extra: str = "") -> bytes:
         stream = content.encode("cp1252")
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/Contents %d 0 R>>"
-            % len(objects)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<<%s>>>>/Contents %d 0 R>>"
+            % (named, len(objects))
         )
         kids.append(len(objects))
     objects[1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
