@@ -3,7 +3,9 @@
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -29,6 +31,7 @@ _BESIDE: Final = (
     "var/tmp",
 )
 _SECONDS: Final = 3600
+_PATIENCE: Final = 10
 
 
 class Root:
@@ -134,8 +137,27 @@ def mount(folder: Path) -> None:
         subprocess.run(["mount", "-t", kind, kind, str(folder / where)], check=True)
 
 
+def end_all(folder: Path) -> None:
+    """End at once all that runs in the system in a folder, what has begun as it is."""
+    until = time.monotonic() + _PATIENCE
+    while running := list(_running(folder)):
+        assert time.monotonic() < until, f"still running in {folder}: {running}"
+        for process in running:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        time.sleep(0.02)
+
+
+def _running(folder: Path) -> Iterator[int]:
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it has ended already
+            if (process / "root").readlink() == folder:
+                yield int(process.name)
+
+
 def unmount(folder: Path) -> None:
-    """Take everything off the folder that is mounted in it."""
+    """Take everything off the folder that is mounted in it; a daemon may have outlived what it was started by."""
+    end_all(folder)
     mounted = [line.split()[1] for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()]
     for each in sorted((each for each in mounted if Path(each).is_relative_to(folder)), reverse=True):
         subprocess.run(["umount", each], check=True)

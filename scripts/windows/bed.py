@@ -7,10 +7,8 @@ same as for Windows, and nothing that is for Wine alone can end up in it.
 
 import contextlib
 import hashlib
-import os
 import shlex
 import shutil
-import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,13 +71,6 @@ class Bed(Root):
     def stop(self, computer: Path) -> None:
         """End all of its programs."""
         self.run(*on(computer), "wineserver", "-k", code=None)
-
-    def lose_power(self) -> None:
-        """End everything in the system at once, what has begun as it is."""
-        for process in Path("/proc").glob("[0-9]*"):
-            with contextlib.suppress(OSError):  # it has ended already
-                if (process / "root").readlink() == self.folder:
-                    os.kill(int(process.name), signal.SIGKILL)
 
     def offered(self, library: str) -> list[str]:
         """The names that a library for Windows offers."""

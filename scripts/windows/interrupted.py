@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 from typing import Final
 
+from scripts.roots import end_all
 from scripts.windows.computer import Computer, outside
 
 #: Less than the program takes.
@@ -18,7 +19,7 @@ def is_killed(tried: Computer, msi: Path) -> None:
         while started.poll() is None and not any(where.rglob("*.dll")):
             time.sleep(0.02)
         assert started.poll() is None, "it was not killed in time"
-        tried.here.lose_power()
+        end_all(tried.here.folder)
     assert not tried.installed()
 
 
