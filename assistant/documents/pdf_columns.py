@@ -69,8 +69,9 @@ def _best_cut(
 ) -> tuple[float, list[tuple[list[Segment], bool]]] | None:
     """Where columns part that most of the text stands in, with the runs of segments there and whether they are columns."""
     best, most = None, 0
+    lines = regrouped(segments)
     for x in _candidates(segments):
-        runs = [(run, _is_columns(run, x, rules, depth)) for run in _runs(segments, x)]
+        runs = [(run, _is_columns(run, x, rules, depth)) for run in _runs(segments, lines, x)]
         read = sum(len(run) for run, is_columns in runs if is_columns)
         if read > most:
             best, most = (x, runs), read
@@ -91,10 +92,10 @@ def _candidates(segments: Sequence[Segment]) -> list[float]:
     return [edge for edge, count in found if count * 3 >= most]
 
 
-def _runs(segments: Sequence[Segment], x: float) -> Iterator[list[Segment]]:
+def _runs(segments: Sequence[Segment], lines: Sequence[Row], x: float) -> Iterator[list[Segment]]:
     """The segments cut where one crosses the line, or is the heading of what follows on both sides; those are runs of their own."""
     run: list[Segment] = []
-    over_both = _over_both(segments, x)
+    over_both = _over_both(lines, x)
     for segment in segments:
         if (segment.x0 < x - _EDGE and segment.x1 > x) or id(segment) in over_both:
             if run:
@@ -107,9 +108,8 @@ def _runs(segments: Sequence[Segment], x: float) -> Iterator[list[Segment]]:
         yield run
 
 
-def _over_both(segments: Sequence[Segment], x: float) -> set[int]:
+def _over_both(lines: Sequence[Row], x: float) -> set[int]:
     """The bold lines on the left under which both sides begin anew on one line, after room that is left on the right too."""
-    lines = regrouped(segments)
     found: set[int] = set()
     for place, line in enumerate(lines[1:-1], 1):
         heading, below = line.segments[0], lines[place + 1]

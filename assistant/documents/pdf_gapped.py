@@ -17,7 +17,7 @@ _MOST_WORDS = 3.5
 _NEAR = 3.2
 #: Columns of a table that goes on over a page; two may also be labels beside text.
 _FEWEST_CONTINUED = 3
-#: Lines that go on in one cell at most; in a table of several columns more, if they stand close.
+#: Lines that go on in one cell at most; more, if they stand close.
 _TRAILING = 2
 _LONGEST_CELL = 12
 #: Lines of one cell stand so many times the letters' size below each other at most.
@@ -41,15 +41,13 @@ def gapped(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     found: list[list[Row]] = []
     for given in pages:
         whole = [labelled(row) for row in given]
-        place = _last_table(found[-1]) if found else None
-        if place is not None:
-            (table, *under), columns = found[-1][place:], found[-1][place].segments[0].columns
-            count = _continuing(whole, columns) if columns else 0
-            if columns and count:
-                ended = _ended(whole[:count], columns)
-                found[-1][place:] = [Row((_with(table.segments[0], under, whole[:ended], columns),))]
-                head = [Row((_as_table(whole[ended:count], columns),))] if count > ended else []
-                whole = head + whole[count:]
+        if (last := _last_table(found[-1]) if found else None) and (count := _continuing(whole, last[1])):
+            place, columns = last
+            table, *under = found[-1][place:]
+            ended = _ended(whole[:count], columns)
+            found[-1][place:] = [Row((_with(table.segments[0], under, whole[:ended], columns),))]
+            head = [Row((_as_table(whole[ended:count], columns),))] if count > ended else []
+            whole = head + whole[count:]
         found.append(_gapped(whole))
     return found
 
@@ -66,12 +64,12 @@ def _gapped(given: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _last_table(page: Sequence[Row]) -> int | None:
-    """Where the table without lines stands that a page ends with, but for lines that may go on in its last row's first cell."""
+def _last_table(page: Sequence[Row]) -> tuple[int, Columns] | None:
+    """Where the table without lines stands that a page ends with, but for lines that may go on in its first column; its columns."""
     for place in range(len(page) - 1, max(-1, len(page) - 2 - _TRAILING), -1):
         first, *others = page[place].segments
         if first.columns:
-            return place
+            return place, first.columns
         if others or first.table or first.box:
             return None
     return None
@@ -219,16 +217,16 @@ def _is_close(above: Row, row: Row) -> bool:
 
 def _is_spaced(run: Sequence[Row]) -> bool:
     """Whether rows are told by the room between them: what stands close fills fewer cells than what it stands under."""
-    pairs = list(itertools.pairwise(run))
-    close = [(above, row) for above, row in pairs if _is_close(above, row)]
-    fewer = 0
+    close = far = fewer = 0
     cells = len(run[0].segments)
-    for above, row in pairs:
+    for above, row in itertools.pairwise(run):
         if _is_close(above, row):
+            close += 1
             fewer += len(row.segments) < cells
         else:
+            far += 1
             cells = len(row.segments)
-    return len(pairs) - len(close) > 1 and bool(close) and 2 * fewer >= len(close)
+    return far > 1 and close > 0 and 2 * fewer >= close
 
 
 def merged(intervals: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

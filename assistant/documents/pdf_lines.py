@@ -95,18 +95,17 @@ def widened(lines: Sequence[Line]) -> list[Line]:
     every = sorted(line.end for line in free)
     usual = every[len(every) * 9 // 10] if every else 0.0
     beginning: defaultdict[int, list[Line]] = defaultdict(list)
+    ends: defaultdict[tuple[int, int], float] = defaultdict(float)
     for line in free:
-        beginning[round(line.x / _SAME_X)].append(line)
-    edges = {x: _shared(alike) for x, alike in beginning.items()}
+        x = round(line.x / _SAME_X)
+        beginning[x].append(line)
+        ends[line.page, x] = max(ends[line.page, x], line.end)
     widest = _shared(free)
-    ends: dict[tuple[int, int], float] = {}
-    for line in free:
-        key = (line.page, round(line.x / _SAME_X))
-        ends[key] = max(ends.get(key, 0.0), line.end)
+    edges = {x: max(usual, _shared(alike) or widest) for x, alike in beginning.items()}
 
     def edge(line: Line) -> float:
         x = round(line.x / _SAME_X)
-        return max(usual, edges.get(x) or widest, ends.get((line.page, x), 0.0))
+        return max(edges.get(x, max(usual, widest)), ends[line.page, x])
 
     return [line if line.edge else replace(line, edge=edge(line)) for line in lines]
 
